@@ -1,0 +1,6 @@
+namespace LambdaReports.Cli;
+
+static class Program
+{
+    static int Main() => 0;
+}

@@ -1,0 +1,44 @@
+namespace LambdaReports.Statistics;
+
+/// <summary>A limit of the evidence, as a value that travels with the result it limits.</summary>
+/// <param name="Code">Which limit.</param>
+/// <param name="Text">One sentence with the numbers and the remedy.</param>
+public sealed record Warning(WarningCode Code, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
+
+/// <summary>The limits that a result can have.</summary>
+public enum WarningCode
+{
+    /// <summary>Fewer than 3 effective sandboxes in a function.</summary>
+    VeryFewSandboxes,
+
+    /// <summary>Fewer than 10 effective sandboxes in a function.</summary>
+    FewSandboxes,
+
+    /// <summary>One sandbox in a function: nothing can be said about others.</summary>
+    OneSandbox,
+
+    /// <summary>The input does not tell the log streams.</summary>
+    StreamsUnknown,
+
+    /// <summary>Fewer than 20 blocks, or undated records: the time part cannot be estimated.</summary>
+    TooShort,
+
+    /// <summary>Blocks depend on their neighbours so much that the run is too short for its drift.</summary>
+    Drift,
+
+    /// <summary>All values are equal: the interval is as wide as the resolution.</summary>
+    ZeroVariance,
+
+    /// <summary>The functions ran at different times, so their disturbances do not cancel.</summary>
+    NotSimultaneous,
+
+    /// <summary>Too few records beyond a quantile.</summary>
+    FewRecordsBeyond,
+
+    /// <summary>Values are so small that the recorded step matters.</summary>
+    CoarseResolution,
+}

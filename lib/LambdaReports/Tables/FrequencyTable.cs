@@ -1,0 +1,131 @@
+namespace LambdaReports.Tables;
+
+/// <summary>Distinct durations and how often each occurred: a sample without its order.</summary>
+/// <remarks>
+/// Durations are recorded in steps of 10 µs (text) or 1 µs (JSON), so the table is lossless, its
+/// sums are exact integers and merging is associative and commutative. Immutable.
+/// </remarks>
+public sealed class FrequencyTable
+{
+    readonly long[] values;
+    readonly long[] counts;
+    long[]? cumulative;
+
+    FrequencyTable(long[] values, long[] counts, int resolutionUs)
+    {
+        this.values = values;
+        this.counts = counts;
+        ResolutionUs = resolutionUs;
+        for (var i = 0; i < values.Length; i++)
+        {
+            Count += counts[i];
+            Sum += (Int128)counts[i] * values[i];
+            SumOfSquares += (Int128)counts[i] * values[i] * values[i];
+        }
+    }
+
+    /// <summary>A table of nothing.</summary>
+    public static FrequencyTable Empty { get; } = new([], [], 1);
+
+    /// <summary>The step, in µs, on which the values lie: 10 for text, 1 for JSON.</summary>
+    public int ResolutionUs { get; }
+
+    /// <summary>The distinct values in µs, ascending.</summary>
+    public ReadOnlySpan<long> ValuesUs => values;
+
+    /// <summary>How often each of <see cref="ValuesUs"/> occurred, at least 1.</summary>
+    public ReadOnlySpan<long> Counts => counts;
+
+    /// <summary>For each distinct value, the number of records up to and including it.</summary>
+    public ReadOnlySpan<long> CumulativeCounts => cumulative ??= Accumulate(counts);
+
+    /// <summary>The number of records, n.</summary>
+    public long Count { get; }
+
+    /// <summary>Σv in µs, exact.</summary>
+    public Int128 Sum { get; }
+
+    /// <summary>Σv² in µs², exact up to 10⁹ records of 900 s.</summary>
+    public Int128 SumOfSquares { get; }
+
+    /// <summary>Counts the given values.</summary>
+    /// <param name="valuesUs">Durations in µs, in any order.</param>
+    /// <param name="resolutionUs">The step on which they are recorded, in µs.</param>
+    public static FrequencyTable Of(IEnumerable<long> valuesUs, int resolutionUs = 10)
+    {
+        ArgumentNullException.ThrowIfNull(valuesUs);
+        return FromCounts(valuesUs.Select(value => KeyValuePair.Create(value, 1L)), resolutionUs);
+    }
+
+    /// <summary>The union of both samples, at the coarser resolution of the two.</summary>
+    public FrequencyTable Merge(FrequencyTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Merge([this, other]);
+    }
+
+    /// <summary>The union of all samples, at the coarsest resolution among them.</summary>
+    public static FrequencyTable Merge(IEnumerable<FrequencyTable> tables)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        FrequencyTable[] filled = [.. tables.Where(table => table.Count > 0)];
+        return filled.Length switch
+        {
+            0 => Empty,
+            1 => filled[0],
+            _ => FromCounts(filled.SelectMany(table => table.Pairs()), filled.Max(table => table.ResolutionUs)),
+        };
+    }
+
+    /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
+    internal static FrequencyTable FromCounts(
+        IEnumerable<KeyValuePair<long, long>> pairs,
+        int resolutionUs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(resolutionUs, 1);
+        var all = pairs.ToArray();
+        var keys = new long[all.Length];
+        var weights = new long[all.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            keys[i] = Round(all[i].Key, resolutionUs);
+            weights[i] = all[i].Value;
+        }
+
+        Array.Sort(keys, weights);
+        var distinct = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (distinct > 0 && keys[distinct - 1] == keys[i])
+            {
+                weights[distinct - 1] += weights[i];
+            }
+            else
+            {
+                keys[distinct] = keys[i];
+                weights[distinct] = weights[i];
+                distinct++;
+            }
+        }
+
+        return new(keys[..distinct], weights[..distinct], resolutionUs);
+    }
+
+    internal IEnumerable<KeyValuePair<long, long>> Pairs() =>
+        values.Zip(counts, KeyValuePair.Create);
+
+    static long Round(long valueUs, int resolutionUs) =>
+        resolutionUs == 1 ? valueUs : (valueUs + (resolutionUs / 2)) / resolutionUs * resolutionUs;
+
+    static long[] Accumulate(long[] counts)
+    {
+        var sums = new long[counts.Length];
+        var total = 0L;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            sums[i] = total += counts[i];
+        }
+
+        return sums;
+    }
+}

@@ -1,0 +1,142 @@
+namespace LambdaReports.Tables;
+
+/// <summary>The durations of one population, with the sandboxes and the times they came from.</summary>
+/// <remarks>
+/// The unit of evidence is the sandbox (log stream) and the block of time, never the invocation:
+/// so a sample keeps a frequency table for each stream and for each block, and exact sums for each
+/// cell (stream × block). Immutable.
+/// </remarks>
+public sealed class Sample
+{
+    FrequencyTable? table;
+
+    internal Sample(
+        Population population,
+        IReadOnlyList<Sandbox> sandboxes,
+        IReadOnlyList<Block> blocks,
+        IReadOnlyList<Cell> cells,
+        int blockSeconds,
+        long? firstMs,
+        long? lastMs)
+    {
+        Population = population;
+        Sandboxes = sandboxes;
+        Blocks = blocks;
+        Cells = cells;
+        BlockSeconds = blockSeconds;
+        FirstMs = firstMs;
+        LastMs = lastMs;
+    }
+
+    /// <summary>What the records have in common.</summary>
+    public Population Population { get; }
+
+    /// <summary>The function's name.</summary>
+    public string Function => Population.Function;
+
+    /// <summary>One entry a log stream; records without a stream are in one entry without a name.</summary>
+    public IReadOnlyList<Sandbox> Sandboxes { get; }
+
+    /// <summary>One entry a block that holds records, ascending; empty where nothing is dated.</summary>
+    public IReadOnlyList<Block> Blocks { get; }
+
+    /// <summary>Exact sums for each stream × block that holds records.</summary>
+    public IReadOnlyList<Cell> Cells { get; }
+
+    /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
+    public int BlockSeconds { get; }
+
+    /// <summary>The first dated record's time, in ms since 1970-01-01 UTC.</summary>
+    public long? FirstMs { get; }
+
+    /// <summary>The last dated record's time, in ms since 1970-01-01 UTC.</summary>
+    public long? LastMs { get; }
+
+    /// <summary>Every record's stream is known.</summary>
+    public bool KnowsStreams => Sandboxes.All(stream => stream.Name is not null);
+
+    /// <summary>Every record is dated.</summary>
+    public bool KnowsTimes => Cells.All(cell => cell.Block is not null);
+
+    /// <summary>All streams in one table.</summary>
+    public FrequencyTable Table =>
+        table ??= FrequencyTable.Merge(Sandboxes.Select(stream => stream.Table));
+
+    /// <summary>The number of records, n.</summary>
+    public long Count => Table.Count;
+
+    /// <summary>The same sample with longer blocks.</summary>
+    /// <param name="seconds">A length of <see cref="BlockLength.Seconds"/>, not shorter than
+    /// <see cref="BlockSeconds"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length cannot be made of these blocks.</exception>
+    public Sample WithBlocks(int seconds)
+    {
+        if (seconds == BlockSeconds)
+        {
+            return this;
+        }
+
+        if (seconds < BlockSeconds || seconds % BlockSeconds != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(seconds), seconds, $"Blocks of {BlockSeconds} s do not make blocks of {seconds} s.");
+        }
+
+        var factor = seconds / BlockSeconds;
+        return new(
+            Population,
+            Sandboxes,
+            [.. Blocks.GroupBy(block => FloorDivide(block.Number, factor))
+                .OrderBy(group => group.Key)
+                .Select(group => new Block(group.Key, FrequencyTable.Merge(group.Select(b => b.Table))))],
+            [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? FloorDivide(b, factor) : (long?)null))
+                .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
+                .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
+            seconds,
+            FirstMs,
+            LastMs);
+    }
+
+    static long FloorDivide(long block, int factor) =>
+        block >= 0 ? block / factor : ((block + 1) / factor) - 1;
+}
+
+/// <summary>One sandbox's durations.</summary>
+/// <param name="Name">The log stream; <see langword="null"/> where the input does not tell it.</param>
+/// <param name="Table">Its durations.</param>
+public sealed record Sandbox(string? Name, FrequencyTable Table);
+
+/// <summary>One block's durations, over all sandboxes.</summary>
+/// <param name="Number">The block's number since 1970-01-01 UTC, in units of the sample's length.</param>
+/// <param name="Table">Its durations.</param>
+public sealed record Block(long Number, FrequencyTable Table);
+
+/// <summary>What one sandbox did in one block: exact sums.</summary>
+/// <param name="Sandbox">The index in <see cref="Sample.Sandboxes"/>.</param>
+/// <param name="Block">The block's number; <see langword="null"/> for undated records.</param>
+/// <param name="Count">n.</param>
+/// <param name="Sum">Σv in µs.</param>
+/// <param name="SumOfSquares">Σv² in µs².</param>
+public readonly record struct Cell(
+    int Sandbox,
+    long? Block,
+    long Count,
+    Int128 Sum,
+    Int128 SumOfSquares)
+{
+    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells)
+    {
+        var merged = new Cell(stream, block, 0, 0, 0);
+        foreach (var cell in cells)
+        {
+            merged = merged with
+            {
+                Count = merged.Count + cell.Count,
+                Sum = merged.Sum + cell.Sum,
+                SumOfSquares = merged.SumOfSquares + cell.SumOfSquares,
+            };
+        }
+
+        return merged;
+    }
+}
