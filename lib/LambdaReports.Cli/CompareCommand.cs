@@ -62,7 +62,7 @@ sealed class CompareCommand : Command<CompareSettings>
         }
         catch (ArgumentException error)
         {
-            throw new UsageException(error.Message);
+            throw new UsageException(error.Message.Split(" (Parameter")[0]);
         }
     }
 

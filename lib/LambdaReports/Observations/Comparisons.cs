@@ -23,7 +23,8 @@ public static class Comparisons
         if (own.Length == 0)
         {
             throw new ArgumentException(
-                $"no function is named \"{baseline}\"; there are: {string.Join(", ", names.Values.Distinct())}");
+                $"no function is named \"{baseline}\"; there are: {string.Join(", ", names.Values.Distinct())}",
+                nameof(baseline));
         }
 
         return
