@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace LambdaReports.Lab;
+
+/// <summary>Lambda's Runtime API for one sandbox, on a port of its own on loopback.</summary>
+/// <remarks>
+/// Raw blocking sockets with a thread for each connection: the times are taken on the thread that
+/// does the socket call. Messages leave in one piece, without Nagle's delay, on kept connections.
+/// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+/// </remarks>
+sealed class RuntimeApi : IDisposable
+{
+    const string Root = "/2018-06-01/runtime/";
+
+    // What API Gateway would hand over for a GET, shortened.
+    static readonly byte[] Event = """
+        {"resource":"/hello","path":"/hello","httpMethod":"GET","headers":{"Accept":"*/*",
+        "Host":"localhost","User-Agent":"lab"},"queryStringParameters":null,"pathParameters":null,
+        "requestContext":{"resourcePath":"/hello","httpMethod":"GET","stage":"dev",
+        "identity":{"sourceIp":"127.0.0.1"}},"body":null,"isBase64Encoded":false}
+        """u8.ToArray();
+
+    readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
+    readonly List<Socket> connections = [];
+    readonly string functionArn;
+    readonly Func<long, Invocation?> next;
+    readonly Action<Invocation> completed;
+    Invocation? current;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="functionName">For the function's ARN.</param>
+    /// <param name="next">Called with the time at which the process asked for work; blocks until
+    /// there is some, or returns <see langword="null"/> to close the connection.</param>
+    /// <param name="completed">Called after the response was acknowledged.</param>
+    public RuntimeApi(
+        string functionName, Func<long, Invocation?> next, Action<Invocation> completed)
+    {
+        functionArn = $"arn:aws:lambda:local:000000000000:function:{functionName}";
+        this.next = next;
+        this.completed = completed;
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        new Thread(Accept) { IsBackground = true }.Start();
+    }
+
+    public int Port => ((IPEndPoint)listener.LocalEndPoint!).Port;
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        lock (connections)
+        {
+            connections.ForEach(connection => connection.Dispose());
+        }
+    }
+
+    void Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                var connection = listener.Accept();
+                connection.NoDelay = true;
+                lock (connections)
+                {
+                    connections.Add(connection);
+                }
+
+                new Thread(() => Serve(connection)) { IsBackground = true }.Start();
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // Closed: the sandbox has ended.
+        }
+    }
+
+    void Serve(Socket connection)
+    {
+        using var _ = connection;
+        RequestReader reader = new(connection);
+        try
+        {
+            while (reader.Read() is { } request
+                && Answer(connection, request, reader.LastReceived)
+                && !request.ClosesConnection)
+            {
+                // Each answer is sent by the condition.
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException
+            or EndOfStreamException)
+        {
+            // The process or the lab has closed it.
+        }
+        catch (Exception error) when (error is InvalidDataException or FormatException)
+        {
+            connection.Send(Message("400 Bad Request", """{"errorType":"InvalidRequest"}"""u8));
+        }
+    }
+
+    bool Answer(Socket connection, Request request, long received)
+    {
+        if (request is { Method: "GET", Path: Root + "invocation/next" })
+        {
+            if (next(received) is not { } invocation)
+            {
+                return false;
+            }
+
+            current = invocation;
+            var message = Message("200 OK", Event, Headers(invocation));
+            invocation.Sent = Stopwatch.GetTimestamp();
+            connection.Send(message);
+            return true;
+        }
+
+        if (request is { Method: "POST", Path: Root + "init/error" })
+        {
+            connection.Send(Message("202 Accepted", """{"status":"OK"}"""u8));
+            return true;
+        }
+
+        var invoked = $"{Root}invocation/{current?.RequestId}/";
+        if (current is { } answered && request.Method == "POST"
+            && request.Path.StartsWith(invoked, StringComparison.Ordinal)
+            && request.Path[invoked.Length..] is "response" or "error")
+        {
+            connection.Send(Message("202 Accepted", """{"status":"OK"}"""u8));
+            current = null;
+            answered.Received = received;
+            answered.Succeeded = request.Path.EndsWith("response", StringComparison.Ordinal)
+                && Invocation.IsSuccess(request.Body);
+            completed(answered);
+            return true;
+        }
+
+        connection.Send(Message("400 Bad Request", """{"errorType":"InvalidRequestID"}"""u8));
+        return true;
+    }
+
+    string Headers(Invocation invocation)
+    {
+        var deadline = DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds();
+        return $"Lambda-Runtime-Aws-Request-Id: {invocation.RequestId}\r\n"
+            + $"Lambda-Runtime-Deadline-Ms: {deadline}\r\n"
+            + $"Lambda-Runtime-Invoked-Function-Arn: {functionArn}\r\n"
+            + $"Lambda-Runtime-Trace-Id: Root=1-{deadline / 1000:x8}-{invocation.RequestId:N}\r\n";
+    }
+
+    static byte[] Message(string status, ReadOnlySpan<byte> body, string headers = "")
+    {
+        var head = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n{headers}"
+            + $"Content-Length: {body.Length}\r\n\r\n";
+        return [.. Encoding.ASCII.GetBytes(head), .. body];
+    }
+}
