@@ -7,10 +7,10 @@ namespace LambdaReports.Lab;
 /// <param name="Version">The exact version of its runtime, such as <c>Node.js v6.10.3</c>.</param>
 sealed record BuiltFunction(Seat Seat, string Folder, string Version)
 {
-    /// <summary>Builds what is not up to date, with the script beside the functions' sources.</summary>
+    /// <summary>Builds what is not up to date, by the script beside the sources.</summary>
     /// <returns>The built functions, and those that cannot be had here.</returns>
-    /// <exception cref="LabException">The sources are not found, or the script does not run.</exception>
-    public static (IReadOnlyList<BuiltFunction> Built, IReadOnlyList<MissingFunction> Missing) Build(
+    /// <exception cref="LabException">There are no sources, or the script fails.</exception>
+    public static (List<BuiltFunction> Built, List<MissingFunction> Missing) Build(
         IReadOnlyList<Seat> seats, Action<string> progress, CancellationToken cancellation)
     {
         var sources = FindSources();
@@ -66,23 +66,20 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
         }
     }
 
-    static string FindSources()
-    {
-        foreach (var origin in (string[])[AppContext.BaseDirectory, Environment.CurrentDirectory])
-        {
-            for (var folder = new DirectoryInfo(origin); folder is not null; folder = folder.Parent)
-            {
-                var sources =
-                    Path.Combine(folder.FullName, "lib", "LambdaReports.Lab", "functions");
-                if (File.Exists(Path.Combine(sources, "build.sh")))
-                {
-                    return sources;
-                }
-            }
-        }
-
-        throw new LabException(
+    static string FindSources() =>
+        Ancestors(AppContext.BaseDirectory)
+            .Concat(Ancestors(Environment.CurrentDirectory))
+            .Select(folder => Path.Combine(folder, "lib", "LambdaReports.Lab", "functions"))
+            .FirstOrDefault(sources => File.Exists(Path.Combine(sources, "build.sh")))
+        ?? throw new LabException(
             "The functions' sources (lib/LambdaReports.Lab/functions) are not found: "
             + "run this in a clone of the repository.");
+
+    static IEnumerable<string> Ancestors(string? folder)
+    {
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
     }
 }

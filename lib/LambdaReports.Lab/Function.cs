@@ -4,8 +4,8 @@ namespace LambdaReports.Lab;
 
 /// <summary>A function with its sandboxes: gives each invocation to an idle one, starts more where
 /// all are busy, and replaces those past their age.</summary>
-/// <param name="firstLife">The age of the first sandbox: other than <paramref name="life"/>, so that
-/// functions do not replace theirs at the same time.</param>
+/// <param name="firstLife">The same for the first sandbox: it differs between functions, so that
+/// they do not replace theirs at the same time.</param>
 /// <param name="life">The age at which a sandbox is replaced.</param>
 sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, TimeSpan life)
     : IDisposable
@@ -34,22 +34,14 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     /// <summary>How many invocations were due.</summary>
     public long Invocations { get; private set; }
 
-    /// <summary>How many of them were answered with something else than status 200, or never.</summary>
-    public long Errors { get; private set; }
+    /// <summary>How many of them were answered with status 200.</summary>
+    public long Successes { get; private set; }
 
     /// <summary>Why a sandbox ended by itself, where one did, or that none ever answered.</summary>
     public string? Failure { get; private set; }
 
-    public bool IsAnswered
-    {
-        get
-        {
-            lock (gate)
-            {
-                return unanswered == 0;
-            }
-        }
-    }
+    /// <summary>Nothing is under way.</summary>
+    public bool IsAnswered => Volatile.Read(ref unanswered) == 0;
 
     bool HasFailed => failuresInARow >= FailuresInARow;
 
@@ -70,7 +62,6 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
             Invocations++;
             if (HasFailed)
             {
-                Errors++;
                 return;
             }
 
@@ -112,10 +103,7 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
             HasServed = true;
             failuresInARow = 0;
             unanswered--;
-            if (!invocation.Succeeded)
-            {
-                Errors++;
-            }
+            Successes += invocation.Succeeded ? 1 : 0;
         }
     }
 
@@ -136,12 +124,10 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
             if (sandbox.Log.Invocations is [.., { Received: null }])
             {
                 unanswered--;
-                Errors++;
             }
 
             if (HasFailed)
             {
-                Errors += waiting.Count;
                 unanswered -= waiting.Count;
                 waiting.Clear();
             }
@@ -152,16 +138,14 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         }
     }
 
-    /// <summary>Ends all sandboxes; what is unanswered is an error.</summary>
+    /// <summary>Ends all sandboxes.</summary>
     public void Dispose()
     {
         lock (gate)
         {
             Failure ??= HasServed ? null : "It answered no invocation.";
-            Errors += unanswered;
-            unanswered = 0;
             failuresInARow = FailuresInARow;
-            live.ForEach(sandbox => sandbox.Dispose());
+            all.ForEach(sandbox => sandbox.Dispose());
         }
     }
 
@@ -189,12 +173,7 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     {
         var now = Stopwatch.GetTimestamp();
         var old = live.FindAll(sandbox => sandbox.RetireAt <= now);
-        if (old.Count == 0)
-        {
-            return;
-        }
-
-        if (old.Count == live.Count)
+        if (old.Count > 0 && old.Count == live.Count)
         {
             AddSandbox(life);
         }

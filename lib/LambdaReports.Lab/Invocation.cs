@@ -24,15 +24,13 @@ sealed class Invocation
     {
         try
         {
-            using var json = JsonDocument.Parse(response);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("statusCode", out var status)
-                && status.ValueKind == JsonValueKind.Number
-                && status.GetDouble() == 200;
+            return JsonSerializer.Deserialize<Answer>(response) is { statusCode: 200 };
         }
         catch (JsonException)
         {
             return false;
         }
     }
+
+    sealed record Answer(int statusCode);
 }

@@ -13,7 +13,7 @@ public sealed record LabOptions(
     string OutputFolder,
     string Command);
 
-/// <summary>What was asked of the lab cannot be done; the message is one sentence for the user.</summary>
+/// <summary>The lab cannot do what was asked; the message is one sentence for the user.</summary>
 public sealed class LabException : Exception
 {
     /// <summary>With the sentence for the user.</summary>

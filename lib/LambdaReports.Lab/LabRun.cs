@@ -52,10 +52,7 @@ public static class LabRun
         }
         finally
         {
-            foreach (var function in functions)
-            {
-                function.Dispose();
-            }
+            functions.ForEach(function => function.Dispose());
         }
 
         var (machine, own, steal) = load.Percent();
@@ -83,7 +80,7 @@ public static class LabRun
                 Math.Round(steal, 2),
                 LatenessMs.Of(generator.LatenessMs),
                 functions.Sum(function => function.Invocations),
-                functions.Sum(function => function.Errors)));
+                functions.Sum(function => function.Invocations - function.Successes)));
         var output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.OutputFolder));
         Write(output, study, served, clock);
         return new(output, study, [.. Failures(functions)]);
@@ -91,26 +88,21 @@ public static class LabRun
 
     static void Check(LabOptions options)
     {
-        if (!OperatingSystem.IsLinux())
+        var problem = options switch
         {
-            throw new LabException("The lab runs on Linux only.");
-        }
-
-        if (!(options.RatePerSecond is > 0 and <= 1000))
+            _ when !OperatingSystem.IsLinux() => "The lab runs on Linux only.",
+            { RatePerSecond: not (> 0 and <= 1000) } =>
+                "The rate must be above 0 and at most 1000 per second.",
+            { Duration.Ticks: <= 0 } => "The duration must be above 0.",
+            { OutputFolder: var folder } when File.Exists(folder)
+                || (Directory.Exists(folder)
+                    && Directory.EnumerateFileSystemEntries(folder).Any()) =>
+                $"{folder} is not an empty folder.",
+            _ => null,
+        };
+        if (problem is not null)
         {
-            throw new LabException("The rate must be above 0 and at most 1000 per second.");
-        }
-
-        if (options.Duration <= TimeSpan.Zero)
-        {
-            throw new LabException("The duration must be above 0.");
-        }
-
-        if (File.Exists(options.OutputFolder)
-            || (Directory.Exists(options.OutputFolder)
-                && Directory.EnumerateFileSystemEntries(options.OutputFolder).Any()))
-        {
-            throw new LabException($"{options.OutputFolder} is not an empty folder.");
+            throw new LabException(problem);
         }
     }
 
@@ -138,16 +130,11 @@ public static class LabRun
         {
             progress($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
                 + $"{functions.Sum(function => function.Invocations)} invocations, "
-                + $"{functions.Sum(function => function.Errors)} errors");
+                + $"{functions.Sum(function => function.Successes)} answered");
         }
 
         delivering.GetAwaiter().GetResult();
-        var delivered = Stopwatch.GetTimestamp();
-        while (!functions.TrueForAll(function => function.IsAnswered)
-            && Stopwatch.GetElapsedTime(delivered) < LastAnswers)
-        {
-            Thread.Sleep(5);
-        }
+        SpinWait.SpinUntil(() => functions.TrueForAll(f => f.IsAnswered), LastAnswers);
     }
 
     // Compiles the lab's own code before it is on the clock; what this measures is thrown away.

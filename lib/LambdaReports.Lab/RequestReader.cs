@@ -7,7 +7,7 @@ using System.Text;
 namespace LambdaReports.Lab;
 
 /// <summary>An HTTP request, whole.</summary>
-sealed record Request(string Method, string Path, byte[] Body, bool ClosesConnection);
+sealed record Request(string Method, string Path, byte[] Body);
 
 /// <summary>Reads HTTP/1.1 requests from a kept connection (RFC 9112), bodies in one piece or in
 /// chunks.</summary>
@@ -22,69 +22,52 @@ sealed class RequestReader(Socket socket)
 
     ReadOnlySpan<byte> Pending => buffer.AsSpan(start..end);
 
-    /// <summary>The next request, or <see langword="null"/> where the client has closed.</summary>
-    /// <exception cref="InvalidDataException">These bytes are no request.</exception>
-    public Request? Read()
+    /// <summary>Blocks until the next request is there.</summary>
+    /// <exception cref="EndOfStreamException">The client has closed.</exception>
+    /// <exception cref="FormatException">These bytes are no request.</exception>
+    public Request Read()
     {
-        if (end == start && !Receive())
-        {
-            return null;
-        }
-
         if (ReadLine().Split(' ') is not [var method, var path, "HTTP/1.1" or "HTTP/1.0"])
         {
-            throw new InvalidDataException("This is no HTTP request.");
+            throw new FormatException("This is no HTTP request.");
         }
 
-        var length = 0;
-        var chunked = false;
-        var closes = false;
-        while (ReadLine() is { Length: > 0 } header)
+        List<string> headers = [.. ReadLines()];
+        if (Header("Expect") is not null)
         {
-            var colon = header.IndexOf(':', StringComparison.Ordinal);
-            var value = header[(colon + 1)..].Trim();
-            switch (header[..Math.Max(colon, 0)].ToUpperInvariant())
-            {
-                case "CONTENT-LENGTH":
-                    length = int.Parse(value, NumberStyles.None);
-                    break;
-                case "TRANSFER-ENCODING":
-                    chunked = value.EndsWith("chunked", StringComparison.OrdinalIgnoreCase);
-                    break;
-                case "CONNECTION":
-                    closes = value.Equals("close", StringComparison.OrdinalIgnoreCase);
-                    break;
-                case "EXPECT":
-                    socket.Send("HTTP/1.1 100 Continue\r\n\r\n"u8);
-                    break;
-            }
+            socket.Send("HTTP/1.1 100 Continue\r\n\r\n"u8);
         }
 
-        return new(method, path, chunked ? ReadChunks() : ReadBytes(length), closes);
+        return new(method, path, Header("Transfer-Encoding") is "chunked"
+            ? ReadChunks()
+            : ReadBytes(int.Parse(Header("Content-Length") ?? "0", NumberStyles.None)));
+
+        string? Header(string name) => headers
+            .Find(header => header.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?
+            [(name.Length + 1)..].Trim();
     }
 
     byte[] ReadChunks()
     {
         ArrayBufferWriter<byte> body = new();
-        while (true)
+        while (ChunkSize() is var size and > 0)
         {
-            var size = ReadLine().Split(';')[0].Trim();
-            var chunk = ReadBytes(int.Parse(size, NumberStyles.AllowHexSpecifier));
-            if (chunk.Length == 0)
-            {
-                break;
-            }
-
-            body.Write(chunk);
+            body.Write(ReadBytes(size));
             ReadLine();
         }
 
-        while (ReadLine().Length > 0)
-        {
-            // Trailing headers say nothing here.
-        }
-
+        _ = ReadLines().Count(); // trailing headers, which say nothing here
         return body.WrittenSpan.ToArray();
+
+        int ChunkSize() => int.Parse(ReadLine().Split(';')[0], NumberStyles.HexNumber);
+    }
+
+    IEnumerable<string> ReadLines()
+    {
+        while (ReadLine() is { Length: > 0 } line)
+        {
+            yield return line;
+        }
     }
 
     string ReadLine()
@@ -92,7 +75,7 @@ sealed class RequestReader(Socket socket)
         int length;
         while ((length = Pending.IndexOf("\r\n"u8)) < 0)
         {
-            ReceiveMore();
+            Receive();
         }
 
         var line = Encoding.Latin1.GetString(Pending[..length]);
@@ -104,7 +87,7 @@ sealed class RequestReader(Socket socket)
     {
         while (end - start < count)
         {
-            ReceiveMore();
+            Receive();
         }
 
         var bytes = Pending[..count].ToArray();
@@ -112,15 +95,7 @@ sealed class RequestReader(Socket socket)
         return bytes;
     }
 
-    void ReceiveMore()
-    {
-        if (!Receive())
-        {
-            throw new EndOfStreamException("The connection ended within a request.");
-        }
-    }
-
-    bool Receive()
+    void Receive()
     {
         if (start == end)
         {
@@ -134,6 +109,9 @@ sealed class RequestReader(Socket socket)
         var count = socket.Receive(buffer.AsSpan(end));
         LastReceived = Stopwatch.GetTimestamp();
         end += count;
-        return count > 0;
+        if (count == 0)
+        {
+            throw new EndOfStreamException("The client has closed the connection.");
+        }
     }
 }

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace LambdaReports.Lab;
 
-/// <summary>Turns the stopwatch's ticks into dates, so that no step of the system's clock shows.</summary>
+/// <summary>Dates of the stopwatch's ticks: no step of the system's clock shows in
+/// them.</summary>
 sealed class RunClock
 {
     readonly long origin = Stopwatch.GetTimestamp();

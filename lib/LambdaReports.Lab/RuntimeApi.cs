@@ -23,8 +23,9 @@ sealed class RuntimeApi : IDisposable
         "identity":{"sourceIp":"127.0.0.1"}},"body":null,"isBase64Encoded":false}
         """u8.ToArray();
 
+    static readonly byte[] Accepted = Message("202 Accepted", """{"status":"OK"}"""u8);
+
     readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
-    readonly List<Socket> connections = [];
     readonly string functionArn;
     readonly Func<long, Invocation?> next;
     readonly Action<Invocation> completed;
@@ -48,14 +49,8 @@ sealed class RuntimeApi : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndPoint!).Port;
 
-    public void Dispose()
-    {
-        listener.Dispose();
-        lock (connections)
-        {
-            connections.ForEach(connection => connection.Dispose());
-        }
-    }
+    /// <summary>Listens no longer; a connection ends with the process at its other end.</summary>
+    public void Dispose() => listener.Dispose();
 
     void Accept()
     {
@@ -65,11 +60,6 @@ sealed class RuntimeApi : IDisposable
             {
                 var connection = listener.Accept();
                 connection.NoDelay = true;
-                lock (connections)
-                {
-                    connections.Add(connection);
-                }
-
                 new Thread(() => Serve(connection)) { IsBackground = true }.Start();
             }
         }
@@ -85,61 +75,61 @@ sealed class RuntimeApi : IDisposable
         RequestReader reader = new(connection);
         try
         {
-            while (reader.Read() is { } request
-                && Answer(connection, request, reader.LastReceived)
-                && !request.ClosesConnection)
+            while (Answer(connection, reader.Read(), reader.LastReceived))
             {
                 // Each answer is sent by the condition.
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException
-            or EndOfStreamException)
+        catch (Exception error) when (error is SocketException or EndOfStreamException
+            or FormatException)
         {
-            // The process or the lab has closed it.
-        }
-        catch (Exception error) when (error is InvalidDataException or FormatException)
-        {
-            connection.Send(Message("400 Bad Request", """{"errorType":"InvalidRequest"}"""u8));
+            // The process has closed it, or does not speak HTTP and fails for want of an answer.
         }
     }
 
     bool Answer(Socket connection, Request request, long received)
     {
-        if (request is { Method: "GET", Path: Root + "invocation/next" })
+        var path = request.Path.StartsWith(Root, StringComparison.Ordinal)
+            ? request.Path[Root.Length..]
+            : "";
+        var call = current;
+        var callPath = $"invocation/{call?.RequestId}/";
+        switch (request.Method, path)
         {
-            if (next(received) is not { } invocation)
-            {
-                return false;
-            }
-
-            current = invocation;
-            var message = Message("200 OK", Event, Headers(invocation));
-            invocation.Sent = Stopwatch.GetTimestamp();
-            connection.Send(message);
-            return true;
+            case ("GET", "invocation/next"):
+                return SendNext(connection, received);
+            case ("POST", "init/error"):
+                connection.Send(Accepted);
+                return true;
+            case ("POST", _) when call is not null && path == callPath + "response":
+                call.Succeeded = Invocation.IsSuccess(request.Body);
+                break;
+            case ("POST", _) when call is not null && path == callPath + "error":
+                break;
+            default:
+                connection.Send(Message(
+                    "400 Bad Request", """{"errorType":"InvalidRequestID"}"""u8));
+                return true;
         }
 
-        if (request is { Method: "POST", Path: Root + "init/error" })
+        connection.Send(Accepted);
+        current = null;
+        call.Received = received;
+        completed(call);
+        return true;
+    }
+
+    bool SendNext(Socket connection, long received)
+    {
+        if (next(received) is not { } invocation)
         {
-            connection.Send(Message("202 Accepted", """{"status":"OK"}"""u8));
-            return true;
+            return false;
         }
 
-        var invoked = $"{Root}invocation/{current?.RequestId}/";
-        if (current is { } answered && request.Method == "POST"
-            && request.Path.StartsWith(invoked, StringComparison.Ordinal)
-            && request.Path[invoked.Length..] is "response" or "error")
-        {
-            connection.Send(Message("202 Accepted", """{"status":"OK"}"""u8));
-            current = null;
-            answered.Received = received;
-            answered.Succeeded = request.Path.EndsWith("response", StringComparison.Ordinal)
-                && Invocation.IsSuccess(request.Body);
-            completed(answered);
-            return true;
-        }
-
-        connection.Send(Message("400 Bad Request", """{"errorType":"InvalidRequestID"}"""u8));
+        current = invocation;
+        var message = Message("200 OK", Event, Headers(invocation));
+        invocation.Sent = Stopwatch.GetTimestamp();
+        connection.Send(message);
         return true;
     }
 

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace LambdaReports.Lab;
 
-/// <summary>One process of a function with its Runtime API: Lambda's execution environment.</summary>
+/// <summary>A process of a function with its Runtime API: an execution environment.</summary>
 sealed class Sandbox : IDisposable
 {
     const int MemoryReadEvery = 10;
@@ -10,12 +12,14 @@ sealed class Sandbox : IDisposable
 
     readonly BuiltFunction built;
     readonly Function owner;
-    readonly object gate = new();
     readonly RuntimeApi api;
-    readonly List<string> errorLines = [];
+    readonly Lock gate = new();
+    readonly SemaphoreSlim work = new(0);
+    readonly ConcurrentQueue<string> errorLines = new();
     Process? process;
+    int processId;
     Invocation? given;
-    bool stopping;
+    volatile bool stopping;
 
     /// <summary>Starts the process on a thread of its own, so that nobody waits for it.</summary>
     /// <param name="retireAt">The time from which another sandbox should take its place.</param>
@@ -36,48 +40,24 @@ sealed class Sandbox : IDisposable
 
     public bool IsReady => Log.Ready is not null;
 
-    /// <summary>The first lines that the process wrote to standard error.</summary>
-    public string ErrorText
-    {
-        get
-        {
-            lock (errorLines)
-            {
-                return string.Join(" / ", errorLines);
-            }
-        }
-    }
-
     /// <summary>The lab ends it; else it ended by itself.</summary>
-    public bool IsStopping
-    {
-        get
-        {
-            lock (gate)
-            {
-                return stopping;
-            }
-        }
-    }
+    public bool IsStopping => stopping;
+
+    /// <summary>The first lines that the process wrote to standard error.</summary>
+    public string ErrorText => string.Join(" / ", errorLines);
 
     /// <summary>Hands an idle sandbox its next work.</summary>
     public void Give(Invocation invocation)
     {
-        lock (gate)
-        {
-            given = invocation;
-            Monitor.Pulse(gate);
-        }
+        given = invocation;
+        work.Release();
     }
 
     /// <summary>Ends an idle sandbox; its own thread does the work.</summary>
     public void Retire()
     {
-        lock (gate)
-        {
-            stopping = true;
-            Monitor.Pulse(gate);
-        }
+        stopping = true;
+        work.Release();
     }
 
     /// <summary>Ends a sandbox in any state.</summary>
@@ -100,33 +80,24 @@ sealed class Sandbox : IDisposable
     {
         Log.Ready ??= received;
         owner.BecameIdle(this);
-        lock (gate)
+        work.Wait();
+        if (stopping)
         {
-            while (given is null && !stopping)
-            {
-                Monitor.Wait(gate);
-            }
-
-            if (!stopping)
-            {
-                Log.Invocations.Add(given!);
-                var taken = given;
-                given = null;
-                return taken;
-            }
+            // Killed before its connection closes: a closed connection would make it complain.
+            Kill();
+            return null;
         }
 
-        // Killed before its connection closes: a closed connection would make it complain.
-        Kill();
-        return null;
+        Log.Invocations.Add(given!);
+        return given;
     }
 
     void Completed(Invocation invocation)
     {
-        var before = Log.Invocations.Count > 1 ? Log.Invocations[^2].MaxMemoryMB : 0;
-        invocation.MaxMemoryMB = Log.Invocations.Count % MemoryReadEvery == 1
-            ? Math.Max(before, ReadMaxMemoryMB())
-            : before;
+        var calls = Log.Invocations.Count;
+        var before = calls > 1 ? Log.Invocations[^2].MaxMemoryMB : 0;
+        invocation.MaxMemoryMB =
+            calls % MemoryReadEvery == 1 ? Math.Max(before, ReadMaxMemoryMB()) : before;
         owner.Completed(invocation);
     }
 
@@ -134,55 +105,56 @@ sealed class Sandbox : IDisposable
     {
         try
         {
-            using var started = Process.Start(StartInfo())!;
             lock (gate)
             {
-                process = started;
-                if (stopping)
-                {
-                    started.Kill();
-                }
+                process = stopping ? null : Process.Start(StartInfo());
             }
 
-            // Application lines are no part of the experiment: the first of standard error are
-            // kept to tell a failure, the others are dropped.
-            started.ErrorDataReceived += (_, line) => KeepError(line.Data);
-            started.BeginErrorReadLine();
-            started.BeginOutputReadLine();
-            started.WaitForExit();
-            KeepError($"(ended with status {started.ExitCode})");
-            lock (gate)
+            if (process is not null)
             {
-                process = null;
+                WaitForEnd(process);
             }
         }
-        catch (System.ComponentModel.Win32Exception error)
+        catch (Win32Exception error)
         {
             KeepError(error.Message);
+        }
+
+        lock (gate)
+        {
+            process?.Dispose();
+            process = null;
         }
 
         api.Dispose();
         owner.Ended(this);
     }
 
+    // Application lines are no part of the experiment: the first of standard error are kept to tell
+    // a failure, the others are dropped.
+    void WaitForEnd(Process started)
+    {
+        processId = started.Id;
+        started.ErrorDataReceived += (_, line) => KeepError(line.Data);
+        started.BeginErrorReadLine();
+        started.BeginOutputReadLine();
+        started.WaitForExit();
+        KeepError($"(ended with status {started.ExitCode})");
+    }
+
     ProcessStartInfo StartInfo()
     {
-        var command = built.Seat.Command;
-        ProcessStartInfo start = new(command[0].StartsWith("./", StringComparison.Ordinal)
-            ? Path.Combine(built.Folder, command[0][2..])
-            : command[0])
+        var program = built.Seat.Command[0].Replace(
+            "./", built.Folder + "/", StringComparison.Ordinal);
+        ProcessStartInfo start = new(program, built.Seat.Command[1..])
         {
             WorkingDirectory = built.Folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in command[1..])
-        {
-            start.ArgumentList.Add(argument);
-        }
 
-        // The lab's own settings, such as those of .NET's garbage collector, are not the function's.
+        // The lab's own settings, such as those of its garbage collector, are not the function's.
         var path = start.Environment["PATH"];
         start.Environment.Clear();
         start.Environment["PATH"] = path;
@@ -192,33 +164,31 @@ sealed class Sandbox : IDisposable
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = built.Seat.Name;
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
         start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{PlatformLine.MemorySizeMB}";
-        start.Environment["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{built.Seat.Name}";
-        start.Environment["AWS_LAMBDA_LOG_STREAM_NAME"] = Log.Stream;
         start.Environment["LAMBDA_TASK_ROOT"] = built.Folder;
         return start;
     }
 
     void KeepError(string? line)
     {
-        lock (errorLines)
+        if (!string.IsNullOrWhiteSpace(line) && errorLines.Count < KeptErrorLines)
         {
-            if (!string.IsNullOrWhiteSpace(line) && errorLines.Count < KeptErrorLines)
-            {
-                errorLines.Add(line.Trim());
-            }
+            errorLines.Enqueue(line.Trim());
         }
     }
 
+    // proc_pid_status(5): VmHWM is the peak resident size, in kB.
     int ReadMaxMemoryMB()
     {
-        const string label = "VmHWM:";
-        if (process is { } running && File.ReadLines($"/proc/{running.Id}/status")
-            .FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal)) is { } line)
+        try
         {
-            var kilobytes = int.Parse(line[label.Length..].Replace("kB", "", StringComparison.Ordinal));
-            return (kilobytes + 1023) / 1024;
+            var kilobytes = File.ReadLines($"/proc/{processId}/status")
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .FirstOrDefault(words => words[0] == "VmHWM:\t");
+            return kilobytes is null ? 0 : (int.Parse(kilobytes[1]) + 1023) / 1024;
         }
-
-        return 0;
+        catch (IOException)
+        {
+            return 0; // It has just ended.
+        }
     }
 }

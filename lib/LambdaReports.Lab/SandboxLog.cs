@@ -13,7 +13,7 @@ sealed record SandboxLog(string Stream, long Started)
     /// <summary>Invocations in the order in which they were sent.</summary>
     public List<Invocation> Invocations { get; } = [];
 
-    /// <summary>The events in time order, each with its date as an export to S3 writes them.</summary>
+    /// <summary>The events in time order, each with its date as an export writes it.</summary>
     /// <param name="runtime">Lambda's identifier of the runtime.</param>
     /// <param name="clock">The run's clock.</param>
     public IEnumerable<string> Lines(string runtime, RunClock clock)

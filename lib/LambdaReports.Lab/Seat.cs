@@ -2,9 +2,9 @@ using System.IO.Enumeration;
 
 namespace LambdaReports.Lab;
 
-/// <summary>A function of the experiment: its name, its runtime, and how its process starts.</summary>
+/// <summary>A function of the experiment: its name, its runtime, how it starts.</summary>
 /// <param name="Runtime">Lambda's identifier of the runtime, or one in its manner.</param>
-/// <param name="Command">The program and its arguments; <c>./</c> is the built function's folder.</param>
+/// <param name="Command">Program and arguments; <c>./</c> is the folder it is built in.</param>
 sealed record Seat(
     string Name, string Runtime, string Language, string Typing, params string[] Command)
 {
