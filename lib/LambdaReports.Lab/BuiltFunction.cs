@@ -40,17 +40,13 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
         Action<string> progress,
         CancellationToken cancellation)
     {
-        ProcessStartInfo start = new("/bin/bash")
+        string[] arguments =
+            [Path.Combine(sources, "build.sh"), .. seats.Select(seat => seat.Name)];
+        ProcessStartInfo start = new("/bin/bash", arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        start.ArgumentList.Add(Path.Combine(sources, "build.sh"));
-        foreach (var seat in seats)
-        {
-            start.ArgumentList.Add(seat.Name);
-        }
-
         using var script = Process.Start(start)!;
         using var kill = cancellation.Register(() => script.Kill(entireProcessTree: true));
         while (script.StandardOutput.ReadLine() is { } line)

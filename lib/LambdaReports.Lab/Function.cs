@@ -121,20 +121,14 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
             idle.Remove(sandbox);
             Failure ??= sandbox.ErrorText;
             failuresInARow++;
-            if (sandbox.Log.Invocations is [.., { Received: null }])
-            {
-                unanswered--;
-            }
-
+            unanswered -= sandbox.Log.Invocations is [.., { Received: null }] ? 1 : 0;
             if (HasFailed)
             {
                 unanswered -= waiting.Count;
                 waiting.Clear();
             }
-            else
-            {
-                StartForWaiting();
-            }
+
+            StartForWaiting();
         }
     }
 

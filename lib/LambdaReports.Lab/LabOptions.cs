@@ -14,14 +14,7 @@ public sealed record LabOptions(
     string Command);
 
 /// <summary>The lab cannot do what was asked; the message is one sentence for the user.</summary>
-public sealed class LabException : Exception
-{
-    /// <summary>With the sentence for the user.</summary>
-    public LabException(string message)
-        : base(message)
-    {
-    }
-}
+public sealed class LabException(string message) : Exception(message);
 
 /// <summary>A finished run.</summary>
 /// <param name="OutputFolder">The full path of what was written.</param>

@@ -124,16 +124,14 @@ public static class LabRun
     {
         progress($"measuring {functions.Count} functions for {generator.Length.TotalSeconds:0} s");
         var started = Stopwatch.GetTimestamp();
-        var delivering = Task.Factory.StartNew(
-            () => generator.Run(cancellation), TaskCreationOptions.LongRunning);
-        while (Task.WaitAny([delivering], BetweenReports) < 0)
-        {
-            progress($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
+        using Timer report = new(
+            _ => progress($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
                 + $"{functions.Sum(function => function.Invocations)} invocations, "
-                + $"{functions.Sum(function => function.Successes)} answered");
-        }
-
-        delivering.GetAwaiter().GetResult();
+                + $"{functions.Sum(function => function.Successes)} answered"),
+            state: null,
+            BetweenReports,
+            BetweenReports);
+        generator.Run(cancellation);
         SpinWait.SpinUntil(() => functions.TrueForAll(f => f.IsAnswered), LastAnswers);
     }
 

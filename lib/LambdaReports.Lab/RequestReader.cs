@@ -50,7 +50,7 @@ sealed class RequestReader(Socket socket)
     byte[] ReadChunks()
     {
         ArrayBufferWriter<byte> body = new();
-        while (ChunkSize() is var size and > 0)
+        while (int.Parse(ReadLine().Split(';')[0], NumberStyles.HexNumber) is var size and > 0)
         {
             body.Write(ReadBytes(size));
             ReadLine();
@@ -58,8 +58,6 @@ sealed class RequestReader(Socket socket)
 
         _ = ReadLines().Count(); // trailing headers, which say nothing here
         return body.WrittenSpan.ToArray();
-
-        int ChunkSize() => int.Parse(ReadLine().Split(';')[0], NumberStyles.HexNumber);
     }
 
     IEnumerable<string> ReadLines()

@@ -11,7 +11,12 @@ namespace LambdaReports.Lab;
 /// does the socket call. Messages leave in one piece, without Nagle's delay, on kept connections.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 /// </remarks>
-sealed class RuntimeApi : IDisposable
+/// <param name="functionName">For the function's ARN.</param>
+/// <param name="next">Called with the time at which the process asked for work; blocks until there
+/// is some, or returns <see langword="null"/> to close the connection.</param>
+/// <param name="completed">Called after the response was acknowledged.</param>
+sealed class RuntimeApi(
+    string functionName, Func<long, Invocation?> next, Action<Invocation> completed) : IDisposable
 {
     const string Root = "/2018-06-01/runtime/";
 
@@ -26,28 +31,19 @@ sealed class RuntimeApi : IDisposable
     static readonly byte[] Accepted = Message("202 Accepted", """{"status":"OK"}"""u8);
 
     readonly Socket listener = new(SocketType.Stream, ProtocolType.Tcp);
-    readonly string functionArn;
-    readonly Func<long, Invocation?> next;
-    readonly Action<Invocation> completed;
     Invocation? current;
 
+    string FunctionArn => $"arn:aws:lambda:local:000000000000:function:{functionName}";
+
     /// <summary>Begins to listen.</summary>
-    /// <param name="functionName">For the function's ARN.</param>
-    /// <param name="next">Called with the time at which the process asked for work; blocks until
-    /// there is some, or returns <see langword="null"/> to close the connection.</param>
-    /// <param name="completed">Called after the response was acknowledged.</param>
-    public RuntimeApi(
-        string functionName, Func<long, Invocation?> next, Action<Invocation> completed)
+    /// <returns>The port.</returns>
+    public int Listen()
     {
-        functionArn = $"arn:aws:lambda:local:000000000000:function:{functionName}";
-        this.next = next;
-        this.completed = completed;
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen();
         new Thread(Accept) { IsBackground = true }.Start();
+        return ((IPEndPoint)listener.LocalEndPoint!).Port;
     }
-
-    public int Port => ((IPEndPoint)listener.LocalEndPoint!).Port;
 
     /// <summary>Listens no longer; a connection ends with the process at its other end.</summary>
     public void Dispose() => listener.Dispose();
@@ -138,7 +134,7 @@ sealed class RuntimeApi : IDisposable
         var deadline = DateTimeOffset.UtcNow.AddSeconds(30).ToUnixTimeMilliseconds();
         return $"Lambda-Runtime-Aws-Request-Id: {invocation.RequestId}\r\n"
             + $"Lambda-Runtime-Deadline-Ms: {deadline}\r\n"
-            + $"Lambda-Runtime-Invoked-Function-Arn: {functionArn}\r\n"
+            + $"Lambda-Runtime-Invoked-Function-Arn: {FunctionArn}\r\n"
             + $"Lambda-Runtime-Trace-Id: Root=1-{deadline / 1000:x8}-{invocation.RequestId:N}\r\n";
     }
 

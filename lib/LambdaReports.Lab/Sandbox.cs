@@ -160,7 +160,7 @@ sealed class Sandbox : IDisposable
         start.Environment["PATH"] = path;
         start.Environment["TZ"] = ":UTC";
         start.Environment["LANG"] = "en_US.UTF-8";
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{api.Port}";
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{api.Listen()}";
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = built.Seat.Name;
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
         start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{PlatformLine.MemorySizeMB}";

@@ -24,13 +24,10 @@ sealed record Seat(
     /// <exception cref="LabException">A name or glob selects nothing.</exception>
     public static IReadOnlyList<Seat> Select(IReadOnlyList<string> globs)
     {
-        foreach (var glob in globs)
+        if (globs.FirstOrDefault(glob => !All.Any(seat => seat.Matches(glob))) is { } unknown)
         {
-            if (!All.Any(seat => seat.Matches(glob)))
-            {
-                var known = string.Join(", ", All.Select(seat => seat.Name));
-                throw new LabException($"No function is called {glob}; there are {known}.");
-            }
+            var known = string.Join(", ", All.Select(seat => seat.Name));
+            throw new LabException($"No function is called {unknown}; there are {known}.");
         }
 
         return globs.Count == 0 ? All : [.. All.Where(seat => globs.Any(seat.Matches))];

@@ -80,6 +80,7 @@ source_of() {
 }
 
 mkdir -p .build
+exec 9> .build/lock && flock 9 # one build at a time
 for name in "${@:-${all[@]}}"; do
     stamp=.build/$name/VERSION
     # shellcheck disable=SC2046 # the names are words
