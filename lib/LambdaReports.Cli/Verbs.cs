@@ -16,5 +16,11 @@ static class Verbs
             .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
         app.AddCommand<RecordsCommand>("records")
             .WithDescription("Write every REPORT record, once, as JSON lines or CSV.");
+        app.AddBranch("lab", lab =>
+        {
+            lab.SetDescription("The article's experiment on this machine.");
+            lab.AddCommand<LabRunCommand>("run")
+                .WithDescription("Measure functions in several runtimes behind a Runtime API of our own.");
+        });
     }
 }
