@@ -21,7 +21,9 @@ public class ExportTests
             };
             Invocation answered = new()
             {
-                Sent = started + (60 * ms), Received = started + (61 * ms), MaxMemoryMB = 20,
+                Sent = started + (60 * ms),
+                Received = started + (61 * ms),
+                MaxMemoryMB = 20,
             };
             log.Invocations.Add(answered);
             log.Invocations.Add(new() { Sent = started + (70 * ms) });
