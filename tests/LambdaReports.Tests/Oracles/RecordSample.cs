@@ -15,7 +15,10 @@ static class RecordSample
         foreach (var record in records)
         {
             builder.Add(
-                builder.IndexOfStream(record.Stream), record.TimeMs, record.ValueUs, resolutionUs);
+                builder.IndexOfStream(record.Stream),
+                record.TimeMs ?? LogScanner.Undated,
+                record.ValueUs,
+                resolutionUs);
         }
 
         return builder.Build(new Population(function, null, null, null, StartKind.Warm));
