@@ -20,7 +20,7 @@ static class Messages
     {
         foreach (var problem in account.Problems)
         {
-            Say(problem.ToString());
+            Say(problem);
         }
 
         foreach (var warning in account.Warnings)
