@@ -4,8 +4,7 @@ namespace LambdaReports.Statistics;
 /// else.</summary>
 /// <remarks>
 /// ψ(v) is what a record of value v adds to the estimate, divided by n and with the sample's sign
-/// in a contrast, so that Σψ = 0 over the sample. Every statistic that is a function of tables has
-/// one; see the table of statistics and influence functions in the statistics page.
+/// in a contrast, so that Σψ = 0 over the sample. The engine serves every statistic that has one.
 /// </remarks>
 sealed record InfluenceSums
 {

@@ -10,8 +10,8 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
 {
     /// <summary>All samples on the blocks from the first to the last record of any of
     /// them.</summary>
-    /// <remarks>The block length is DESIGN's: the longest that gives 48 blocks over that time. All
-    /// records are dated.</remarks>
+    /// <remarks>Blocks are as long as gives <see cref="BlockLength.WantedBlocks"/> of them over
+    /// that time. All records are dated.</remarks>
     internal static IReadOnlyList<SampleOnBlocks> Of(params IReadOnlyList<Sample> samples)
     {
         var firstMs = samples.Min(sample => sample.FirstMs!.Value);

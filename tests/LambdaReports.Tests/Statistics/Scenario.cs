@@ -7,7 +7,7 @@ namespace Tests.Statistics;
 /// <summary>An hour of two functions whose sandboxes and minutes differ, with a known
 /// truth.</summary>
 /// <remarks>
-/// STATISTICS 12.3: log x = μ + c_sandbox + a_minute + b_minute + ½e, where a is common to both
+/// log x = μ + c_sandbox + a_minute + b_minute + ½e, where a is common to both
 /// functions and b is the function's own, both AR(1) with φ = 0.8; one invocation in 500 takes
 /// 10·e^μ·P more, P of a Pareto law from 1 on with index 2.5. Drawn cell by cell, as normal sums of
 /// log-normal values: means need nothing else.
