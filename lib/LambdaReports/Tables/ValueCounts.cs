@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LambdaReports.Tables;
 
 /// <summary>A growing hash table of value → count with open addressing.</summary>
@@ -9,12 +7,18 @@ sealed class ValueCounts
 {
     // A count of 0 marks a free place.
     (long Value, long Count)[] entries = new (long, long)[16];
+    int shift = 64 - 4;
     int used;
 
+    /// <summary>Nothing is counted, or everything was taken back.</summary>
+    internal bool IsEmpty => Array.TrueForAll(entries, entry => entry.Count == 0);
+
+    /// <summary>Adds to a value's count. What is taken back must have been counted more often:
+    /// an entry never falls to 0.</summary>
     internal void Add(long value, long count)
     {
         var mask = entries.Length - 1;
-        for (var i = PlaceOf(value, mask); ; i = (i + 1) & mask)
+        for (var i = PlaceOf(value); ; i = (i + 1) & mask)
         {
             ref var entry = ref entries[i];
             if (entry.Count == 0)
@@ -57,6 +61,7 @@ sealed class ValueCounts
     {
         var old = entries;
         entries = new (long, long)[old.Length * 2];
+        shift--;
         used = 0;
         foreach (var (value, count) in old)
         {
@@ -68,6 +73,5 @@ sealed class ValueCounts
     }
 
     // Fibonacci hashing: neighbouring durations spread over the table.
-    static int PlaceOf(long value, int mask) =>
-        (int)((ulong)value * 0x9E37_79B9_7F4A_7C15UL >> (64 - BitOperations.PopCount((uint)mask)));
+    int PlaceOf(long value) => (int)((ulong)value * 0x9E37_79B9_7F4A_7C15UL >> shift);
 }

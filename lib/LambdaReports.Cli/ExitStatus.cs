@@ -1,0 +1,17 @@
+namespace LambdaReports.Cli;
+
+/// <summary>What the program's exit status means.</summary>
+static class ExitStatus
+{
+    /// <summary>Done; rejected lines and skipped files are reported and do not change it.</summary>
+    internal const int Done = 0;
+
+    /// <summary>An input could not be read whole, or a notebook failed; all else was delivered.</summary>
+    internal const int Incomplete = 1;
+
+    /// <summary>Wrong usage, or nothing to analyse.</summary>
+    internal const int Usage = 2;
+}
+
+/// <summary>What was asked for cannot be done as asked; the message says what to do.</summary>
+sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,59 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Cli;
+
+/// <summary>What people are told, on standard error.</summary>
+static class Messages
+{
+    internal static void Say(string text) => Console.Error.WriteLine("lambda-reports: " + OneLine(text));
+
+    internal static int Usage(string text)
+    {
+        Say(text);
+        Console.Error.WriteLine("Try `lambda-reports --help`.");
+        return ExitStatus.Usage;
+    }
+
+    /// <summary>Tells what could not be read or was not clean, and gives the exit status.</summary>
+    internal static int SayProblems(Account account)
+    {
+        foreach (var problem in account.Problems)
+        {
+            Say(problem.ToString());
+        }
+
+        foreach (var warning in account.Warnings)
+        {
+            Say(warning);
+        }
+
+        if (account.RejectedCount > 0)
+        {
+            Say($"{account.RejectedCount:N0} lines begin as a REPORT record and are not one; the first: "
+                + account.Rejected[0]);
+        }
+
+        if (account.Skipped.Count > 0)
+        {
+            Say($"skipped {Count(account.Skipped.Count, "file")} without Lambda's lines: "
+                + string.Join(", ", account.Skipped.Take(3)) + (account.Skipped.Count > 3 ? ", …" : ""));
+        }
+
+        return account.Problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
+    }
+
+    internal static string Count(long number, string noun) =>
+        $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary>The exit status where there is no record at all.</summary>
+    internal static int NothingToAnalyse(Account account)
+    {
+        SayProblems(account);
+        Say("found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
+        return ExitStatus.Usage;
+    }
+
+    // A path or a name may hold control characters; a terminal must not obey them.
+    static string OneLine(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+}

@@ -1,0 +1,22 @@
+namespace LambdaReports.Logs;
+
+/// <summary>How an invocation ended.</summary>
+enum InvocationStatus
+{
+    /// <summary>Status success, or no status: the text form writes one only on failure.</summary>
+    Success,
+
+    /// <summary>Status error or failure.</summary>
+    Error,
+
+    /// <summary>Status timeout.</summary>
+    Timeout,
+}
+
+static class InvocationStatuses
+{
+    internal static InvocationStatus Of(ReadOnlySpan<byte> status) =>
+        status.Length == 0 || status.SequenceEqual("success"u8) ? InvocationStatus.Success
+        : status.SequenceEqual("timeout"u8) ? InvocationStatus.Timeout
+        : InvocationStatus.Error;
+}

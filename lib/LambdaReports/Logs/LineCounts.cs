@@ -1,0 +1,58 @@
+namespace LambdaReports.Logs;
+
+/// <summary>A line that begins as a Lambda record and is not one.</summary>
+/// <param name="Path">The file, relative to what was given to read.</param>
+/// <param name="Line">The physical line, from 1.</param>
+/// <param name="Reason">What was found and what was expected.</param>
+public sealed record RejectedLine(string Path, long Line, string Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}:{Line}: {Reason}";
+}
+
+/// <summary>How many lines met which fate; every line has one.</summary>
+sealed class LineCounts
+{
+    /// <summary>Rejected lines kept with path, line and reason; all are counted.</summary>
+    internal const int KeptRejections = 100;
+
+    readonly List<RejectedLine> rejected = [];
+
+    internal long Lines { get; set; }
+
+    internal long Records { get; set; }
+
+    internal long OtherPlatformLines { get; set; }
+
+    internal long ApplicationLines { get; set; }
+
+    internal long RejectedCount { get; private set; }
+
+    internal IReadOnlyList<RejectedLine> Rejected => rejected;
+
+    /// <summary>The text holds at least one line of Lambda's.</summary>
+    internal bool HasLambdaLines => Records + OtherPlatformLines + RejectedCount > 0;
+
+    internal void Reject(RejectedLine line)
+    {
+        RejectedCount++;
+        if (rejected.Count < KeptRejections)
+        {
+            rejected.Add(line);
+        }
+    }
+
+    internal void Add(LineCounts other)
+    {
+        Lines += other.Lines;
+        Records += other.Records;
+        OtherPlatformLines += other.OtherPlatformLines;
+        ApplicationLines += other.ApplicationLines;
+        foreach (var line in other.rejected)
+        {
+            Reject(line);
+        }
+
+        RejectedCount += other.RejectedCount - other.rejected.Count;
+    }
+}

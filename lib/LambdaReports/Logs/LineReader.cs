@@ -1,0 +1,136 @@
+namespace LambdaReports.Logs;
+
+/// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>
+/// <remarks>
+/// The bytes from <see cref="Mark"/> on stay together in the buffer, so an event of several lines
+/// can be looked at as one span. Offsets count from the mark; a span is valid until the next peek.
+/// </remarks>
+sealed class LineReader(Stream stream) : IDisposable
+{
+    // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
+    const int LongestLine = 8 << 20;
+
+    byte[] buffer = new byte[128 << 10];
+    int mark;
+    int next;
+    int filled;
+    int peeked = -1;
+    int terminator;
+    bool ended;
+
+    /// <summary>The physical number of the line last taken, from 1.</summary>
+    internal long LineNumber { get; private set; }
+
+    /// <summary>Bytes read from the stream so far.</summary>
+    internal long BytesRead { get; private set; }
+
+    /// <summary>The line last taken ended in a line feed.</summary>
+    internal bool Terminated { get; private set; }
+
+    /// <summary>What stopped reading before the end, in words for people.</summary>
+    internal string? Failure { get; private set; }
+
+    /// <summary>Where the line that would be taken next starts, counted from the mark.</summary>
+    internal int NextOffset => next - mark;
+
+    /// <summary>Everything from the mark on that has been read.</summary>
+    internal ReadOnlySpan<byte> FromMark => buffer.AsSpan(mark, filled - mark);
+
+    /// <summary>Looks at the next line, without its line feed and carriage return.</summary>
+    internal bool Peek(out ReadOnlySpan<byte> line)
+    {
+        if (peeked < 0 && !Find())
+        {
+            line = default;
+            return false;
+        }
+
+        var length = peeked;
+        if (length > 0 && buffer[next + length - 1] == (byte)'\r')
+        {
+            length--;
+        }
+
+        line = buffer.AsSpan(next, length);
+        return true;
+    }
+
+    /// <summary>Moves past the line last looked at.</summary>
+    internal void Take()
+    {
+        next += peeked + terminator;
+        Terminated = terminator > 0;
+        peeked = -1;
+        LineNumber++;
+    }
+
+    /// <summary>Lets go of everything before the line that would be taken next.</summary>
+    internal void Mark() => mark = next;
+
+    public void Dispose() => stream.Dispose();
+
+    bool Find()
+    {
+        var searched = next;
+        while (true)
+        {
+            var at = buffer.AsSpan(searched, filled - searched).IndexOf((byte)'\n');
+            if (at >= 0)
+            {
+                peeked = searched + at - next;
+                terminator = 1;
+                return true;
+            }
+
+            var unfinished = filled - next;
+            if (unfinished >= LongestLine || !Fill())
+            {
+                peeked = unfinished;
+                terminator = 0;
+                return unfinished > 0;
+            }
+
+            searched = next + unfinished;
+        }
+    }
+
+    bool Fill()
+    {
+        if (ended)
+        {
+            return false;
+        }
+
+        if (mark > 0)
+        {
+            buffer.AsSpan(mark, filled - mark).CopyTo(buffer);
+            next -= mark;
+            filled -= mark;
+            mark = 0;
+        }
+
+        if (filled == buffer.Length)
+        {
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        var read = ReadSome();
+        ended = read == 0;
+        filled += read;
+        BytesRead += read;
+        return !ended;
+    }
+
+    int ReadSome()
+    {
+        try
+        {
+            return stream.Read(buffer, filled, buffer.Length - filled);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            Failure = error.Message;
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace LambdaReports.Logs;
+
+/// <summary>The fields of one REPORT record as numbers and places in its event's bytes.</summary>
+/// <remarks>The reader's innermost value: filled anew for each record, nothing allocated. An absent
+/// number is <see cref="Absent"/>, an absent text has length 0.</remarks>
+struct ReportFields
+{
+    internal const long Absent = -1;
+
+    internal TextPlace RequestId;
+    internal TextPlace Status;
+    internal TextPlace ErrorType;
+    internal TextPlace TraceId;
+    internal long DurationUs;
+    internal long BilledDurationUs;
+    internal long InitDurationUs;
+    internal long RestoreDurationUs;
+    internal long BilledRestoreDurationUs;
+    internal long MemorySizeMB;
+    internal long MaxMemoryUsedMB;
+    internal int ResolutionUs;
+    internal ReportOddities Flags;
+
+    internal readonly StartKind Start =>
+        RestoreDurationUs != Absent ? StartKind.Restored
+        : InitDurationUs != Absent ? StartKind.Cold
+        : StartKind.Warm;
+
+    internal void Clear()
+    {
+        this = default;
+        DurationUs = BilledDurationUs = InitDurationUs = Absent;
+        RestoreDurationUs = BilledRestoreDurationUs = MemorySizeMB = MaxMemoryUsedMB = Absent;
+        ResolutionUs = 10;
+    }
+}
+
+/// <summary>A place in an event's bytes.</summary>
+/// <param name="Start">The first byte, counted from the event's start.</param>
+/// <param name="Length">In bytes; 0 where the text is absent.</param>
+readonly record struct TextPlace(int Start, int Length)
+{
+    internal ReadOnlySpan<byte> In(ReadOnlySpan<byte> eventBytes) => eventBytes.Slice(Start, Length);
+}
+
+/// <summary>What is odd about a record, though it is one.</summary>
+[Flags]
+public enum ReportOddities
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The RequestId is no UUID.</summary>
+    RequestIdNotUuid = 1,
+
+    /// <summary>Text stands behind the last field that is no <c>Name: value</c>.</summary>
+    TrailingText = 2,
+
+    /// <summary>A field that this reader does not know by name.</summary>
+    UnknownField = 4,
+
+    /// <summary>Duration alone, as Lambda Managed Instances and some emulators write it.</summary>
+    DurationOnly = 8,
+}

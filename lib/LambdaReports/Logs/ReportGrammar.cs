@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Text;
+
+namespace LambdaReports.Logs;
+
+/// <summary>Reads the fields of a REPORT record by name, in any order.</summary>
+/// <remarks>
+/// The text is <c>REPORT RequestId: ID</c>, then <c>Name: value</c> separated by a tab or blanks:
+/// https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html. A record may go on in
+/// the event's next line (X-Ray), which is read by a further call.
+/// </remarks>
+static class ReportGrammar
+{
+    /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
+    /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
+    /// <param name="offset">Where the line starts in its event.</param>
+    /// <param name="fields">Takes the fields.</param>
+    /// <returns><see langword="null"/>, or what is wrong in words.</returns>
+    internal static string? Read(ReadOnlySpan<byte> line, int offset, ref ReportFields fields)
+    {
+        var at = 0;
+        while (true)
+        {
+            at += SkipBlanks(line[at..]);
+            if (at == line.Length)
+            {
+                return null;
+            }
+
+            var rest = line[at..];
+            var field = FieldName.Match(rest);
+            if (field is null)
+            {
+                if (FieldName.IsCut(rest))
+                {
+                    return $"the line is cut inside a field's name, at \"{Quote(rest)}\"";
+                }
+
+                at += SkipUnknown(rest, ref fields);
+                continue;
+            }
+
+            at += field.Prefix.Length;
+            at += SkipBlanks(line[at..]);
+            var problem = field.Kind switch
+            {
+                FieldKind.Milliseconds => ReadMilliseconds(line, ref at, field, ref fields),
+                FieldKind.Megabytes => ReadMegabytes(line, ref at, field, ref fields),
+                _ => ReadText(line, ref at, offset, field, ref fields),
+            };
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+    }
+
+    /// <summary>Looks at the record as a whole, after its last line.</summary>
+    /// <returns><see langword="null"/>, or what is wrong in words.</returns>
+    internal static string? Check(ref ReportFields fields, ReadOnlySpan<byte> eventBytes)
+    {
+        if (fields.RequestId.Length == 0)
+        {
+            return "RequestId is missing";
+        }
+
+        if (fields.DurationUs == ReportFields.Absent)
+        {
+            return "Duration is missing";
+        }
+
+        if (fields is { BilledDurationUs: < 0, MemorySizeMB: < 0, MaxMemoryUsedMB: < 0 }
+            && (fields.Flags & (ReportOddities.UnknownField | ReportOddities.TrailingText)) == ReportOddities.None)
+        {
+            fields.Flags |= ReportOddities.DurationOnly;
+        }
+        else if (fields.BilledDurationUs == ReportFields.Absent)
+        {
+            return "Billed Duration is missing";
+        }
+        else if (fields.MemorySizeMB == ReportFields.Absent)
+        {
+            return "Memory Size is missing";
+        }
+        else if (fields.MaxMemoryUsedMB == ReportFields.Absent)
+        {
+            return "Max Memory Used is missing";
+        }
+
+        if (!IsUuid(fields.RequestId.In(eventBytes)))
+        {
+            fields.Flags |= ReportOddities.RequestIdNotUuid;
+        }
+
+        return null;
+    }
+
+    static string? ReadMilliseconds(
+        ReadOnlySpan<byte> line, ref int at, FieldName field, ref ReportFields fields)
+    {
+        var rest = line[at..];
+        var length = DecimalText.TryRead(rest, out var us, out var resolutionUs);
+        if (length == 0 || !TakeUnit(rest[length..], "ms"u8, out var unit))
+        {
+            return $"{field.Name}: expected a number and ms, found \"{Quote(rest)}\"";
+        }
+
+        at += length + unit;
+        fields.ResolutionUs = Math.Min(fields.ResolutionUs, resolutionUs);
+        field.SetNumber(ref fields, us);
+        return null;
+    }
+
+    static string? ReadMegabytes(
+        ReadOnlySpan<byte> line, ref int at, FieldName field, ref ReportFields fields)
+    {
+        var rest = line[at..];
+        var length = DecimalText.TryRead(rest, out var thousandths, out _);
+        if (length == 0 || thousandths % 1000 != 0 || thousandths / 1000 > int.MaxValue
+            || !TakeUnit(rest[length..], "MB"u8, out var unit))
+        {
+            return $"{field.Name}: expected a whole number and MB, found \"{Quote(rest)}\"";
+        }
+
+        at += length + unit;
+        field.SetNumber(ref fields, thousandths / 1000);
+        return null;
+    }
+
+    static string? ReadText(
+        ReadOnlySpan<byte> line, ref int at, int offset, FieldName field, ref ReportFields fields)
+    {
+        var rest = line[at..];
+        var length = rest.IndexOfAny((byte)'\t', (byte)' ');
+        length = length < 0 ? rest.Length : length;
+        if (length == 0)
+        {
+            return $"{field.Name}: the value is missing";
+        }
+
+        field.SetText(ref fields, new(offset + at, length));
+        at += length;
+        return null;
+    }
+
+    // The unit must end where the word ends: "36 M" is a cut "36 MB".
+    static bool TakeUnit(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> unit, out int length)
+    {
+        var blanks = SkipBlanks(rest);
+        length = blanks + unit.Length;
+        return rest[blanks..].StartsWith(unit)
+            && (rest.Length == length || rest[length] is (byte)' ' or (byte)'\t');
+    }
+
+    static int SkipUnknown(ReadOnlySpan<byte> rest, ref ReportFields fields)
+    {
+        var end = rest.IndexOf((byte)'\t');
+        end = end < 0 ? rest.Length : end;
+        fields.Flags |= rest[..end].IndexOf(": "u8) > 0
+            ? ReportOddities.UnknownField
+            : ReportOddities.TrailingText;
+        return end;
+    }
+
+    static int SkipBlanks(ReadOnlySpan<byte> rest)
+    {
+        var first = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return first < 0 ? rest.Length : first;
+    }
+
+    static bool IsUuid(ReadOnlySpan<byte> id)
+    {
+        if (id.Length != 36)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? id[i] != (byte)'-' : !char.IsAsciiHexDigit((char)id[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Reasons reach reports, and a log line's text must not: only what could be a value is quoted.
+    static string Quote(ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf((byte)'\t');
+        var value = rest[..Math.Min(end < 0 ? rest.Length : end, 16)];
+        var text = new StringBuilder(value.Length);
+        foreach (var letter in value)
+        {
+            text.Append(char.IsAsciiDigit((char)letter) || letter is (byte)'.' or (byte)' ' or (byte)'-'
+                || char.IsAsciiLetter((char)letter)
+                    ? (char)letter
+                    : '?');
+        }
+
+        return text.ToString().TrimEnd();
+    }
+}

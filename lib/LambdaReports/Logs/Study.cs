@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LambdaReports.Logs;
+
+/// <summary>What <c>study.json</c> beside the logs tells: what the records themselves cannot.</summary>
+public sealed record Study
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "study.json";
+
+    /// <summary>No study file.</summary>
+    public static Study None { get; } = new();
+
+    /// <summary>Where the data comes from, shown wherever it is: <c>measured on one machine</c>,
+    /// <c>simulated</c>; <see langword="null"/> for an ordinary export.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The function to compare with, by name.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>The functions by name.</summary>
+    public IReadOnlyList<StudyFunction> Functions { get; init; } = [];
+
+    /// <summary>Functions that the study wanted and could not have.</summary>
+    public IReadOnlyList<MissingFunction> Missing { get; init; } = [];
+
+    /// <summary>What is known of a function; <see langword="null"/> for one that is not in the study.</summary>
+    public StudyFunction? Find(string function) =>
+        Functions.FirstOrDefault(known => known.Name == function);
+
+    /// <summary>Reads a study file.</summary>
+    /// <exception cref="InvalidDataException">The file is no study; the message names file, line and
+    /// field.</exception>
+    public static Study Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, StudyJson.Default.Study) ?? None;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException(
+                $"{path}:{error.LineNumber + 1}: {error.Path ?? "$"} is not as expected; mend it or leave it out",
+                error);
+        }
+    }
+}
+
+/// <summary>A function of the study.</summary>
+public sealed record StudyFunction
+{
+    /// <summary>As in the logs.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Lambda's identifier, such as <c>nodejs24.x</c> or <c>dotnet10</c>.</summary>
+    public string? Runtime { get; init; }
+
+    /// <summary>Such as <c>C#</c>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary><c>static</c> or <c>dynamic</c>.</summary>
+    public string? Typing { get; init; }
+
+    /// <summary>Functions with the same work do the same job and may be compared.</summary>
+    public string? Work { get; init; }
+}
+
+/// <summary>A function that the study wanted and could not have.</summary>
+/// <param name="Name">The function.</param>
+/// <param name="Reason">Why it is missing.</param>
+public sealed record MissingFunction(string Name, string Reason);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(Study))]
+sealed partial class StudyJson : JsonSerializerContext;

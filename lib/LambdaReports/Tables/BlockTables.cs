@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Tables;
+
+/// <summary>A frequency table for each block of time, and exact sums for each stream × block.</summary>
+/// <remarks>Blocks start at 1 s and merge to the next length as the span grows, so there are never
+/// more than five times <see cref="BlockLength.WantedBlocks"/> of them.</remarks>
+sealed class BlockTables(int seconds)
+{
+    // Stands for undated records; no time has this block.
+    const long NoBlock = long.MinValue;
+
+    readonly Dictionary<long, ValueCounts> blocks = [];
+    readonly Dictionary<(int Stream, long Block), int> cellIndex = [];
+    Sums[] cells = new Sums[16];
+
+    // Neighbouring records mostly share block and cell, so these are kept at hand.
+    (long FromMs, long ToMs, long Number, ValueCounts? Values) block;
+    (int Stream, long Block, int Index) cell = (-1, 0, 0);
+
+    internal int Seconds => seconds;
+
+    internal void Add(int stream, long timeMs, long valueUs, int times)
+    {
+        var number = NoBlock;
+        if (timeMs != LogScanner.Undated)
+        {
+            if (block.Values is null || timeMs < block.FromMs || timeMs >= block.ToMs)
+            {
+                var at = BlockLength.IndexOf(timeMs, seconds);
+                block = (at * seconds * 1000, (at + 1) * seconds * 1000, at, ValuesOf(at));
+            }
+
+            number = block.Number;
+            block.Values!.Add(valueUs, times);
+        }
+
+        if (cell.Stream != stream || cell.Block != number)
+        {
+            cell = (stream, number, IndexOfCell(stream, number));
+        }
+
+        var square = (Int128)valueUs * valueUs;
+        cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
+    }
+
+    /// <summary>Takes over tables of shorter or equal blocks.</summary>
+    /// <param name="other">The tables.</param>
+    /// <param name="streams">For each stream of the other, its index here.</param>
+    internal void Merge(BlockTables other, IReadOnlyList<int> streams)
+    {
+        var factor = seconds / other.Seconds;
+        foreach (var (number, values) in other.blocks)
+        {
+            ValuesOf(Floor(number, factor)).AddAll(values);
+        }
+
+        foreach (var ((stream, number), index) in other.cellIndex)
+        {
+            var sums = other.cells[index];
+            var here = IndexOfCell(streams[stream], number == NoBlock ? NoBlock : Floor(number, factor));
+            cells[here].Add(sums.N, sums.S1, sums.S2);
+        }
+    }
+
+    /// <summary>The same tables with longer blocks; itself where they are long enough.</summary>
+    internal BlockTables Coarsen(int longer)
+    {
+        if (longer <= seconds)
+        {
+            return this;
+        }
+
+        var coarse = new BlockTables(longer);
+        var streams = cellIndex.Count == 0 ? 0 : cellIndex.Keys.Max(key => key.Stream) + 1;
+        coarse.Merge(this, [.. Enumerable.Range(0, streams)]);
+        return coarse;
+    }
+
+    internal IReadOnlyList<Block> BuildBlocks(int resolutionUs) =>
+    [
+        .. blocks.Where(entry => !entry.Value.IsEmpty)
+            .OrderBy(entry => entry.Key)
+            .Select(entry => new Block(entry.Key, entry.Value.ToTable(resolutionUs))),
+    ];
+
+    internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream) =>
+    [
+        .. cellIndex.Where(entry => cells[entry.Value].N > 0)
+            .Select(entry => new Cell(
+                rankOfStream[entry.Key.Stream],
+                entry.Key.Block == NoBlock ? null : entry.Key.Block,
+                cells[entry.Value].N,
+                cells[entry.Value].S1,
+                cells[entry.Value].S2))
+            .OrderBy(built => built.Sandbox).ThenBy(built => built.Block),
+    ];
+
+    ValueCounts ValuesOf(long number)
+    {
+        ref var values = ref CollectionsMarshal.GetValueRefOrAddDefault(blocks, number, out _);
+        return values ??= new();
+    }
+
+    int IndexOfCell(int stream, long number)
+    {
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(cellIndex, (stream, number), out var known);
+        if (!known)
+        {
+            index = cellIndex.Count - 1;
+            if (index == cells.Length)
+            {
+                Array.Resize(ref cells, cells.Length * 2);
+            }
+        }
+
+        return index;
+    }
+
+    static long Floor(long number, int factor) =>
+        number >= 0 ? number / factor : ((number + 1) / factor) - 1;
+
+    struct Sums
+    {
+        internal long N;
+        internal Int128 S1;
+        internal Int128 S2;
+
+        internal void Add(long n, Int128 s1, Int128 s2)
+        {
+            N += n;
+            S1 += s1;
+            S2 += s2;
+        }
+    }
+}

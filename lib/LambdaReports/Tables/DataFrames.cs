@@ -1,0 +1,99 @@
+using LambdaReports.Logs;
+using Microsoft.Data.Analysis;
+
+namespace LambdaReports.Tables;
+
+/// <summary>Tables as DataFrames: what a notebook shows and exchanges. A cell without a value is
+/// null; durations are milliseconds as <see cref="double"/>.</summary>
+public static class DataFrames
+{
+    /// <summary>A row for each function, start kind, stream and duration, with its count.</summary>
+    /// <returns>Columns Function, Version, MemorySizeMB, Start, Stream, DurationMs, Count.</returns>
+    public static DataFrame ToDataFrame(this Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        var rows = new List<(Population Key, string? Stream, long Us, long Count)>();
+        foreach (var sample in logs.Populations.Select(tables => tables.Durations))
+        {
+            foreach (var sandbox in sample.Sandboxes)
+            {
+                rows.AddRange(sandbox.Table.Pairs()
+                    .Select(pair => (sample.Population, sandbox.Name, pair.Key, pair.Value)));
+            }
+        }
+
+        return new(
+            new StringDataFrameColumn("Function", rows.Select(row => row.Key.Function)),
+            new StringDataFrameColumn("Version", rows.Select(row => row.Key.Version)),
+            new Int32DataFrameColumn("MemorySizeMB", rows.Select(row => row.Key.MemorySizeMB)),
+            new StringDataFrameColumn("Start", rows.Select(row => Name(row.Key.Start))),
+            new StringDataFrameColumn("Stream", rows.Select(row => row.Stream)),
+            new DoubleDataFrameColumn("DurationMs", rows.Select(row => row.Us / 1000.0)),
+            new Int64DataFrameColumn("Count", rows.Select(row => row.Count)));
+    }
+
+    /// <summary>A row a record.</summary>
+    /// <returns>Columns as the fields of <see cref="InvocationReport"/>, durations in ms.</returns>
+    public static DataFrame ToDataFrame(this IEnumerable<InvocationReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        InvocationReport[] rows = [.. reports];
+        return new(
+            new StringDataFrameColumn("RequestId", rows.Select(row => row.RequestId)),
+            new DateTimeDataFrameColumn("Timestamp", rows.Select(row => row.Timestamp?.UtcDateTime)),
+            new StringDataFrameColumn("Function", rows.Select(row => row.Function)),
+            new StringDataFrameColumn("LogStream", rows.Select(row => row.LogStream)),
+            new StringDataFrameColumn("Version", rows.Select(row => row.Version)),
+            new StringDataFrameColumn("Runtime", rows.Select(row => row.Runtime)),
+            new StringDataFrameColumn("Start", rows.Select(row => Name(row.Start))),
+            new DoubleDataFrameColumn("DurationMs", rows.Select(row => Ms(row.Duration))),
+            new DoubleDataFrameColumn("BilledDurationMs", rows.Select(row => Ms(row.BilledDuration))),
+            new Int32DataFrameColumn("MemorySizeMB", rows.Select(row => row.MemorySizeMB)),
+            new Int32DataFrameColumn("MaxMemoryUsedMB", rows.Select(row => row.MaxMemoryUsedMB)),
+            new DoubleDataFrameColumn("InitDurationMs", rows.Select(row => Ms(row.InitDuration))),
+            new DoubleDataFrameColumn("RestoreDurationMs", rows.Select(row => Ms(row.RestoreDuration))),
+            new StringDataFrameColumn("Status", rows.Select(row => row.Status)),
+            new StringDataFrameColumn("Billing", rows.Select(row => Name(row.Billing))),
+            new StringDataFrameColumn("Source", rows.Select(row => row.Source)));
+    }
+
+    /// <summary>What became of the lines.</summary>
+    /// <returns>Columns Fate, Lines.</returns>
+    public static DataFrame ToDataFrame(this Account account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        (string Fate, long Lines)[] rows =
+        [
+            ("record", account.Records),
+            ("duplicate", account.Duplicates),
+            ("other platform line", account.OtherPlatformLines),
+            ("application line", account.ApplicationLines),
+            ("rejected", account.RejectedCount),
+            ("all", account.Lines),
+        ];
+        return new(
+            new StringDataFrameColumn("Fate", rows.Select(row => row.Fate)),
+            new Int64DataFrameColumn("Lines", rows.Select(row => row.Lines)));
+    }
+
+    /// <summary>Rejected lines, or the first of them.</summary>
+    /// <returns>Columns Path, Line, Reason.</returns>
+    public static DataFrame ToDataFrame(this IReadOnlyList<RejectedLine> rejected)
+    {
+        ArgumentNullException.ThrowIfNull(rejected);
+        return new(
+            new StringDataFrameColumn("Path", rejected.Select(row => row.Path)),
+            new Int64DataFrameColumn("Line", rejected.Select(row => row.Line)),
+            new StringDataFrameColumn("Reason", rejected.Select(row => row.Reason)));
+    }
+
+    /// <summary>The name of a value as it is written in JSON: <c>warm</c>, <c>notApplicable</c>.</summary>
+    internal static string Name<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    static double? Ms(TimeSpan? span) => span?.TotalMilliseconds;
+}

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Text;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Tables;
+
+/// <summary>The records of some logs, read while they are enumerated, each once.</summary>
+public sealed class InvocationReports : IEnumerable<InvocationReport>
+{
+    readonly LogFiles files;
+
+    internal InvocationReports(IEnumerable<string> paths) => files = LogFiles.At(paths);
+
+    /// <summary>What was read; whole after the enumeration has ended.</summary>
+    public Account Account { get; private set; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerator<InvocationReport> GetEnumerator()
+    {
+        var study = files.StudyPath is { } path ? Study.Read(path) : Study.None;
+        var seen = SeenByFile();
+        var passes = new List<FilePass>();
+        foreach (var file in files.Found)
+        {
+            using var pass = FilePass.Over(file);
+            passes.Add(pass);
+            while (pass.Read())
+            {
+                if (seen.TryGetValue(file, out var others)
+                    && others.IsCopy(pass.Identity, pass.Record.TimeMs))
+                {
+                    pass.CountAsCopy();
+                    continue;
+                }
+
+                yield return ToReport(pass, study);
+            }
+        }
+
+        var account = new AccountBuilder(files);
+        account.Add(passes);
+        account.Warnings.AddRange(seen.Where(entry => entry.Value.Overflowed)
+            .Select(entry => SeenRecords.Overflow(entry.Key)));
+        Account = account.Build();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Which files may hold copies of each other's records is known only when all were read once.
+    Dictionary<LogFile, SeenRecords> SeenByFile()
+    {
+        var passes = files.Found.Where(file => !file.IsStandardInput).AsParallel().AsOrdered()
+            .Select(file =>
+            {
+                using var pass = FilePass.Over(file);
+                while (pass.Read())
+                {
+                }
+
+                return pass;
+            });
+        var seen = new Dictionary<LogFile, SeenRecords>();
+        foreach (var group in FileOverlap.Among(passes))
+        {
+            var shared = new SeenRecords();
+            foreach (var pass in group)
+            {
+                seen[pass.File] = shared;
+            }
+        }
+
+        return seen;
+    }
+
+    static InvocationReport ToReport(FilePass pass, Study study)
+    {
+        var record = pass.Record;
+        var fields = record.Fields;
+        var known = study.Find(pass.File.Function);
+        return new()
+        {
+            RequestId = Text(record, fields.RequestId)!,
+            Timestamp = record.TimeMs == LogScanner.Undated
+                ? null
+                : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
+            Function = pass.File.Function,
+            LogStream = pass.File.Stream,
+            Version = record.Version,
+            Runtime = known?.Runtime ?? record.Runtime,
+            Start = fields.Start,
+            Duration = Span(fields.DurationUs)!.Value,
+            BilledDuration = Span(fields.BilledDurationUs),
+            MemorySizeMB = MB(fields.MemorySizeMB),
+            MaxMemoryUsedMB = MB(fields.MaxMemoryUsedMB),
+            InitDuration = Span(fields.InitDurationUs),
+            RestoreDuration = Span(fields.RestoreDurationUs),
+            BilledRestoreDuration = Span(fields.BilledRestoreDurationUs),
+            Status = Text(record, fields.Status),
+            ErrorType = Text(record, fields.ErrorType),
+            TraceId = Text(record, fields.TraceId),
+            Billing = pass.BillingOutcome,
+            Flags = fields.Flags,
+            Source = $"{pass.File.DisplayPath}:{record.LineNumber}",
+        };
+    }
+
+    static string? Text(LogScanner record, TextPlace place) =>
+        place.Length == 0 ? null : Encoding.UTF8.GetString(place.In(record.EventBytes));
+
+    static TimeSpan? Span(long us) =>
+        us == ReportFields.Absent ? null : new TimeSpan(us * TimeSpan.TicksPerMicrosecond);
+
+    static int? MB(long value) => value == ReportFields.Absent ? null : (int)value;
+}

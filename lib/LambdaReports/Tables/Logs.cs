@@ -1,0 +1,73 @@
+using LambdaReports.Logs;
+
+namespace LambdaReports.Tables;
+
+/// <summary>Logs that were read: tables by function and start kind, and the account of every line.</summary>
+/// <example><code>
+/// var logs = Logs.Read("../data/measured");
+/// var csharp = logs.Durations("aws-csharp2");
+/// </code></example>
+public sealed class Logs
+{
+    Logs(Study study, Account account, IReadOnlyList<PopulationTables> populations)
+    {
+        Study = study;
+        Account = account;
+        Populations = populations;
+    }
+
+    /// <summary>What <c>study.json</c> beside the logs tells.</summary>
+    public Study Study { get; }
+
+    /// <summary>What was read, and what became of every line.</summary>
+    public Account Account { get; }
+
+    /// <summary>By function, version, memory size and start kind.</summary>
+    public IReadOnlyList<PopulationTables> Populations { get; }
+
+    /// <summary>The functions that occur, by name.</summary>
+    public IReadOnlyList<string> Functions =>
+        [.. Populations.Select(tables => tables.Durations.Function).Distinct()];
+
+    /// <summary>Reads files, folders, globs or standard input (<c>-</c>), in parallel.</summary>
+    /// <remarks>What cannot be read is in <see cref="Account"/>, everything else is delivered.</remarks>
+    /// <exception cref="InvalidDataException">A study file is no study.</exception>
+    public static Logs Read(params IEnumerable<string> paths) => Read(paths, progress: null);
+
+    /// <summary>The same, telling how far it has come from any thread.</summary>
+    /// <inheritdoc cref="Read(IEnumerable{string})"/>
+    public static Logs Read(IEnumerable<string> paths, Action<LogProgress>? progress)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var files = LogFiles.At(paths);
+        var study = files.StudyPath is { } path ? Study.Read(path) : Study.None;
+        var (tables, account) = LogReading.Read(files, progress);
+        return new(study, account, tables.Build(study));
+    }
+
+    /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>
+    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths);
+
+    /// <summary>A function's successful durations of one start kind.</summary>
+    /// <param name="function">Its name; with <c>@version</c> or <c>@memory</c> behind it where these
+    /// vary in the input.</param>
+    /// <param name="start">Warm unless given.</param>
+    /// <exception cref="ArgumentException">No such function, or several populations of its name; the
+    /// message lists the names there are.</exception>
+    public Sample Durations(string function, StartKind start = StartKind.Warm)
+    {
+        var names = DisplayNames.Of(Populations);
+        PopulationTables[] matches =
+        [
+            .. Populations.Where(tables => tables.Durations.Population.Start == start
+                && (names[tables] == function || tables.Durations.Function == function)),
+        ];
+        return matches is [var only]
+            ? only.Durations
+            : throw new ArgumentException(
+                $"\"{function}\" names {(matches.Length == 0 ? "no" : "more than one")} population of "
+                + $"{start.ToString().ToLowerInvariant()} starts; there are: "
+                + string.Join(", ", names.Values.Distinct()),
+                nameof(function));
+    }
+}

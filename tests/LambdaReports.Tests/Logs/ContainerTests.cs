@@ -1,0 +1,145 @@
+using System.Text;
+using LambdaReports.Tables;
+using static Tests.Logs.Lines;
+using LogSet = LambdaReports.Tables.Logs;
+
+namespace Tests.Logs;
+
+/// <summary>Files and folders: what they tell, and what happens where they are damaged.</summary>
+public class ContainerTests
+{
+    static string Some(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => Invocation(i, RequestId(i))));
+
+    [Fact]
+    public void An_export_to_S3_tells_function_and_stream_by_its_path()
+    {
+        using var folder = new Folder();
+        folder.Write($"exports/orders-go/{Guid.NewGuid()}/{StreamName}/000000.gz", Some(3));
+        folder.Write($"other/{StreamName}/000000.gz", Some(1));
+        var records = LogSet.Records(folder.Path).ToList();
+        Assert.Equal(["orders-go", "orders-go", "orders-go", "other"], records.Select(r => r.Function));
+        Assert.All(records, record => Assert.Equal((StreamName, "$LATEST"), (record.LogStream, record.Version)));
+    }
+
+    [Theory]
+    [InlineData("orders.log.gz", "orders")]
+    [InlineData("orders/000000.gz", "orders")]
+    [InlineData("orders/events.txt", "orders")]
+    [InlineData("orders/2026-11-24-[3]0123456789abcdef0123456789abcdef.log", "orders")]
+    public void Another_file_names_its_function_or_its_folder_does(string path, string function)
+    {
+        using var folder = new Folder();
+        folder.Write(path, Some(1));
+        Assert.Equal(function, Assert.Single(LogSet.Records(folder.Path)).Function);
+    }
+
+    [Fact]
+    public void A_gzip_file_of_several_members_is_read_to_its_end()
+    {
+        using var folder = new Folder();
+        byte[] members =
+        [
+            .. Folder.Gzip(Encoding.UTF8.GetBytes(Invocation(1, RequestId(1)))),
+            .. Folder.Gzip(Encoding.UTF8.GetBytes(Invocation(2, RequestId(2)))),
+        ];
+        Assert.Equal(2, LogSet.Records(folder.Write("f.bin", members)).Count());
+    }
+
+    [Fact]
+    public void A_truncated_gzip_file_delivers_what_is_good_and_says_so()
+    {
+        using var folder = new Folder();
+        var whole = Folder.Gzip(Encoding.UTF8.GetBytes(Some(2000)));
+        folder.Write("a.gz", whole[..(whole.Length / 2)]);
+        folder.Write("b.gz", Some(5));
+        var logs = LogSet.Read(folder.Path);
+        Assert.InRange(logs.Account.Records, 500, 1600);
+        var problem = Assert.Single(logs.Account.Problems);
+        Assert.Equal("a.gz", problem.Path);
+        Assert.Contains("cut or damaged", problem.Reason);
+    }
+
+    [Fact]
+    public void A_binary_file_met_in_a_folder_is_skipped()
+    {
+        using var folder = new Folder();
+        var noise = new byte[100_000];
+        new Random(1).NextBytes(noise);
+        folder.Write("noise.bin", noise);
+        folder.Write("zip.gz", Folder.Gzip(noise));
+        folder.Write("f.log", Some(1));
+        var account = LogSet.Read(folder.Path).Account;
+        Assert.Equal((1, 1), (account.Files, account.Records));
+        Assert.Equal(["noise.bin", "zip.gz"], account.Skipped);
+        Assert.Empty(account.Problems);
+    }
+
+    [Fact]
+    public void A_named_file_without_a_Lambda_line_beside_others_is_a_problem()
+    {
+        using var folder = new Folder();
+        var account = LogSet.Read(folder.Write("a.txt", "hello\n"), folder.Write("b.log", Some(1))).Account;
+        Assert.Equal("a.txt", Assert.Single(account.Problems).Path);
+    }
+
+    [Fact]
+    public void A_missing_path_is_a_problem_and_the_others_are_read()
+    {
+        using var folder = new Folder();
+        var account = LogSet.Read(folder["none"], folder.Write("b.log", Some(1))).Account;
+        Assert.Equal((folder["none"], 1), (Assert.Single(account.Problems).Path, account.Records));
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_skipped_and_a_circle_ends()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Some(1));
+        File.CreateSymbolicLink(folder["lost"], folder["nothing"]);
+        Directory.CreateSymbolicLink(folder["again"], folder.Path);
+        var account = LogSet.Read(folder.Path).Account;
+        Assert.Equal(1, account.Records);
+        Assert.Equal(["lost"], account.Skipped);
+    }
+
+    [Fact]
+    public void The_fates_of_all_lines_add_up()
+    {
+        using var folder = new Folder();
+        folder.Write("a.log", "2026-11-24T10:00:00.000Z hello\n\n" + Some(3) + "REPORT RequestId: 1\tDur\n" + Report());
+        folder.Write("b.log", Some(3) + Report() + "\n" + Report() + "\n");
+        var account = LogSet.Read(folder.Path).Account;
+        Assert.Equal(
+            account.Lines,
+            account.Records + account.Duplicates + account.OtherPlatformLines
+                + account.ApplicationLines + account.RejectedCount);
+        Assert.Equal((1, 1, 12), (account.ApplicationLines, account.RejectedCount, account.OtherPlatformLines));
+        Assert.Equal(1, account.Duplicates);
+    }
+
+    [Fact]
+    public void The_same_stream_in_two_files_counts_each_record_once()
+    {
+        using var folder = new Folder();
+        folder.Write($"a/orders/{StreamName}/000000.gz", Some(10));
+        folder.Write($"b/orders/{StreamName}/000000.gz", Some(12));
+        folder.Write($"b/other/{StreamName}/000000.gz", Some(12));
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal((24, 10), (logs.Account.Records, logs.Account.Duplicates));
+        Assert.Equal(12, logs.Durations("orders").Count);
+        Assert.Equal(24, LogSet.Records(folder.Path).Count());
+        Assert.Equal(24, logs.Account.Billing.Checked);
+        Assert.Equal(
+            logs.Durations("other").Cells.Select(cell => (cell.Count, cell.Sum)),
+            logs.Durations("orders").Cells.Select(cell => (cell.Count, cell.Sum)));
+    }
+
+    [Fact]
+    public void A_retry_with_other_values_counts()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Invocation(1, Id, "1.25") + Invocation(2, Id, "1.26"));
+        Assert.Equal(2, LogSet.Read(folder.Path).Account.Records);
+    }
+}

@@ -1,0 +1,163 @@
+using LambdaReports.Logs;
+using static Tests.Logs.Lines;
+using LogSet = LambdaReports.Tables.Logs;
+
+namespace Tests.Logs;
+
+/// <summary>What is read of one REPORT record in its shapes.</summary>
+public class RecordTests
+{
+    static InvocationReport Only(string text)
+    {
+        using var folder = new Folder();
+        return Assert.Single(LogSet.Records(folder.Write("function.log", text)));
+    }
+
+    static RejectedLine OnlyRejection(string text)
+    {
+        using var folder = new Folder();
+        var records = LogSet.Records(folder.Write("function.log", text));
+        Assert.Empty(records);
+        return Assert.Single(records.Account.Rejected);
+    }
+
+    static TimeSpan Ms(double value) => TimeSpan.FromMicroseconds(Math.Round(value * 1000));
+
+    [Fact]
+    public void A_warm_record_has_the_five_base_fields_and_no_init()
+    {
+        var record = Only(Report() + "\n");
+        Assert.Equal(Id, record.RequestId);
+        Assert.Equal(Ms(1.25), record.Duration);
+        Assert.Equal(Ms(2), record.BilledDuration);
+        Assert.Equal(128, record.MemorySizeMB);
+        Assert.Equal(36, record.MaxMemoryUsedMB);
+        Assert.Null(record.InitDuration);
+        Assert.Null(record.Status);
+        Assert.Equal(StartKind.Warm, record.Start);
+        Assert.Equal("function", record.Function);
+        Assert.Equal("function.log:1", record.Source);
+        Assert.Equal(ReportOddities.None, record.Flags);
+    }
+
+    [Fact]
+    public void A_cold_record_has_its_init_duration()
+    {
+        var record = Only(Report(rest: "Init Duration: 110.10 ms\t"));
+        Assert.Equal(Ms(110.1), record.InitDuration);
+        Assert.Equal(StartKind.Cold, record.Start);
+    }
+
+    [Fact]
+    public void A_restored_record_has_restore_and_billed_restore()
+    {
+        var record = Only(Report(
+            duration: "306.34", billed: "610",
+            rest: "Restore Duration: 511.25 ms\tBilled Restore Duration: 303 ms\t"));
+        Assert.Equal(Ms(511.25), record.RestoreDuration);
+        Assert.Equal(Ms(303), record.BilledRestoreDuration);
+        Assert.Equal(StartKind.Restored, record.Start);
+        Assert.Equal(BillingOutcome.Explained, record.Billing);
+    }
+
+    [Theory]
+    [InlineData("\t\nXRAY TraceId: 1-5e61292c-cc12\tSegmentId: 07a85e71\tSampled: true\t\n")]
+    [InlineData("XRAY TraceId: 1-5e61292c-cc12\tSegmentId: 07a85e71\tSampled: true\t\n")]
+    [InlineData("\r\nXRAY TraceId: 1-5e61292c-cc12\tSegmentId: 07a85e71\tSampled: true\t\r\n")]
+    public void The_trace_is_read_on_the_next_or_on_the_same_line(string rest)
+    {
+        var record = Only(Report(rest: rest));
+        Assert.Equal("1-5e61292c-cc12", record.TraceId);
+    }
+
+    [Fact]
+    public void A_failure_has_status_and_error_type()
+    {
+        var record = Only(Report(rest: "Status: error\tError Type: Runtime.OutOfMemory"));
+        Assert.Equal("error", record.Status);
+        Assert.Equal("Runtime.OutOfMemory", record.ErrorType);
+    }
+
+    [Theory]
+    [InlineData("Duration: 0.62 ms  Billed Duration: 100 ms Memory Size: 128 MB Max Memory Used: 51 MB")]
+    [InlineData("Duration: 0.62 ms\tBilled Duration: 100 ms \tMemory Size: 128 MB\tMax Memory Used: 51 MB\t")]
+    [InlineData("Duration: 0.62ms Billed Duration: 100ms Memory Size: 128MB Max Memory Used: 51MB")]
+    [InlineData("Memory Size: 128 MB\tMax Memory Used: 51 MB\tBilled Duration: 100 ms\tDuration: 0.62 ms")]
+    public void Fields_are_read_by_name_in_any_order_and_spacing(string fields)
+    {
+        var record = Only($"REPORT RequestId: {Id} {fields}\n");
+        Assert.Equal(Ms(0.62), record.Duration);
+        Assert.Equal(Ms(100), record.BilledDuration);
+        Assert.Equal(128, record.MemorySizeMB);
+        Assert.Equal(51, record.MaxMemoryUsedMB);
+    }
+
+    [Fact]
+    public void Three_decimals_are_kept() =>
+        Assert.Equal(Ms(345.271), Only(Report(duration: "345.271", billed: "346")).Duration);
+
+    [Fact]
+    public void A_tab_may_follow_the_request_ids_colon() =>
+        Assert.Equal(Id, Only(Report().Replace("RequestId: ", "RequestId:\t")).RequestId);
+
+    [Fact]
+    public void A_request_id_that_is_no_uuid_is_kept_and_flagged()
+    {
+        var record = Only(Report(id: "a1b2c3d4"));
+        Assert.Equal("a1b2c3d4", record.RequestId);
+        Assert.Equal(ReportOddities.RequestIdNotUuid, record.Flags);
+    }
+
+    [Theory]
+    [InlineData("REPORT RequestId: 1\tDuration: 3.01 ms\tBilled Dur", "Billed Dur")]
+    [InlineData("REPORT RequestId: 1\tDuration: 3.01 ms\tBilled Duration: 4 ms\tMemory Size: 128 MB\t", "Max Memory Used is missing")]
+    [InlineData("REPORT RequestId: 1\tDuration: 3.01 ms\tBilled Duration: 4 ms\tMemory Size: 12", "Memory Size: expected a whole number and MB, found \"12\"")]
+    [InlineData("REPORT RequestId: 1\tDuration: 3.01 m", "Duration: expected a number and ms, found \"3.01 m\"")]
+    [InlineData("REPORT RequestId: 8edab1f8-7d34", "Duration is missing")]
+    [InlineData("REPORT RequestId: ", "RequestId: the value is missing")]
+    [InlineData("REPORT RequestId: abc123 Duration: 5234 ms Memory: 2048 MB Max Used: 1234 MB", "Billed Duration is missing")]
+    [InlineData("REPORT RequestId: 1\tDuration: -3 ms\tBilled Duration: 4 ms", "Duration: expected")]
+    public void A_cut_or_invented_record_is_rejected_by_the_name_of_its_field(string line, string reason)
+    {
+        var rejected = OnlyRejection("\n" + line + "\n");
+        Assert.Contains(reason, rejected.Reason);
+        Assert.Equal(("function.log", 2L), (rejected.Path, rejected.Line));
+    }
+
+    [Theory]
+    [InlineData("  my handler wrote REPORT to stdout")]
+    [InlineData("REPORT for today: 5 rows")]
+    [InlineData("2026-11-24T10:00:00.000Z\t8edab1f8\tINFO\tREPORT RequestId: 1")]
+    public void Text_that_only_mentions_REPORT_is_the_applications(string line)
+    {
+        using var folder = new Folder();
+        var records = LogSet.Records(folder.Write("f.log", "END RequestId: 1\n2026-11-24T10:00:00.000Z " + line + "\n"));
+        Assert.Empty(records);
+        Assert.Equal((1, 0), (records.Account.ApplicationLines, records.Account.RejectedCount));
+    }
+
+    [Fact]
+    public void A_dated_record_has_its_time_in_utc() =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 24, 22, 53, 41, 549, TimeSpan.Zero),
+            Only("2026-11-24T22:53:41.549Z " + Report()).Timestamp);
+
+    [Fact]
+    public void Version_and_runtime_come_from_START_and_INIT_START()
+    {
+        var record = Only(
+            "INIT_START Runtime Version: python:3.9.v12\tRuntime Version ARN: arn:aws:lambda:x::runtime:1\n"
+            + $"START RequestId: {Id} Version: 7\n" + Report());
+        Assert.Equal(("python:3.9.v12", "7"), (record.Runtime, record.Version));
+    }
+
+    [Fact]
+    public void Bare_text_continues_the_event_before_it()
+    {
+        using var folder = new Folder();
+        var records = LogSet.Records(folder.Write(
+            "f.log", $"START RequestId: {Id} Version: 7\nhello\nworld\nEND RequestId: {Id}\n" + Report()));
+        Assert.Single(records);
+        Assert.Equal((3, 0), (records.Account.Lines, records.Account.ApplicationLines));
+    }
+}
