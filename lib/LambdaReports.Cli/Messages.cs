@@ -42,6 +42,16 @@ static class Messages
         return account.Problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 
+    /// <summary>One line on what was read.</summary>
+    internal static void SayAccount(Tables.Logs logs)
+    {
+        var account = logs.Account;
+        Say($"read {Count(account.Records, "record")} in {Count(account.Files, "file")}"
+            + (account.Duplicates > 0 ? $", each once (copies left out: {account.Duplicates:N0})" : "")
+            + $"; billed durations explained: {account.Billing.Explained:N0} of {account.Billing.Checked:N0}"
+            + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
+    }
+
     internal static string Count(long number, string noun) =>
         $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
@@ -54,6 +64,6 @@ static class Messages
     }
 
     // A path or a name may hold control characters; a terminal must not obey them.
-    static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

@@ -15,7 +15,7 @@ sealed record RecordField(string Name, Func<InvocationReport, object?> Value)
         new("logStream", record => record.LogStream),
         new("version", record => record.Version),
         new("runtime", record => record.Runtime),
-        new("start", record => Word(record.Start)),
+        new("start", record => Json.Word(record.Start)),
         new("durationMs", record => Ms(record.Duration)),
         new("billedDurationMs", record => Ms(record.BilledDuration)),
         new("memorySizeMB", record => record.MemorySizeMB),
@@ -26,22 +26,15 @@ sealed record RecordField(string Name, Func<InvocationReport, object?> Value)
         new("status", record => record.Status),
         new("errorType", record => record.ErrorType),
         new("traceId", record => record.TraceId),
-        new("billing", record => Word(record.Billing)),
+        new("billing", record => Json.Word(record.Billing)),
         new("flags", record => (IReadOnlyList<string>)
             [.. Enum.GetValues<ReportOddities>()
                 .Where(flag => flag != ReportOddities.None && record.Flags.HasFlag(flag))
-                .Select(Word)]),
+                .Select(Json.Word)]),
         new("source", record => record.Source),
     ];
 
     // Ticks are tenths of a µs: dividing once gives the double nearest to the printed decimals.
     static object? Ms(TimeSpan? span) =>
         span is { } value ? (double)value.Ticks / TimeSpan.TicksPerMillisecond : null;
-
-    static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
 }

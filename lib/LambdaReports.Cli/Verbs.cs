@@ -10,7 +10,17 @@ static class Verbs
         app.SetApplicationName("lambda-reports");
         app.PropagateExceptions();
         app.UseStrictParsing();
+        app.AddCommand<SummaryCommand>("summary")
+            .WithDescription("Describe each function and start kind: n, mean with interval, percentiles.");
+        app.AddCommand<CompareCommand>("compare")
+            .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
         app.AddCommand<RecordsCommand>("records")
             .WithDescription("Write every REPORT record, once, as JSON lines or CSV.");
+        app.AddBranch("lab", lab =>
+        {
+            lab.SetDescription("The article's experiment on this machine.");
+            lab.AddCommand<LabRunCommand>("run")
+                .WithDescription("Measure functions in several runtimes behind a Runtime API of our own.");
+        });
     }
 }

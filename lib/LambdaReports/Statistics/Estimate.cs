@@ -3,8 +3,11 @@ namespace LambdaReports.Statistics;
 /// <summary>A statistic with its 95 % interval, what the interval speaks about, and its doubts.</summary>
 public sealed record Estimate
 {
-    /// <summary>The point estimate, in <see cref="Unit"/>.</summary>
-    public required double Value { get; init; }
+    const double Alpha = 0.05;
+
+    /// <summary>The point estimate, in <see cref="Unit"/>; <see langword="null"/> where there is
+    /// none: no records, or a ratio to a mean of 0.</summary>
+    public required double? Value { get; init; }
 
     /// <summary>The lower end of the two-sided 95 % interval; <see langword="null"/> where the
     /// evidence gives none (<see cref="Scope.Records"/>).</summary>
@@ -24,12 +27,84 @@ public sealed record Estimate
 
     /// <summary>The limits of the evidence, each with its remedy.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>The estimate where no difference is 0: the logarithm of a ratio, else the value.</summary>
+    internal double? Effect => Value is { } value ? OnEffectScale(value) : null;
+
+    /// <summary>C, half the interval's width on the scale of <see cref="Effect"/>.</summary>
+    internal double? HalfWidth => High is { } high ? OnEffectScale(high) - Effect : null;
+
+    /// <summary>The two-sided p-value of the hypothesis that the true value is the given one: the α
+    /// at which the 1 − α interval just reaches it.</summary>
+    /// <param name="value">In <see cref="Unit"/>; a ratio is above 0.</param>
+    /// <returns>1e-100 to 1; <see langword="null"/> where there is no interval. Where values do not
+    /// vary, 1 inside the interval and 1e-100 outside.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A ratio that is not above 0, or no number.</exception>
+    public double? PValueAgainst(double value)
+    {
+        if (!double.IsFinite(value) || (Unit == Unit.Ratio && value <= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A ratio is above 0.");
+        }
+
+        return Effect is { } effect ? PValueAt(Math.Abs(effect - OnEffectScale(value))) : null;
+    }
+
+    /// <summary>The same, from the distance between the effect and the value under test.</summary>
+    internal double? PValueAt(double distance)
+    {
+        if (Dependence?.Variance is not { } variance)
+        {
+            return null;
+        }
+
+        return variance.Total > 0
+            ? variance.PValue(distance)
+            : distance <= HalfWidth ? 1 : TwoWayVariance.SmallestP;
+    }
+
+    /// <summary>What the evidence and the influence sums of its parts make of a value.</summary>
+    internal static Estimate Of(
+        Unit unit,
+        double value,
+        Evidence evidence,
+        IReadOnlyList<InfluenceSums> sums)
+    {
+        var estimate = None(unit, evidence.Warnings) with { Value = value };
+        if (evidence.Scope == Scope.Records)
+        {
+            return estimate;
+        }
+
+        var dependence = DependenceEngine.Assess(evidence, sums);
+        var varies = dependence.Variance.Total > 0;
+        var half = varies ? dependence.Variance.HalfWidth(Alpha) : sums.Sum(part => part.HalfStep);
+        return estimate with
+        {
+            Low = unit == Unit.Ratio ? value * Math.Exp(-half) : value - half,
+            High = unit == Unit.Ratio ? value * Math.Exp(half) : value + half,
+            Scope = evidence.Scope,
+            Dependence = dependence,
+            Warnings =
+            [
+                .. evidence.Warnings,
+                .. EvidenceWarnings.Drift(dependence),
+                .. varies ? [] : EvidenceWarnings.ZeroVariance(evidence.Parts),
+            ],
+        };
+    }
+
+    /// <summary>No value, for the reasons given.</summary>
+    internal static Estimate None(Unit unit, IReadOnlyList<Warning> reasons) =>
+        new() { Value = null, Unit = unit, Scope = Scope.Records, Warnings = reasons };
+
+    double OnEffectScale(double value) => Unit == Unit.Ratio ? Math.Log(value) : value;
 }
 
 /// <summary>What an estimate is measured in.</summary>
 public enum Unit
 {
-    /// <summary>Milliseconds.</summary>
+    /// <summary>Milliseconds; of a difference, 0 is none.</summary>
     Milliseconds,
 
     /// <summary>A quotient of two equal units; 1 is no difference.</summary>

@@ -24,6 +24,9 @@ public enum WarningCode
     /// <summary>The input does not tell the log streams.</summary>
     StreamsUnknown,
 
+    /// <summary>Log streams that hold records of both samples.</summary>
+    SharedSandboxes,
+
     /// <summary>Fewer than 20 blocks, or undated records: the time part cannot be estimated.</summary>
     TooShort,
 
@@ -41,4 +44,7 @@ public enum WarningCode
 
     /// <summary>Values are so small that the recorded step matters.</summary>
     CoarseResolution,
+
+    /// <summary>No records, or a ratio to 0: there is no such statistic.</summary>
+    NotEstimable,
 }

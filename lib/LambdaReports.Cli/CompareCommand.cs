@@ -1,0 +1,105 @@
+using System.ComponentModel;
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
+using Spectre.Console.Cli;
+
+namespace LambdaReports.Cli;
+
+sealed class CompareSettings : TableSettings
+{
+    [CommandOption("--baseline <NAME>")]
+    [Description("The function to compare with; without it, the study file's baseline.")]
+    public string? Baseline { get; init; }
+
+    [CommandOption("--margin <MARGIN>")]
+    [Description("What counts as no difference: a percentage or milliseconds, such as 10% or 1ms.")]
+    [DefaultValue("10%")]
+    public string Margin { get; init; } = "10%";
+}
+
+/// <summary>Compares each function with a baseline.</summary>
+sealed class CompareCommand : Command<CompareSettings>
+{
+    public override int Execute(CommandContext context, CompareSettings settings, CancellationToken cancellation)
+    {
+        if (!Margin.TryParse(settings.Margin, out var margin))
+        {
+            throw new UsageException($"--margin {settings.Margin} is no margin; give a percentage above 0 or "
+                + "milliseconds from 0.02, such as 10% or 1ms");
+        }
+
+        var logs = LogInput.Read(settings.Paths);
+        if (logs.Account.Records == 0)
+        {
+            return Messages.NothingToAnalyse(logs.Account);
+        }
+
+        var baseline = settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
+            "say which function to compare with: --baseline NAME; there are: " + string.Join(", ", logs.Functions));
+        var comparisons = Against(logs, baseline, margin);
+        if (settings.Format == TableFormat.Json)
+        {
+            Json.Write(CompareJson.Of(baseline, comparisons));
+        }
+        else
+        {
+            Table(comparisons).Write(settings.Format);
+        }
+
+        if (settings.Format == TableFormat.Table)
+        {
+            SayWhatIsOpen(baseline, margin, comparisons);
+        }
+
+        return Messages.SayProblems(logs.Account);
+    }
+
+    static IReadOnlyList<Comparison> Against(Tables.Logs logs, string baseline, Margin margin)
+    {
+        try
+        {
+            return logs.Against(baseline, margin);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException(error.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    static TextTable Table(IReadOnlyList<Comparison> comparisons) => new(
+        ["function", "start", ">mean ms", ">baseline ms", ">ratio", ">95 % interval", ">difference ms",
+            ">95 % interval", "verdict", ">streams", ">design effect", "about"],
+        [
+            .. comparisons.Select(IReadOnlyList<string> (comparison) =>
+            [
+                comparison.Candidate.Function,
+                Json.Word(comparison.Candidate.Population.Start),
+                Figures.Ms(comparison.Candidate.Table.MeanMs),
+                Figures.Ms(comparison.Baseline.Table.MeanMs),
+                Figures.Number(comparison.Ratio.Value),
+                Figures.Interval(comparison.Ratio),
+                Figures.Number(comparison.Difference.Value),
+                Figures.Interval(comparison.Difference),
+                Json.Word(comparison.Relation),
+                $"{Figures.Streams(comparison.Candidate)}/{Figures.Streams(comparison.Baseline)}",
+                comparison.DesignEffect is { } effect ? $"{effect:N1}" : "-",
+                Figures.Scope(comparison.Scope),
+            ]),
+        ]);
+
+    static void SayWhatIsOpen(string baseline, Margin margin, IReadOnlyList<Comparison> comparisons)
+    {
+        Console.Error.WriteLine(
+            $"Compared with {baseline}; \"same\" means within {margin}; intervals are 95 %.");
+        foreach (var comparison in comparisons.Where(comparison => comparison.Settle is not null))
+        {
+            Messages.Say($"{comparison.Candidate.Function}: {comparison.Settle}");
+        }
+
+        foreach (var warning in comparisons.SelectMany(comparison => comparison.Warnings)
+            .Select(warning => warning.Text).Distinct())
+        {
+            Messages.Say(warning);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using Spectre.Console.Cli;
+
+namespace LambdaReports.Cli;
+
+/// <summary>Describes each function and start kind.</summary>
+sealed class SummaryCommand : Command<TableSettings>
+{
+    public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
+    {
+        var logs = LogInput.Read(settings.Paths);
+        if (logs.Account.Records == 0)
+        {
+            return Messages.NothingToAnalyse(logs.Account);
+        }
+
+        var summaries = logs.Summaries();
+        if (settings.Format == TableFormat.Json)
+        {
+            Json.Write(SummaryJson.Of(logs, summaries));
+        }
+        else
+        {
+            Table(summaries).Write(settings.Format);
+        }
+
+        if (settings.Format == TableFormat.Table)
+        {
+            Messages.SayAccount(logs);
+        }
+
+        return Messages.SayProblems(logs.Account);
+    }
+
+    static TextTable Table(IReadOnlyList<Summary> summaries) => new(
+        ["function", "start", ">n", ">streams", ">mean ms", ">95 % interval", ">sd",
+            .. Summary.Probabilities.Select(p => $">p{p * 100:0.#}"), ">max", "about"],
+        [
+            .. summaries.Select(IReadOnlyList<string> (summary) =>
+            [
+                summary.Name,
+                Json.Word(summary.Durations.Population.Start),
+                $"{summary.Durations.Count:N0}",
+                summary.Streams?.ToString() ?? "?",
+                Figures.Ms(summary.Mean.Value),
+                Figures.Interval(summary.Mean),
+                Figures.Ms(summary.Durations.Table.StandardDeviationMs),
+                .. summary.QuantilesMs.Select(Figures.Ms),
+                Figures.Ms(summary.Durations.Table.MaximumMs),
+                Figures.Scope(summary.Mean.Scope),
+            ]),
+        ]);
+}

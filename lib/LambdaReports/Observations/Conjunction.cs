@@ -1,0 +1,42 @@
+namespace LambdaReports.Observations;
+
+/// <summary>The verdict on a claim that has several parts, all of which must hold.</summary>
+static class Conjunction
+{
+    // Two one-sided decisions at 2.5 %, as a two-sided p-value counts them.
+    const double Alpha = 0.05;
+
+    internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    {
+        var scope = parts.Min(part => part.Verdict.Scope);
+        var (strongest, contradiction) = parts.MinBy(part => part.Verdict.ContradictionP);
+        if (contradiction.ContradictionP * parts.Count < Alpha)
+        {
+            return contradiction with
+            {
+                Scope = scope,
+                Reason = $"{strongest} contradicts it, also after Holm's correction over "
+                    + $"{parts.Count} parts. {contradiction.Reason}",
+            };
+        }
+
+        (string Name, Verdict Verdict)[] open =
+            [.. parts.Where(part => part.Verdict.Outcome != Outcome.Supported)];
+        var (name, nearest) = (open.Length > 0 ? open : parts).MaxBy(
+            part => part.Verdict.Standing ?? double.PositiveInfinity);
+        return open.Length == 0
+            ? nearest with
+            {
+                Scope = scope,
+                Reason = $"All {parts.Count} parts hold; nearest to failing is {name}. {nearest.Reason}",
+            }
+            : nearest with
+            {
+                Outcome = Outcome.Inconclusive,
+                Scope = scope,
+                Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
+                    + $"{string.Join(", ", open.Select(part => part.Name))}.",
+                Settle = nearest.Settle is null ? null : $"For {name}: {nearest.Settle}",
+            };
+    }
+}

@@ -1,0 +1,127 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>What samples allow to be said together, before any value is looked at.</summary>
+/// <remarks>The ladder: 20 blocks of time carry a statement about this run; 2 sandboxes in each
+/// sample, none of which holds nearly all its records, carry one about other sandboxes.</remarks>
+sealed record Evidence
+{
+    /// <summary>Below this G*, one sandbox is nearly all there is.</summary>
+    const double FewestEffectiveSandboxes = 1.5;
+
+    /// <summary>Samples that share less of their time are not paired block by block.</summary>
+    const double LeastOverlap = 0.8;
+
+    /// <summary>The highest rung reached.</summary>
+    internal required Scope Scope { get; init; }
+
+    /// <summary>The samples ran at the same time, so their blocks pair.</summary>
+    internal bool Simultaneous { get; init; }
+
+    /// <summary>Each sample on its blocks: common ones where they pair, else its own. Empty at
+    /// <see cref="Scope.Records"/>.</summary>
+    internal IReadOnlyList<SampleOnBlocks> Parts { get; init; } = [];
+
+    /// <summary>The blocks over all samples, also where they do not pair.</summary>
+    internal long Blocks { get; init; }
+
+    /// <summary>The length of <see cref="Blocks"/>.</summary>
+    internal int BlockSeconds { get; init; }
+
+    /// <summary>The spread over sandboxes of each sample; empty where a stream is unknown.</summary>
+    internal IReadOnlyList<SandboxShares> Shares { get; init; } = [];
+
+    /// <summary>Why not more.</summary>
+    internal IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>Of samples that all have records.</summary>
+    internal static Evidence Of(params IReadOnlyList<Sample> samples)
+    {
+        var sandboxes = OfSandboxes(samples);
+        var time = OfTime(samples);
+        var scope = time.Scope < sandboxes.Scope ? time.Scope : sandboxes.Scope;
+        return time with
+        {
+            Scope = scope,
+            Shares = sandboxes.Shares,
+            Warnings =
+            [
+                .. sandboxes.Warnings,
+                .. time.Warnings,
+                .. scope == Scope.Sandboxes
+                    ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares)
+                    : [],
+            ],
+        };
+    }
+
+    static Evidence OfSandboxes(IReadOnlyList<Sample> samples)
+    {
+        var unknown = samples.Where(sample => !sample.KnowsStreams).ToArray();
+        if (unknown.Length > 0)
+        {
+            return new()
+            {
+                Scope = Scope.Run,
+                Warnings = [.. unknown.Select(EvidenceWarnings.StreamsUnknown)],
+            };
+        }
+
+        SandboxShares[] shares = [.. samples.Select(SandboxShares.Of)];
+        Warning[] warnings =
+        [
+            .. samples.Zip(shares)
+                .Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
+                .Select(pair => EvidenceWarnings.OneSandbox(pair.First, pair.Second)),
+        ];
+        return new()
+        {
+            Scope = warnings.Length > 0 ? Scope.Run : Scope.Sandboxes,
+            Shares = shares,
+            Warnings = [.. warnings, .. EvidenceWarnings.SharedSandboxes(samples)],
+        };
+    }
+
+    static Evidence OfTime(IReadOnlyList<Sample> samples)
+    {
+        var undated = samples.Where(sample => !sample.KnowsTimes).ToArray();
+        if (undated.Length > 0)
+        {
+            return new()
+            {
+                Scope = Scope.Records,
+                Warnings = [.. undated.Select(EvidenceWarnings.Undated)],
+            };
+        }
+
+        var common = SampleOnBlocks.Of(samples);
+        var overlap = Overlap(common);
+        var simultaneous = overlap >= LeastOverlap;
+        var parts = simultaneous ? common : [.. samples.SelectMany(s => SampleOnBlocks.Of(s))];
+        var shortest = parts.MinBy(part => part.BlockCount)!;
+        var enough = shortest.BlockCount >= TimePart.FewestBlocks;
+        return new()
+        {
+            Scope = enough ? Scope.Sandboxes : Scope.Records,
+            Simultaneous = simultaneous,
+            Parts = enough ? parts : [],
+            Blocks = common[0].BlockCount,
+            BlockSeconds = common[0].Sample.BlockSeconds,
+            Warnings =
+            [
+                .. simultaneous ? Array.Empty<Warning>() : [EvidenceWarnings.NotSimultaneous(parts, overlap)],
+                .. enough ? Array.Empty<Warning>() : [EvidenceWarnings.TooShort(shortest)],
+            ],
+        };
+    }
+
+    /// <summary>The share of the blocks over all samples that lies within every one of them.</summary>
+    static double Overlap(IReadOnlyList<SampleOnBlocks> common)
+    {
+        var seconds = common[0].Sample.BlockSeconds;
+        var first = common.Max(part => BlockLength.IndexOf(part.Sample.FirstMs!.Value, seconds));
+        var last = common.Min(part => BlockLength.IndexOf(part.Sample.LastMs!.Value, seconds));
+        return Math.Max(0, last - first + 1) / (double)common[0].BlockCount;
+    }
+}

@@ -1,0 +1,131 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>The sentences about what samples are too few, too short or too alike for.</summary>
+static class EvidenceWarnings
+{
+    const double VeryFew = 3;
+    const double Few = 10;
+    const double MuchDrift = 0.7;
+
+    internal static Warning StreamsUnknown(Sample sample)
+    {
+        var unnamed = sample.Sandboxes.Where(s => s.Name is null).Sum(s => s.Table.Count);
+        return new(
+            WarningCode.StreamsUnknown,
+            $"{unnamed:N0} of {sample.Count:N0} records of {sample.Function} have no log stream, so "
+            + "nothing is said about other sandboxes: export the stream's name with each record.");
+    }
+
+    internal static Warning OneSandbox(Sample sample, SandboxShares shares)
+    {
+        var spread = shares.Count == 1
+            ? "in one sandbox"
+            : $"in {shares.Count} sandboxes, nearly all in one of them";
+        return new(
+            WarningCode.OneSandbox,
+            $"{sample.Function} ran {spread}, so nothing is said about others: measure at least "
+            + "10, by concurrent requests or by deploying again.");
+    }
+
+    internal static IEnumerable<Warning> FewSandboxes(
+        IReadOnlyList<Sample> samples,
+        IReadOnlyList<SandboxShares> shares)
+    {
+        var (least, sample) = shares.Zip(samples).MinBy(pair => pair.First.Effective);
+        if (least.Effective < VeryFew)
+        {
+            yield return new(
+                WarningCode.VeryFewSandboxes,
+                $"{sample.Function} has {Count(least)}, with which only "
+                + "a difference of several times can be told: measure at least 10.");
+        }
+        else if (least.Effective < Few)
+        {
+            yield return new(
+                WarningCode.FewSandboxes,
+                $"{sample.Function} has {Count(least)}, so one unusual sandbox "
+                + "weighs much: measure at least 10.");
+        }
+    }
+
+    internal static IEnumerable<Warning> SharedSandboxes(IReadOnlyList<Sample> samples)
+    {
+        var shared = samples.SelectMany(sample => sample.Sandboxes)
+            .CountBy(sandbox => sandbox.Name ?? "").Count(name => name.Value > 1);
+        if (shared > 0)
+        {
+            yield return new(
+                WarningCode.SharedSandboxes,
+                $"{shared:N0} log streams hold records of both samples, which the interval takes for "
+                + "different sandboxes: compare samples that were deployed apart.");
+        }
+    }
+
+    internal static Warning Undated(Sample sample)
+    {
+        var undated = sample.Cells.Where(cell => cell.Block is null).Sum(cell => cell.Count);
+        return new(
+            WarningCode.TooShort,
+            $"{undated:N0} of {sample.Count:N0} records of {sample.Function} have no time, so there is "
+            + "no interval: export the timestamp with each record.");
+    }
+
+    internal static Warning TooShort(SampleOnBlocks part)
+    {
+        var seconds = part.Sample.BlockSeconds;
+        return new(
+            WarningCode.TooShort,
+            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an interval "
+            + $"needs {TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
+    }
+
+    internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
+    {
+        var lengths = parts.Select(part =>
+            $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
+        return new(
+            WarningCode.NotSimultaneous,
+            $"The samples share {overlap:0%} of their time, so a disturbance of one counts as a "
+            + $"difference ({string.Join(", ", lengths)}): run both at the same time.");
+    }
+
+    internal static IEnumerable<Warning> Drift(Dependence dependence)
+    {
+        if (dependence.Autocorrelation > MuchDrift)
+        {
+            yield return new(
+                WarningCode.Drift,
+                "Neighbouring blocks of time are correlated by "
+                + $"{dependence.Autocorrelation:0.00}, above {MuchDrift}, so the run is too short for "
+                + "its own drift: measure for several times as long.");
+        }
+    }
+
+    internal static IEnumerable<Warning> ZeroVariance(IReadOnlyList<SampleOnBlocks> parts)
+    {
+        var step = parts.Max(part => part.Sample.ResolutionUs) / 1000.0;
+        yield return new(
+            WarningCode.ZeroVariance,
+            $"No sandbox and no block differs from another, so the interval shows only the recorded "
+            + $"step of {step} ms: use a log format with a finer step.");
+    }
+
+    internal static Warning CoarseResolution(Sample sample, double meanMs, int resolutionUs) => new(
+        WarningCode.CoarseResolution,
+        $"The mean of {sample.Function}, {meanMs:0.###} ms, is fewer than 100 recorded steps of "
+        + $"{resolutionUs / 1000.0} ms, so the ratio may be off by {resolutionUs / 20.0 / meanMs:0.#} % "
+        + "by rounding alone: use JSON logs, which have steps of 0.001 ms.");
+
+    internal static Warning NoRecords(Sample sample) => new(
+        WarningCode.NotEstimable,
+        $"{sample.Function} has no records of this kind: check the filter and the time range.");
+
+    internal static Warning ZeroMean(Sample sample) => new(
+        WarningCode.NotEstimable,
+        $"The mean of {sample.Function} is 0 ms, so there is no ratio: compare the difference.");
+
+    static string Count(SandboxShares shares) =>
+        $"{shares.Count} sandboxes that count as {shares.Effective:0.0} equally busy ones";
+}

@@ -1,0 +1,26 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>A sample laid on the blocks of time on which its dependence is looked at.</summary>
+/// <param name="Sample">With blocks of the wanted length.</param>
+/// <param name="FirstBlock">The number of the first block compared.</param>
+/// <param name="BlockCount">T, empty blocks included.</param>
+sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
+{
+    /// <summary>All samples on the blocks from the first to the last record of any of them.</summary>
+    /// <remarks>The block length is DESIGN's: the longest that gives 48 blocks over that time. All
+    /// records are dated.</remarks>
+    internal static IReadOnlyList<SampleOnBlocks> Of(params IReadOnlyList<Sample> samples)
+    {
+        var (firstMs, lastMs) = (samples.Min(s => s.FirstMs!.Value), samples.Max(s => s.LastMs!.Value));
+        var seconds = Math.Max(
+            BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
+        var first = BlockLength.IndexOf(firstMs, seconds);
+        var count = (int)BlockLength.CountBlocks(firstMs, lastMs, seconds);
+        return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];
+    }
+
+    /// <summary>Where a cell's block stands in the series of blocks.</summary>
+    internal int PlaceOf(Cell cell) => (int)(cell.Block!.Value - FirstBlock);
+}

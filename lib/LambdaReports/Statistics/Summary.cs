@@ -1,0 +1,79 @@
+using LambdaReports.Logs;
+using LambdaReports.Tables;
+using Microsoft.Data.Analysis;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>One population described: what <c>summary</c> and the notebooks show.</summary>
+/// <param name="Name">The name for people, with <c>@version</c> or <c>@memory</c> where these vary.</param>
+/// <param name="Tables">What was counted.</param>
+/// <param name="Known">What the study file tells of the function.</param>
+public sealed record Summary(string Name, PopulationTables Tables, StudyFunction? Known)
+{
+    /// <summary>The probabilities of the quantiles that are shown.</summary>
+    public static IReadOnlyList<double> Probabilities { get; } = [0.5, 0.9, 0.95, 0.99, 0.999];
+
+    /// <summary>The successful durations.</summary>
+    public Sample Durations => Tables.Durations;
+
+    /// <summary>The mean in ms with its interval.</summary>
+    public Estimate Mean { get; } = Tables.Durations.Mean();
+
+    /// <summary>Log streams; <see langword="null"/> where the input does not tell them.</summary>
+    public int? Streams => Durations.KnowsStreams ? Durations.Sandboxes.Count : null;
+
+    /// <summary>Blocks of time from the first to the last record; <see langword="null"/> for undated
+    /// records.</summary>
+    public long? Blocks => Durations is { FirstMs: { } first, LastMs: { } last }
+        ? BlockLength.CountBlocks(first, last, Durations.BlockSeconds)
+        : null;
+
+    /// <summary>Quantiles in ms by <see cref="Probabilities"/>, type 7.</summary>
+    public IReadOnlyList<double?> QuantilesMs => [.. Probabilities.Select(Durations.Table.Quantile)];
+
+    /// <summary>Each population of the logs, by function and start kind.</summary>
+    public static IReadOnlyList<Summary> Of(Tables.Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        var names = DisplayNames.Of(logs.Populations);
+        return
+        [
+            .. logs.Populations.Select(tables =>
+                new Summary(names[tables], tables, logs.Study.Find(tables.Durations.Function))),
+        ];
+    }
+}
+
+/// <summary>Summaries as a table for notebooks.</summary>
+public static class SummaryTables
+{
+    /// <summary>Each population of the logs described.</summary>
+    public static IReadOnlyList<Summary> Summaries(this Tables.Logs logs) => Summary.Of(logs);
+
+    /// <summary>A row a population.</summary>
+    /// <returns>Columns Function, Start, N, Streams, MeanMs, LowMs, HighMs (the mean's 95 % interval),
+    /// VarianceMs2, SdMs, P50Ms to P99_9Ms, MaxMs.</returns>
+    public static DataFrame ToDataFrame(this IReadOnlyList<Summary> summaries)
+    {
+        ArgumentNullException.ThrowIfNull(summaries);
+        DoubleDataFrameColumn Number(string name, Func<Summary, double?> value) =>
+            new(name, summaries.Select(value));
+
+        DataFrameColumn[] quantiles = [.. Summary.Probabilities.Select((p, i) =>
+            Number($"P{p * 100:0.#}Ms".Replace('.', '_'), summary => summary.QuantilesMs[i]))];
+        return new(
+        [
+            new StringDataFrameColumn("Function", summaries.Select(summary => summary.Name)),
+            new StringDataFrameColumn("Start", summaries.Select(s => DataFrames.Name(s.Durations.Population.Start))),
+            new Int64DataFrameColumn("N", summaries.Select(summary => summary.Durations.Count)),
+            new Int32DataFrameColumn("Streams", summaries.Select(summary => summary.Streams)),
+            Number("MeanMs", summary => summary.Mean.Value),
+            Number("LowMs", summary => summary.Mean.Low),
+            Number("HighMs", summary => summary.Mean.High),
+            Number("VarianceMs2", summary => summary.Durations.Table.VarianceMs2),
+            Number("SdMs", summary => summary.Durations.Table.StandardDeviationMs),
+            .. quantiles,
+            Number("MaxMs", summary => summary.Durations.Table.MaximumMs),
+        ]);
+    }
+}

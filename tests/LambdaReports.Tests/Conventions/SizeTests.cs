@@ -1,0 +1,28 @@
+namespace Tests.Conventions;
+
+/// <summary>Small is a feature: past the budget, a feature goes or two become one.</summary>
+public class SizeTests
+{
+    [Theory]
+    [InlineData("lib/LambdaReports", 7000)]
+    [InlineData("lib/LambdaReports.Notebooks", 1000)]
+    [InlineData("lib/LambdaReports.Lab", 1000)]
+    [InlineData("lib/LambdaReports.Cli", 1000)]
+    public void A_project_keeps_to_its_budget_of_lines(string folder, int budget)
+    {
+        var lines = Repository.SourceFiles(folder)
+            .SelectMany(File.ReadLines)
+            .Select(line => line.Trim())
+            .Count(line => line.Length > 0 && !line.StartsWith("//"));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{folder}: {lines} lines of {budget}");
+        Assert.InRange(lines, 1, budget);
+    }
+
+    [Fact]
+    public void The_library_has_at_most_45_public_types()
+    {
+        var types = typeof(LambdaReports.Tables.Logs).Assembly.GetExportedTypes();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{types.Length} public types of 45");
+        Assert.InRange(types.Length, 1, 45);
+    }
+}
