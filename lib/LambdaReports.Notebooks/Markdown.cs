@@ -27,6 +27,15 @@ public sealed class Markdown
         return new(string.Format(new EscapedArguments(), text.Format, text.GetArguments()), text.ToString());
     }
 
+    /// <summary>An item a line.</summary>
+    public static Markdown List(IEnumerable<Markdown> items)
+    {
+        Markdown[] all = [.. items];
+        return new(
+            string.Join('\n', all.Select(item => $"- {item.Text}")),
+            string.Join('\n', all.Select(item => $"- {item}")));
+    }
+
     /// <summary>The text without escapes.</summary>
     public override string ToString() => plain;
 

@@ -21,6 +21,27 @@ sealed record Axis
     internal static Axis OfRows(IReadOnlyList<Row> rows) =>
         new() { Title = "", Low = rows.Count - 0.5, High = -0.5, Rows = rows };
 
+    /// <summary>Durations from low to high, with some room at both ends.</summary>
+    internal static Axis LogarithmicMs(double low, double high)
+    {
+        // Equal durations still need a width.
+        var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
+        return new()
+        {
+            Title = "Duration (ms, logarithmic)",
+            Low = low / room,
+            High = high * room,
+            Logarithmic = true,
+        };
+    }
+
+    /// <inheritdoc cref="LogarithmicMs"/>
+    internal static Axis LinearMs(double low, double high)
+    {
+        var room = Math.Max((high - low) * 0.03, 0.01);
+        return new() { Title = "Duration (ms)", Low = low - room, High = high + room };
+    }
+
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end, held inside.</summary>
     internal double Fraction(double value)
     {
@@ -30,9 +51,18 @@ sealed record Axis
         return Math.Clamp(fraction, 0, 1);
     }
 
-    /// <summary>The values that get a label.</summary>
-    internal IReadOnlyList<double> Ticks() =>
-        Rows.Count > 0 ? [] : Logarithmic ? Charts.Ticks.Logarithmic(Low, High) : Charts.Ticks.Linear(Low, High);
+    /// <summary>The value at a fraction.</summary>
+    internal double At(double fraction) => Logarithmic
+        ? Low * Math.Pow(High / Low, fraction)
+        : Low + ((High - Low) * fraction);
+
+    /// <summary>The values that get a label; rows have labels of their own.</summary>
+    internal IReadOnlyList<double> Ticks() => (Rows.Count, Logarithmic) switch
+    {
+        (> 0, _) => [],
+        (_, true) => Charts.Ticks.Logarithmic(Low, High),
+        _ => Charts.Ticks.Linear(Low, High),
+    };
 
     internal string Label(double tick) =>
         Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");

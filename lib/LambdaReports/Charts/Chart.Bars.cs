@@ -17,7 +17,7 @@ public static partial class Chart
     {
         (string Name, double Amount)[] all =
             [.. amounts.Select(amount => (VisibleText.Of(amount.Name), amount.Amount))];
-        if (all.Length == 0 || all.Any(amount => !double.IsFinite(amount.Amount) || amount.Amount < 0))
+        if (all.Length == 0 || all.Any(amount => !(amount.Amount is >= 0 and <= double.MaxValue)))
         {
             throw new ArgumentException("Bars need finite amounts of zero or more.", nameof(amounts));
         }
@@ -31,11 +31,14 @@ public static partial class Chart
             Title = VisibleText.Of(title),
             Description = $"Bars from zero: {VisibleText.Of(quantity)}.",
             Numbers = [.. shown.Select(amount => $"{amount.Name}: {amount.Amount:#,0.###}.")],
-            Note = shown.Length == all.Length ? null : $"The largest {shown.Length} of {all.Length} are shown.",
+            Note = shown.Length == all.Length
+                ? null
+                : $"The largest {shown.Length} of {all.Length} are shown.",
             Panels = [new()
             {
                 X = new() { Title = VisibleText.Of(quantity), Low = 0, High = most * 1.05 },
-                Y = Axis.OfRows([.. shown.Select(amount => new Row(amount.Name, $"{amount.Amount:#,0.###}"))]),
+                Y = Axis.OfRows([.. shown.Select(amount =>
+                    new Row(amount.Name, $"{amount.Amount:#,0.###}"))]),
                 Height = 36 * shown.Length,
                 Marks = [.. shown.Select((amount, row) => new Bar(
                     amount.Amount,

@@ -1,3 +1,4 @@
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Charts;
@@ -8,24 +9,28 @@ public static partial class Chart
     /// invocations that took no longer.</summary>
     /// <remarks>The axis is logarithmic, from the lowest 0.1th to the highest 99.9th percentile.
     /// Above 20 functions those with most records are shown, and the figure says so.</remarks>
-    /// <param name="samples">At least one, each with records.</param>
-    /// <exception cref="ArgumentException">No sample, or one without records.</exception>
+    /// <param name="samples">Those without records are left out; of none at all, the figure says
+    /// so.</param>
     public static Figure Distributions(IEnumerable<Sample> samples)
     {
-        IReadOnlyList<Sample> all = [.. samples];
-        RequireRecords(all);
+        Sample[] all = [.. samples.Where(sample => sample.Count > 0)];
+        if (all.Length == 0)
+        {
+            return Nothing("Durations", "There are no successful records to draw.");
+        }
+
         var (shown, note) = Largest(all, sample => sample);
-        CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
-        var axis = Logarithmic(
-            "Duration (ms, logarithmic)",
-            curves.Min(curve => curve.QuantileMs(Tail)),
-            curves.Max(curve => curve.QuantileMs(1 - Tail)));
+        var names = SampleNames.Of(shown);
+        CumulativeDistribution[] curves =
+            [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
+        var axis = Axis.LogarithmicMs(
+            curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
         return new()
         {
-            Title = shown.Count == 1 ? $"Durations of {Name(shown[0])}" : "Durations of each function",
+            Title = shown.Count == 1 ? $"Durations of {names[0]}" : "Durations of each function",
             Description = "Cumulative distributions: a line's height is the share of a function's "
                 + "invocations that took no longer than the duration below it.",
-            Numbers = [.. shown.Zip(curves, Percentiles)],
+            Numbers = [.. shown.Select((sample, i) => Percentiles(names[i], sample))],
             Note = note,
             Panels = [new()
             {
@@ -33,33 +38,36 @@ public static partial class Chart
                 Y = new() { Title = "Share of invocations", Low = 0, High = 1, Percent = true },
                 Height = 300,
                 HasLegend = true,
-                Marks = [.. shown.Select((sample, i) => Curve(shown, i, curves[i].Steps(axis)))],
+                Marks = [.. Curves(names, [.. curves.Select(curve => curve.Steps(axis))])],
             }],
         };
     }
 
-    static StepLine Curve(
-        IReadOnlyList<Sample> shown,
-        int i,
-        (IReadOnlyList<double> X, IReadOnlyList<double> Share) steps)
+    static IEnumerable<StepLine> Curves(
+        IReadOnlyList<string> names,
+        IReadOnlyList<(IReadOnlyList<double> X, IReadOnlyList<double> Share)> steps)
     {
-        var family = FamilyOf(shown[i]);
-        return new()
+        Dictionary<RuntimeFamily, int> seen = [];
+        for (var i = 0; i < names.Count; i++)
         {
-            X = steps.X,
-            Y = steps.Share,
-            Name = Name(shown[i]),
-            Family = family,
-            Dash = shown.Take(i).Count(sample => FamilyOf(sample) == family),
-        };
+            var family = RuntimeFamilies.Of(names[i]);
+            seen[family] = seen.TryGetValue(family, out var last) ? last + 1 : 0;
+            yield return new()
+            {
+                X = steps[i].X,
+                Y = steps[i].Share,
+                Name = names[i],
+                Family = family,
+                Dash = seen[family],
+            };
+        }
     }
 
-    static string Percentiles(Sample sample, CumulativeDistribution curve)
+    static string Percentiles(string name, Sample sample)
     {
-        string Quantile(double share) =>
-            Digits.Milliseconds(curve.QuantileMs(share), sample.Table.ResolutionUs);
+        string Quantile(double p) => Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
 
-        return $"{Name(sample)}: n = {Digits.Count(sample.Count)}, median {Quantile(.5)}, "
+        return $"{name}: n = {Digits.Count(sample.Count)}, median {Quantile(.5)}, "
             + $"95 % within {Quantile(.95)}, 99 % within {Quantile(.99)}, longest {Quantile(1)}.";
     }
 }

@@ -8,15 +8,13 @@ sealed class CumulativeDistribution(FrequencyTable table)
     // Half a hundredth of a panel is about a pixel and a half: no eye sees what is left out.
     const double Eye = 1.0 / 190;
 
-    internal double MeanMs => (double)table.Sum / table.Count / 1000;
-
-    /// <summary>Records are steps of the clock: zero stands for less than half of one, which a
-    /// logarithmic axis can show.</summary>
+    /// <summary>Zero stands for less than half a step of the clock, which a logarithmic axis can
+    /// show.</summary>
     double LeastMs => table.ResolutionUs / 2000.0;
 
     /// <summary>The smallest recorded duration that a share of the records does not exceed
-    /// (Hyndman and Fan's type 1).</summary>
-    internal double QuantileMs(double share)
+    /// (Hyndman and Fan's type 1), above zero: where an axis may end.</summary>
+    internal double EndMs(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * table.Count));
         return Milliseconds(FirstAtLeast(table.CumulativeCounts, rank));
@@ -51,10 +49,10 @@ sealed class CumulativeDistribution(FrequencyTable table)
     internal double[] Outline(Axis axis, int parts)
     {
         var shares = new double[parts];
-        var below = ShareBelow(Edge(axis, 0));
+        var below = ShareBelow(axis.At(0));
         for (var i = 0; i < parts; i++)
         {
-            var next = ShareBelow(Edge(axis, (i + 1.0) / parts));
+            var next = ShareBelow(axis.At((i + 1.0) / parts));
             shares[i] = next - below;
             below = next;
         }
@@ -63,23 +61,18 @@ sealed class CumulativeDistribution(FrequencyTable table)
         return peak > 0 ? [.. shares.Select(share => share / peak)] : shares;
     }
 
-    internal static double Edge(Axis axis, double fraction) => axis.Logarithmic
-        ? axis.Low * Math.Pow(axis.High / axis.Low, fraction)
-        : axis.Low + ((axis.High - axis.Low) * fraction);
-
     double ShareBelow(double ms)
     {
-        var values = table.ValuesUs;
         double step = table.ResolutionUs;
         var us = (ms * 1000) + (step / 2);
-        var i = FirstAtLeast(values, (long)Math.Ceiling(us - step));
-        if (i == values.Length)
+        var i = FirstAtLeast(table.ValuesUs, (long)Math.Ceiling(us - step));
+        if (i == table.ValuesUs.Length)
         {
             return 1;
         }
 
         var before = i == 0 ? 0 : table.CumulativeCounts[i - 1];
-        var inside = table.Counts[i] * Math.Clamp((us - values[i]) / step, 0, 1);
+        var inside = table.Counts[i] * Math.Clamp((us - table.ValuesUs[i]) / step, 0, 1);
         return (before + inside) / table.Count;
     }
 

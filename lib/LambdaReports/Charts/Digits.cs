@@ -1,5 +1,4 @@
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Charts;
 
@@ -13,26 +12,28 @@ static class Digits
     /// <summary>An estimate with its interval, to two digits of the interval's half-width.</summary>
     internal static string Of(Estimate estimate)
     {
+        if (estimate.Value is not { } value)
+        {
+            return "no estimate";
+        }
+
         var unit = estimate.Unit == Unit.Milliseconds ? " ms" : "";
         if (estimate is not { Low: { } low, High: { } high })
         {
-            return $"{Round(estimate.Value, Decimals(estimate.Value, 3))}{unit}, no interval";
+            return $"{Round(value, Decimals(value, 3))}{unit}, no interval";
         }
 
         var decimals = Decimals((high - low) / 2, 2);
-        return $"{Round(estimate.Value, decimals)}{unit} [{Round(low, decimals)}, {Round(high, decimals)}]";
+        return $"{Round(value, decimals)}{unit} [{Round(low, decimals)}, {Round(high, decimals)}]";
     }
 
     internal static string Count(long count) => count.ToString("#,0");
 
-    static int Decimals(double value, int significant) =>
-        value == 0 || !double.IsFinite(value)
-            ? significant - 1
-            : Math.Clamp(significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 4);
+    static int Decimals(double value, int significant) => value == 0
+        ? significant - 1
+        : Math.Clamp(significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 4);
 
-    static string Round(double value, int decimals)
-    {
-        var text = value.ToString($"N{decimals}");
-        return text.StartsWith('-') && text.All(c => c is '-' or '0' or '.' or ',') ? text[1..] : text;
-    }
+    // A small negative number rounds to zero, not to minus zero.
+    static string Round(double value, int decimals) =>
+        (Math.Round(value, decimals) + 0.0).ToString($"N{decimals}");
 }

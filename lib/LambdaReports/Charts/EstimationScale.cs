@@ -1,3 +1,4 @@
+using LambdaReports.Observations;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
@@ -6,6 +7,9 @@ namespace LambdaReports.Charts;
 /// <summary>The two aligned axes of an estimation plot, and the words for what they show.</summary>
 sealed record EstimationScale
 {
+    // The outlines show the middle 99 % of each function.
+    const double Tail = 0.005;
+
     internal required Axis Durations { get; init; }
 
     internal required Axis Estimates { get; init; }
@@ -26,41 +30,43 @@ sealed record EstimationScale
         ? $"{MarginLow:0.###} to {MarginHigh:0.###}"
         : $"{MarginLow:0.###} to {MarginHigh:0.###} ms";
 
+    /// <param name="samples">The baseline and the others.</param>
+    /// <param name="estimates">Of each other.</param>
+    /// <param name="margin">In the estimates' unit.</param>
     internal static EstimationScale Of(
-        Sample baseline,
-        IReadOnlyList<(Sample Sample, Estimate Estimate)> shown,
-        double margin)
+        IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
     {
-        var mean = new CumulativeDistribution(baseline.Table).MeanMs;
-        CumulativeDistribution[] curves = [.. shown.Select(other => other.Sample).Prepend(baseline)
-            .Select(sample => new CumulativeDistribution(sample.Table))];
-        return shown[0].Estimate.Unit == Unit.Ratio
-            ? OfRatios(mean, margin, curves, [.. shown.Select(other => other.Estimate)])
-            : OfDifferences(mean, margin, curves, [.. shown.Select(other => other.Estimate)]);
+        var mean = samples[0].Table.MeanMs!.Value;
+        CumulativeDistribution[] curves =
+            [.. samples.Select(sample => new CumulativeDistribution(sample.Table))];
+        var (least, most) = (curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
+        var low = estimates.Min(estimate => estimate.Low ?? estimate.Value);
+        var high = estimates.Max(estimate => estimate.High ?? estimate.Value);
+        return margin.Unit == Unit.Ratio
+            ? OfRatios(mean, 1 + margin.Size, (least, most), (low ?? 1, high ?? 1))
+            : OfDifferences(mean, margin.Size, (least, most), (low ?? 0, high ?? 0));
     }
 
     static EstimationScale OfRatios(
-        double mean, double margin, CumulativeDistribution[] curves, Estimate[] estimates)
+        double mean, double margin, (double Low, double High) durations, (double Low, double High) ratios)
     {
-        var (marginLow, marginHigh) = (1 / (1 + margin), 1 + margin);
-        var low = Math.Min(marginLow, estimates.Min(estimate => estimate.Low ?? estimate.Value));
-        var high = Math.Max(marginHigh, estimates.Max(estimate => estimate.High ?? estimate.Value));
-        var durations = Chart.Logarithmic(
-            "Duration (ms, logarithmic)",
-            Math.Min(low * mean, curves.Min(curve => curve.QuantileMs(Chart.OutlineTail))),
-            Math.Max(high * mean, curves.Max(curve => curve.QuantileMs(1 - Chart.OutlineTail))));
+        // A mean of zero has no ratios: the axis is that of the durations.
+        var unit = mean > 0 ? mean : 1;
+        var axis = Axis.LogarithmicMs(
+            Math.Min(durations.Low, Math.Min(ratios.Low, 1 / margin) * unit),
+            Math.Max(durations.High, Math.Max(ratios.High, margin) * unit));
         return new()
         {
-            Durations = durations,
-            Estimates = durations with
+            Durations = axis,
+            Estimates = axis with
             {
                 Title = "Ratio of means to the baseline (logarithmic)",
-                Low = durations.Low / mean,
-                High = durations.High / mean,
+                Low = axis.Low / unit,
+                High = axis.High / unit,
             },
             NoDifference = 1,
-            MarginLow = marginLow,
-            MarginHigh = marginHigh,
+            MarginLow = 1 / margin,
+            MarginHigh = margin,
             Quantity = "Mean durations as ratios to",
             Meaning = "its mean divided by that of",
             Operator = "/",
@@ -68,22 +74,19 @@ sealed record EstimationScale
     }
 
     static EstimationScale OfDifferences(
-        double mean, double margin, CumulativeDistribution[] curves, Estimate[] estimates)
+        double mean, double margin, (double Low, double High) durations, (double Low, double High) differences)
     {
-        var low = Math.Min(-margin, estimates.Min(estimate => estimate.Low ?? estimate.Value));
-        var high = Math.Max(margin, estimates.Max(estimate => estimate.High ?? estimate.Value));
-        var left = Math.Min(low + mean, curves.Min(curve => curve.QuantileMs(Chart.OutlineTail)));
-        var right = Math.Max(high + mean, curves.Max(curve => curve.QuantileMs(1 - Chart.OutlineTail)));
-        var room = Math.Max((right - left) * 0.03, 0.01);
-        Axis durations = new() { Title = "Duration (ms)", Low = left - room, High = right + room };
+        var axis = Axis.LinearMs(
+            Math.Min(durations.Low, Math.Min(differences.Low, -margin) + mean),
+            Math.Max(durations.High, Math.Max(differences.High, margin) + mean));
         return new()
         {
-            Durations = durations,
-            Estimates = durations with
+            Durations = axis,
+            Estimates = axis with
             {
                 Title = "Difference of means from the baseline (ms)",
-                Low = durations.Low - mean,
-                High = durations.High - mean,
+                Low = axis.Low - mean,
+                High = axis.High - mean,
             },
             NoDifference = 0,
             MarginLow = -margin,

@@ -19,7 +19,7 @@ static class PlotlyDrawing
         var panels = figure.Panels;
         JObject drawing = new()
         {
-            ["data"] = new JArray(panels.SelectMany((panel, i) => Traces(panel, i)).Select(JObject.FromObject)),
+            ["data"] = new JArray(panels.SelectMany(Traces).Select(JObject.FromObject)),
             ["layout"] = JObject.FromObject(Layout(figure)),
         };
         foreach (var title in drawing.Descendants().OfType<JProperty>()
@@ -143,6 +143,11 @@ static class PlotlyDrawing
     static Plotly.Layout.Layout Layout(Figure figure)
     {
         var panels = figure.Panels;
+        if (panels.Count == 0)
+        {
+            return new() { title = Escape($"{figure.Title}: {figure.Note}"), height = 120 };
+        }
+
         var below = panels.Any(panel => panel.HasLegend) ? 150 : 60;
         var plot = panels.Sum(panel => panel.Height) + (GapPixels * (panels.Count - 1));
         Plotly.Layout.Layout layout = new()
@@ -227,8 +232,11 @@ static class PlotlyDrawing
         return axis;
     }
 
-    static string Label(Row row) =>
-        $"<b>{Escape(VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters))}</b><br>{Escape(row.Note)}";
+    static string Label(Row row)
+    {
+        var name = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
+        return $"<b>{Escape(name)}</b><br>{Escape(row.Note)}";
+    }
 
     static double[] Range(Axis axis) => axis.Logarithmic
         ? [Math.Log10(axis.Low), Math.Log10(axis.High)]
@@ -237,8 +245,8 @@ static class PlotlyDrawing
     static string Colour(RuntimeFamily family) => RuntimeFamilies.OnLight(family);
 
     // JSON has no word for infinity, and six digits are finer than any screen shows.
-    static double?[] Finite(IEnumerable<double> values) =>
-        [.. values.Select(value => double.IsFinite(value) ? double.Parse($"{value:g6}") : (double?)null)];
+    static double?[] Finite(IEnumerable<double> values) => [.. values.Select(value =>
+        double.IsFinite(value) ? double.Parse($"{value:g6}") : (double?)null)];
 
     static string Escape(string text) =>
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -8,7 +8,7 @@ sealed class SvgLayout(Figure figure)
 
     internal const int MostLabelCharacters = 26;
 
-    internal double Left { get; } = figure.Panels.Max(LabelWidth) + 26;
+    internal double Left { get; } = figure.Panels.Select(LabelWidth).Append(0).Max() + 26;
 
     internal double Right { get; } = Width - 22;
 

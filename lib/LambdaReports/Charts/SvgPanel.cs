@@ -139,11 +139,17 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
         {
             var (x, y) = (Number(20), Number(top + (panel.Height / 2.0)));
             yield return Text(
-                0, 0, panel.Y.Title, "middle", 12, new XAttribute("transform", $"translate({x} {y}) rotate(-90)"));
+                0,
+                0,
+                panel.Y.Title,
+                "middle",
+                12,
+                new XAttribute("transform", $"translate({x} {y}) rotate(-90)"));
         }
 
-        foreach (var (row, number) in panel.Y.Rows.Select((row, number) => (row, number)))
+        for (var number = 0; number < panel.Y.Rows.Count; number++)
         {
+            var row = panel.Y.Rows[number];
             var label = Text(
                 layout.Left - 10,
                 Y(number) - 1,
@@ -189,7 +195,13 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
         new XAttribute("stroke-width", Number(width)));
 
     static XElement Rectangle(
-        double x, double y, double width, double height, string name, string fill, double opacity) => new(
+        double x,
+        double y,
+        double width,
+        double height,
+        string name,
+        string fill,
+        double opacity) => new(
             Svg + "rect",
             new XAttribute("class", name),
             new XAttribute("x", Number(x)),

@@ -35,7 +35,8 @@ static class TextWidth
                 longer = word;
             }
 
-            line = VisibleText.Shorten(longer, Math.Max(line.Length, (int)(width / fontSize / 0.6)));
+            var most = Math.Max(line.Length, (int)(width / fontSize / 0.6));
+            line = VisibleText.Shorten(longer, most);
         }
 
         if (line.Length > 0)

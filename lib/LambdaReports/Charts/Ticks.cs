@@ -29,7 +29,8 @@ static class Ticks
     {
         foreach (var steps in Steps)
         {
-            double[] ticks = [.. Decades(low, high).SelectMany(decade => steps.Select(step => step * decade))
+            double[] ticks = [.. Decades(low, high)
+                .SelectMany(decade => steps.Select(step => step * decade))
                 .Where(tick => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))];
             if (ticks.Length >= 4)
             {

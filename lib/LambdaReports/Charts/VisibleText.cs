@@ -13,8 +13,8 @@ static class VisibleText
         StringBuilder visible = new(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var hidden = Rune.GetUnicodeCategory(rune)
-                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned;
+            var hidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
+                or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned;
             visible.Append(hidden ? "\uFFFD" : rune.ToString());
         }
 
