@@ -96,10 +96,6 @@ sealed class CompareCommand : Command<CompareSettings>
             Messages.Say($"{comparison.Candidate.Function}: {comparison.Settle}");
         }
 
-        foreach (var warning in comparisons.SelectMany(comparison => comparison.Warnings)
-            .Select(warning => warning.Text).Distinct())
-        {
-            Messages.Say(warning);
-        }
+        Messages.SayWarnings(comparisons.SelectMany(comparison => comparison.Warnings));
     }
 }

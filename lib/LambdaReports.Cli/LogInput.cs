@@ -17,10 +17,10 @@ static class LogInput
         return console.Progress().AutoClear(enabled: true).Start(bars =>
         {
             var bar = bars.AddTask("reading logs");
-            return Tables.Logs.Read(paths, progress =>
+            return Tables.Logs.Read(paths, (read, files) =>
             {
-                bar.MaxValue = progress.Files;
-                bar.Value = progress.FilesRead;
+                bar.MaxValue = files;
+                bar.Value = read;
             });
         });
     }

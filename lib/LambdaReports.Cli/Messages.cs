@@ -1,3 +1,4 @@
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
@@ -19,7 +20,7 @@ static class Messages
     {
         foreach (var problem in account.Problems)
         {
-            Say(problem.ToString());
+            Say(problem);
         }
 
         foreach (var warning in account.Warnings)
@@ -50,6 +51,15 @@ static class Messages
             + (account.Duplicates > 0 ? $", each once (copies left out: {account.Duplicates:N0})" : "")
             + $"; billed durations explained: {account.Billing.Explained:N0} of {account.Billing.Checked:N0}"
             + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
+    }
+
+    /// <summary>Each kind of warning once, with the first of its sentences.</summary>
+    internal static void SayWarnings(IEnumerable<Warning> warnings)
+    {
+        foreach (var kind in warnings.DistinctBy(warning => warning.Text).GroupBy(warning => warning.Code))
+        {
+            Say(kind.First().Text + (kind.Skip(1).Any() ? $" (And {kind.Count() - 1} more like this.)" : ""));
+        }
     }
 
     internal static string Count(long number, string noun) =>

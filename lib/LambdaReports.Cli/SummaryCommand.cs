@@ -28,6 +28,7 @@ sealed class SummaryCommand : Command<TableSettings>
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);
+            Messages.SayWarnings(summaries.SelectMany(summary => summary.Mean.Warnings));
         }
 
         return Messages.SayProblems(logs.Account);

@@ -40,7 +40,12 @@ static class SummaryJson
             designEffect = summary.Mean.Dependence?.DesignEffect,
             maxMemoryUsedMB = summary.Tables.MaxMemoryUsedMB,
             billedMsTotal = summary.Tables.BilledMsTotal,
-            statuses = summary.Tables.Statuses,
+            statuses = new
+            {
+                success = summary.Durations.Count,
+                error = summary.Tables.Errors,
+                timeout = summary.Tables.Timeouts,
+            },
             warnings = summary.Mean.Warnings.Select(warning => warning.Text),
         };
     }

@@ -1,20 +1,11 @@
 namespace LambdaReports.Logs;
 
-/// <summary>Something that was given to read and could not be read whole.</summary>
-/// <param name="Path">As given, or relative to what was given.</param>
-/// <param name="Reason">What was found, and what to do.</param>
-public sealed record InputProblem(string Path, string Reason)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Path}: {Reason}";
-}
-
 /// <summary>The files that a list of paths names: files, folders, globs, <c>-</c>.</summary>
 sealed class LogFiles
 {
     readonly List<LogFile> found = [];
     readonly List<string> skipped = [];
-    readonly List<InputProblem> problems = [];
+    readonly List<string> problems = [];
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
@@ -24,7 +15,8 @@ sealed class LogFiles
     /// <summary>Links that lead nowhere.</summary>
     internal IReadOnlyList<string> Skipped => skipped;
 
-    internal IReadOnlyList<InputProblem> Problems => problems;
+    /// <summary>What was given and cannot be read, each in a line.</summary>
+    internal IReadOnlyList<string> Problems => problems;
 
     /// <summary>The study file beside the logs, where there is one.</summary>
     internal string? StudyPath { get; private set; }
@@ -65,7 +57,7 @@ sealed class LogFiles
         }
         else
         {
-            problems.Add(new(path, "there is no such file or folder; check the path"));
+            problems.Add($"{path}: there is no such file or folder; check the path");
         }
     }
 
@@ -78,7 +70,7 @@ sealed class LogFiles
             : [];
         if (matches.Length == 0)
         {
-            problems.Add(new(path, "no file or folder matches; check the pattern"));
+            problems.Add($"{path}: no file or folder matches; check the pattern");
         }
 
         foreach (var match in matches)
@@ -102,8 +94,8 @@ sealed class LogFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new(Path.GetRelativePath(root, folder.FullName),
-                "the folder may not be read; check its permissions"));
+            problems.Add($"{Path.GetRelativePath(root, folder.FullName)}: the folder may not be read; "
+                + "check its permissions");
             return;
         }
 

@@ -6,21 +6,16 @@ using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
 
-/// <summary>The article's claims 1a and 1d: .NET Core 2.0 against every other runtime, and against
-/// .NET Core 1.0.</summary>
-/// <remarks>"2.0" is the newest .NET of the study, "1.0" the oldest. Only functions of the same
-/// <c>work</c> are compared, warm starts only.</remarks>
-public static partial class DotNetClaims
+/// <summary>The article's claims 1a and 1d, judged on logs with a study file.</summary>
+static partial class DotNetClaims
 {
     const string FasterThanAll =
         "C# and F# on .NET Core 2.0 have a lower average duration than every other runtime";
 
     const string FasterThanOld = ".NET Core 2.0 beats .NET Core 1.0, for C# and for F#";
 
-    /// <summary>Judges both claims.</summary>
-    public static IReadOnlyList<Observation> ClaimsOnDotNet(this Tables.Logs logs)
+    internal static IReadOnlyList<Observation> Judge(Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var functions = DotNetFunctions(logs);
         if (functions.Count == 0)
         {
@@ -36,10 +31,8 @@ public static partial class DotNetClaims
         return [AgainstAll(logs, newest), AgainstOldest(functions, newest)];
     }
 
-    /// <summary>The functions on the newest .NET of the study, by name.</summary>
-    public static IReadOnlyList<string> NewestDotNet(this Tables.Logs logs)
+    internal static IReadOnlyList<string> Newest(Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var functions = DotNetFunctions(logs);
         return
         [

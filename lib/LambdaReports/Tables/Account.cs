@@ -40,8 +40,8 @@ public sealed record Account
     /// <summary>The billed durations checked against the rules of their dates.</summary>
     public BillingCounts Billing { get; init; } = new(0, 0, 0);
 
-    /// <summary>What was given and could not be read whole.</summary>
-    public IReadOnlyList<InputProblem> Problems { get; init; } = [];
+    /// <summary>What was given and could not be read whole: <c>path: what was found; what to do</c>.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>Doubts about the counts, each with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

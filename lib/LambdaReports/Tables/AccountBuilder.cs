@@ -7,7 +7,7 @@ sealed class AccountBuilder(LogFiles found)
 {
     readonly LineCounts counts = new();
     readonly List<string> skipped = [.. found.Skipped];
-    readonly List<InputProblem> problems = [.. found.Problems];
+    readonly List<string> problems = [.. found.Problems];
     readonly long[] billing = new long[3];
     long copies;
     int files;
@@ -69,15 +69,15 @@ sealed class AccountBuilder(LogFiles found)
         var named = found.IsNamed(pass.File);
         if (pass.Failure is not null && (pass.Counts.HasLambdaLines || named || !pass.Opened))
         {
-            problems.Add(new(path, pass.Failure));
+            problems.Add($"{path}: {pass.Failure}");
         }
         else if (!pass.Counts.HasLambdaLines)
         {
             skipped.Add(path);
             if (named && anyLambdaLines)
             {
-                problems.Add(new(
-                    path, "holds no line of Lambda's; give CloudWatch logs with REPORT records"));
+                problems.Add(
+                    $"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records");
             }
         }
     }

@@ -1,14 +1,14 @@
 namespace LambdaReports.Tables;
 
 /// <summary>The lengths of time blocks: each divides the next, all lie on absolute UTC time.</summary>
-public static class BlockLength
+static class BlockLength
 {
     /// <summary>1, 5, 15 s, 1, 5, 15 min, 1, 4, 12 h, 1, 4 days, in seconds.</summary>
-    public static IReadOnlyList<int> Seconds { get; } =
+    internal static IReadOnlyList<int> Seconds { get; } =
         [1, 5, 15, 60, 300, 900, 3600, 14_400, 43_200, 86_400, 345_600];
 
     /// <summary>As many blocks as the time part of an interval should have, at least.</summary>
-    public const int WantedBlocks = 48;
+    internal const int WantedBlocks = 48;
 
     /// <summary>
     /// The longest length that gives at least <see cref="WantedBlocks"/> blocks from the first to
@@ -16,7 +16,7 @@ public static class BlockLength
     /// </summary>
     /// <param name="firstMs">The first record's time, in ms since 1970-01-01 UTC.</param>
     /// <param name="lastMs">The last record's time, not before <paramref name="firstMs"/>.</param>
-    public static int For(long firstMs, long lastMs)
+    internal static int For(long firstMs, long lastMs)
     {
         for (var i = Seconds.Count - 1; i > 0; i--)
         {
@@ -30,11 +30,11 @@ public static class BlockLength
     }
 
     /// <summary>The number of blocks from the one of the first to the one of the last time.</summary>
-    public static long CountBlocks(long firstMs, long lastMs, int seconds) =>
+    internal static long CountBlocks(long firstMs, long lastMs, int seconds) =>
         IndexOf(lastMs, seconds) - IndexOf(firstMs, seconds) + 1;
 
     /// <summary>The number of the block that holds a time, counted from 1970-01-01 UTC.</summary>
-    public static long IndexOf(long timeMs, int seconds)
+    internal static long IndexOf(long timeMs, int seconds)
     {
         var lengthMs = seconds * 1000L;
         return timeMs >= 0 ? timeMs / lengthMs : ((timeMs + 1) / lengthMs) - 1;

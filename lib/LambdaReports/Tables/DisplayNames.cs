@@ -2,12 +2,11 @@ namespace LambdaReports.Tables;
 
 /// <summary>Names for tables that people read: a function's name, with <c>@version</c> or
 /// <c>@memory</c> only where these vary in the input.</summary>
-public static class DisplayNames
+static class DisplayNames
 {
     /// <summary>The name of each population.</summary>
-    public static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations)
+    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations)
     {
-        ArgumentNullException.ThrowIfNull(populations);
         var names = new Dictionary<PopulationTables, string>();
         foreach (var function in populations.GroupBy(tables => tables.Durations.Function))
         {

@@ -11,7 +11,7 @@ namespace LambdaReports.Tables;
 /// </remarks>
 static class LogReading
 {
-    internal static (TablesBuilder Tables, Account Account) Read(LogFiles found, Action<LogProgress>? progress)
+    internal static (TablesBuilder Tables, Account Account) Read(LogFiles found, Action<int, int>? progress)
     {
         var tables = new TablesBuilder();
         var account = new AccountBuilder(found);
@@ -25,7 +25,7 @@ static class LogReading
         return (tables, account.Build());
     }
 
-    static FilePass[] ReadAll(IReadOnlyList<LogFile> files, TablesBuilder tables, Action<LogProgress>? progress)
+    static FilePass[] ReadAll(IReadOnlyList<LogFile> files, TablesBuilder tables, Action<int, int>? progress)
     {
         var passes = new FilePass[files.Count];
         var done = 0;
@@ -43,7 +43,7 @@ static class LogReading
                 }
 
                 passes[index] = pass;
-                progress?.Invoke(new(Interlocked.Increment(ref done), files.Count));
+                progress?.Invoke(Interlocked.Increment(ref done), files.Count);
                 return own;
             },
             own =>
@@ -79,8 +79,3 @@ static class LogReading
         }
     }
 }
-
-/// <summary>How far reading has come.</summary>
-/// <param name="FilesRead">Files read so far.</param>
-/// <param name="Files">All files.</param>
-public sealed record LogProgress(int FilesRead, int Files);

@@ -34,9 +34,9 @@ public sealed class Logs
     /// <exception cref="InvalidDataException">A study file is no study.</exception>
     public static Logs Read(params IEnumerable<string> paths) => Read(paths, progress: null);
 
-    /// <summary>The same, telling how far it has come from any thread.</summary>
+    /// <summary>The same, telling how far it has come: files read and all files, from any thread.</summary>
     /// <inheritdoc cref="Read(IEnumerable{string})"/>
-    public static Logs Read(IEnumerable<string> paths, Action<LogProgress>? progress)
+    public static Logs Read(IEnumerable<string> paths, Action<int, int>? progress)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = LogFiles.At(paths);

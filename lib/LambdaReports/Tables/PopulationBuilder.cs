@@ -40,8 +40,6 @@ sealed class PopulationBuilder
         runtime,
         maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
         (double)billedUs / 1000,
-        new(
-            statuses[(int)InvocationStatus.Success],
-            statuses[(int)InvocationStatus.Error],
-            statuses[(int)InvocationStatus.Timeout]));
+        statuses[(int)InvocationStatus.Error],
+        statuses[(int)InvocationStatus.Timeout]);
 }

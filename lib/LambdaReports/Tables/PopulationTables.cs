@@ -5,16 +5,12 @@ namespace LambdaReports.Tables;
 /// <param name="Runtime">As the study file or INIT_START tells it.</param>
 /// <param name="MaxMemoryUsedMB">The largest of all records.</param>
 /// <param name="BilledMsTotal">Of all records, whatever their status.</param>
-/// <param name="Statuses">How the invocations ended.</param>
+/// <param name="Errors">Records whose status is an error or failure.</param>
+/// <param name="Timeouts">Records that ran into the function's limit.</param>
 public sealed record PopulationTables(
     Sample Durations,
     string? Runtime,
     int? MaxMemoryUsedMB,
     double BilledMsTotal,
-    StatusCounts Statuses);
-
-/// <summary>How invocations ended; a record without a status is a success.</summary>
-/// <param name="Success">Successful.</param>
-/// <param name="Error">Ended in an error or failure.</param>
-/// <param name="Timeout">Ran into the function's limit.</param>
-public sealed record StatusCounts(long Success, long Error, long Timeout);
+    long Errors,
+    long Timeouts);

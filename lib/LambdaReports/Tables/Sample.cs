@@ -38,10 +38,10 @@ public sealed class Sample
     public IReadOnlyList<Sandbox> Sandboxes { get; }
 
     /// <summary>One entry a block that holds records, ascending; empty where nothing is dated.</summary>
-    public IReadOnlyList<Block> Blocks { get; }
+    internal IReadOnlyList<Block> Blocks { get; }
 
     /// <summary>Exact sums for each stream × block that holds records.</summary>
-    public IReadOnlyList<Cell> Cells { get; }
+    internal IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }
@@ -69,7 +69,7 @@ public sealed class Sample
     /// <param name="seconds">A length of <see cref="BlockLength.Seconds"/>, not shorter than
     /// <see cref="BlockSeconds"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length cannot be made of these blocks.</exception>
-    public Sample WithBlocks(int seconds)
+    internal Sample WithBlocks(int seconds)
     {
         if (seconds == BlockSeconds)
         {
@@ -109,7 +109,7 @@ public sealed record Sandbox(string? Name, FrequencyTable Table);
 /// <summary>One block's durations, over all sandboxes.</summary>
 /// <param name="Number">The block's number since 1970-01-01 UTC, in units of the sample's length.</param>
 /// <param name="Table">Its durations.</param>
-public sealed record Block(long Number, FrequencyTable Table);
+sealed record Block(long Number, FrequencyTable Table);
 
 /// <summary>What one sandbox did in one block: exact sums.</summary>
 /// <param name="Sandbox">The index in <see cref="Sample.Sandboxes"/>.</param>
@@ -117,7 +117,7 @@ public sealed record Block(long Number, FrequencyTable Table);
 /// <param name="Count">n.</param>
 /// <param name="Sum">Σv in µs.</param>
 /// <param name="SumOfSquares">Σv² in µs².</param>
-public readonly record struct Cell(
+readonly record struct Cell(
     int Sandbox,
     long? Block,
     long Count,

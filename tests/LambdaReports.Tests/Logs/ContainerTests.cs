@@ -56,8 +56,8 @@ public class ContainerTests
         var logs = LogSet.Read(folder.Path);
         Assert.InRange(logs.Account.Records, 500, 1600);
         var problem = Assert.Single(logs.Account.Problems);
-        Assert.Equal("a.gz", problem.Path);
-        Assert.Contains("cut or damaged", problem.Reason);
+        Assert.StartsWith("a.gz: cannot be read past line", problem);
+        Assert.Contains("cut or damaged", problem);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class ContainerTests
     {
         using var folder = new Folder();
         var account = LogSet.Read(folder.Write("a.txt", "hello\n"), folder.Write("b.log", Some(1))).Account;
-        Assert.Equal("a.txt", Assert.Single(account.Problems).Path);
+        Assert.StartsWith("a.txt: holds no line", Assert.Single(account.Problems));
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public class ContainerTests
     {
         using var folder = new Folder();
         var account = LogSet.Read(folder["none"], folder.Write("b.log", Some(1))).Account;
-        Assert.Equal((folder["none"], 1), (Assert.Single(account.Problems).Path, account.Records));
+        Assert.StartsWith(folder["none"] + ": there is no such file", Assert.Single(account.Problems));
+        Assert.Equal(1, account.Records);
     }
 
     [Fact]

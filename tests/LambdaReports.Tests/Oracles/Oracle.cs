@@ -17,12 +17,12 @@ static class Oracle
         Rows(name).Select(cells => KeyValuePair.Create(Number(cells[0]), Number(cells[1]))), 10);
 
     /// <summary>A data set of stream, time and value, each record changed.</summary>
-    public static Sample Sample(string name, Func<Record, Record>? change = null) =>
+    public static Sample Sample(string name, Func<Invocation, Invocation>? change = null) =>
         RecordSample.Of(name, Records(name).Select(record => change?.Invoke(record) ?? record));
 
     /// <summary>The records of a data set of stream, time and value.</summary>
-    public static IEnumerable<Record> Records(string name) => Rows(name)
-        .Select(cells => new Record(cells[0], Number(cells[1]), Number(cells[2])));
+    public static IEnumerable<Invocation> Records(string name) => Rows(name)
+        .Select(cells => new Invocation(cells[0], Number(cells[1]), Number(cells[2])));
 
     /// <summary>Asserts that two figures differ by no more than a share of the expected one.</summary>
     public static void Near(double expected, double? actual, double tolerance, string what) =>

@@ -13,6 +13,7 @@ public class ScriptTests
     [Theory]
     [InlineData("engine", "r-cran-clubsandwich", "library(clubSandwich)")]
     [InlineData("quantiles", "r-base-core", "quit()")]
+    [InlineData("student", "r-base-core", "quit()")]
     public void R_prints_the_frozen_figures(string name, string package, string probe)
     {
         var rscript = ExternalTool.Require("Rscript", package, "-e", probe);

@@ -4,8 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Observations;
 
-/// <summary>All functions of some logs against one of them.</summary>
-public static class Comparisons
+/// <summary>What logs say: each function against a baseline, and the article's claims.</summary>
+public static class LogsObservations
 {
     /// <summary>Each other population against the baseline's of the same start kind, and of the same
     /// memory size where the baseline has several.</summary>
@@ -62,6 +62,45 @@ public static class Comparisons
             Text("Verdict", comparison => DataFrames.Name(comparison.Relation)),
             Text("Scope", comparison => DataFrames.Name(comparison.Scope)),
             Number("DesignEffect", comparison => comparison.DesignEffect));
+    }
+
+    /// <summary>The article's claims 1a and 1d: .NET Core 2.0 against every other runtime, and
+    /// against .NET Core 1.0.</summary>
+    /// <remarks>"2.0" is the newest .NET of the study, "1.0" the oldest. Only functions of the same
+    /// <c>work</c> are compared, warm starts only.</remarks>
+    public static IReadOnlyList<Observation> ClaimsOnDotNet(this Tables.Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        return DotNetClaims.Judge(logs);
+    }
+
+    /// <summary>The functions in C# and F# on the newest .NET of the study, by name.</summary>
+    public static IReadOnlyList<string> NewestDotNet(this Tables.Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        return DotNetClaims.Newest(logs);
+    }
+
+    /// <summary>A row an observation.</summary>
+    /// <returns>Columns Id, Claim, Outcome, Effect, Low, High, Scope, Reason.</returns>
+    public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        StringDataFrameColumn Text(string name, Func<Observation, string?> value) =>
+            new(name, observations.Select(value));
+
+        DoubleDataFrameColumn Number(string name, Func<Observation, double?> value) =>
+            new(name, observations.Select(value));
+
+        return new(
+            Text("Id", observation => observation.Id),
+            Text("Claim", observation => observation.Statement),
+            Text("Outcome", observation => observation.Outcome),
+            Number("Effect", observation => observation.Verdict?.Estimate.Value),
+            Number("Low", observation => observation.Verdict?.Estimate.Low),
+            Number("High", observation => observation.Verdict?.Estimate.High),
+            Text("Scope", observation => observation.Verdict?.Scope.ToString().ToLowerInvariant()),
+            Text("Reason", observation => observation.Reason));
     }
 
     static string Name(PopulationTables tables) => tables.Durations.Function;

@@ -1,0 +1,115 @@
+using System.Text;
+using Tests.Logs;
+
+namespace Tests.Cli;
+
+/// <summary>Bad input gets one clear line, everything good is delivered, the status says which.</summary>
+public class ExitStatusTests
+{
+    static string Some(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => Lines.Invocation(i, Lines.RequestId(i))));
+
+    static void OneClearLine(CommandLine.Result result, string part)
+    {
+        Assert.Contains(part, result.Errors);
+        Assert.DoesNotContain("   at ", result.Errors);
+        Assert.DoesNotContain("Exception", result.Errors);
+    }
+
+    [Fact]
+    public void Good_logs_end_with_0()
+    {
+        using var folder = new Folder();
+        var result = CommandLine.Run("summary", folder.Write("f.log", Some(3)));
+        Assert.Equal(0, result.Exit);
+        Assert.Contains("these records", result.Output);
+    }
+
+    [Fact]
+    public void Standard_input_is_a_path()
+    {
+        var result = CommandLine.Run(Folder.Gzip(Encoding.UTF8.GetBytes(Some(3))), "records", "-");
+        Assert.Equal((0, 3), (result.Exit, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+    }
+
+    [Fact]
+    public void Rejected_lines_are_told_and_do_not_change_the_status()
+    {
+        using var folder = new Folder();
+        var result = CommandLine.Run(
+            "summary", folder.Write("f.log", Some(3) + "REPORT RequestId: 1\tDuration: 3.0"));
+        Assert.Equal(0, result.Exit);
+        OneClearLine(result, "f.log:10: Duration: expected a number and ms, found \"3.0\"");
+    }
+
+    [Fact]
+    public void A_truncated_gzip_file_ends_with_1_and_delivers_the_rest()
+    {
+        using var folder = new Folder();
+        var whole = Folder.Gzip(Encoding.UTF8.GetBytes(Some(3000)));
+        folder.Write("a.gz", whole[..(whole.Length / 2)]);
+        folder.Write("b.log", Some(2));
+        var result = CommandLine.Run("records", folder.Path);
+        Assert.Equal(1, result.Exit);
+        OneClearLine(result, "a.gz: cannot be read past line");
+        Assert.True(result.Output.Split('\n').Length > 500);
+    }
+
+    [Fact]
+    public void A_missing_path_ends_with_1_where_others_are_good()
+    {
+        using var folder = new Folder();
+        var result = CommandLine.Run("summary", folder.Write("f.log", Some(3)), folder["none"]);
+        Assert.Equal(1, result.Exit);
+        OneClearLine(result, "there is no such file or folder");
+        Assert.NotEmpty(result.Output);
+    }
+
+    [Fact]
+    public void Nothing_to_analyse_ends_with_2()
+    {
+        using var folder = new Folder();
+        var empty = CommandLine.Run("summary", folder.Path);
+        Assert.Equal((2, ""), (empty.Exit, empty.Output));
+        OneClearLine(empty, "found no REPORT record");
+        var noise = new byte[5000];
+        new Random(2).NextBytes(noise);
+        Assert.Equal(2, CommandLine.Run("compare", folder.Write("noise.bin", noise), "--baseline", "f").Exit);
+    }
+
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("summary", "x", "--nope")]
+    [InlineData("nope")]
+    [InlineData("compare", "x", "--margin", "much")]
+    [InlineData("records", "x", "--format", "xml")]
+    [InlineData("lab", "run", "--duration", "soon", "--out", "x")]
+    [InlineData("lab", "run")]
+    public void Wrong_usage_ends_with_2(params string[] arguments)
+    {
+        var result = CommandLine.Run(arguments);
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, "lambda-reports: ");
+    }
+
+    [Fact]
+    public void An_unknown_baseline_lists_the_functions()
+    {
+        using var folder = new Folder();
+        folder.Write("orders.log", Some(3));
+        var result = CommandLine.Run("compare", folder.Path, "--baseline", "order");
+        Assert.Equal(2, result.Exit);
+        OneClearLine(result, "no function is named \"order\"; there are: orders");
+    }
+
+    [Fact]
+    public void A_wrong_study_file_is_named_with_its_line_and_field()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Some(1));
+        folder.Write("study.json", "{\n  \"functions\": [ { \"name\": 5 } ]\n}");
+        var result = CommandLine.Run("summary", folder.Path);
+        Assert.Equal(1, result.Exit);
+        OneClearLine(result, "study.json:2: $.functions[0].name is not as expected");
+    }
+}

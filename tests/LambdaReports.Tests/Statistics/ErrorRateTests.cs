@@ -1,0 +1,144 @@
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using MathNet.Numerics.Distributions;
+
+namespace Tests.Statistics;
+
+/// <summary>
+/// How often verdicts are wrong, over 400 simulated hours with fixed seeds. Thresholds are those of
+/// STATISTICS 12.3 for 2,000 replicates plus 2.2 points, two standard errors of 400.
+/// </summary>
+public class ErrorRateTests(ITestOutputHelper output)
+{
+    const int Replicates = 400;
+    const double Slack = 0.022;
+
+    static readonly Scenario WithSandboxes = new(0.05, 0, 0, 10);
+
+    public static TheoryData<string, double> Nulls => new()
+    {
+        { "independent invocations, G = 10", 0.059 },
+        { "sandboxes 2 %, G = 10", 0.059 },
+        { "sandboxes 5 %, G = 3", 0.059 },
+        { "sandboxes 5 %, G = 10", 0.059 },
+        { "sandboxes 5 %, G = 30", 0.059 },
+        { "sandboxes 5 %, G = 5, Dirichlet", 0.059 },
+        { "sandboxes 5 %, G = 10, sticky", 0.059 },
+        { "sandboxes 5 %, G = 5, one after another", 0.059 },
+        { "common minutes 5 %, G = 10", 0.075 },
+        { "own minutes 5 %, G = 10", 0.075 },
+        { "sandboxes 5 %, own minutes 5 %, G = 10", 0.075 },
+        { "everything, G = 10, Dirichlet", 0.075 },
+        { "one sandbox, own minutes 5 %", 0.08 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nulls))]
+    public void A_true_null_is_rejected_no_more_often_than_said(string name, double threshold)
+    {
+        var ratios = Draw(Named(name)).Select(pair => pair.Candidate.RatioTo(pair.Baseline)).ToArray();
+        var lower = Rate(ratios, ratio => ratio.High < 1);
+        var higher = Rate(ratios, ratio => ratio.Low > 1);
+        output.WriteLine($"{name}: {lower + higher:P2}, lower {lower:P2}, higher {higher:P2}");
+        Assert.InRange(lower + higher, 0, threshold + Slack);
+        Assert.InRange(Math.Max(lower, higher), 0, 0.045 + Slack);
+    }
+
+    [Fact]
+    public void The_naive_test_of_invocations_is_wrong_half_of_the_time()
+    {
+        var size = Rate(Draw(WithSandboxes), pair => WelchRejects(pair.Candidate, pair.Baseline));
+        output.WriteLine($"naive Welch: {size:P2}");
+        Assert.InRange(size, 0.4, 0.8);
+    }
+
+    [Theory]
+    [InlineData(0.05, 0.03)]
+    [InlineData(0.02, 0.02)]
+    public void A_ratio_at_the_margin_is_seldom_called_the_same(double sandboxes, double minutes)
+    {
+        var claim = Claim.Same(0.05);
+        var verdicts = Draw(new Scenario(sandboxes, minutes, 0, 10), ratio: 1.05)
+            .Select(pair => claim.Judge(pair.Candidate.RatioTo(pair.Baseline))).ToArray();
+        var same = Rate(verdicts, verdict => verdict.Outcome == Outcome.Supported);
+        var other = Rate(verdicts, verdict => verdict.Outcome == Outcome.Contradicted);
+        output.WriteLine($"same {same:P2}, contradicted {other:P2}");
+        Assert.InRange(same, 0, 0.045 + Slack);
+        Assert.InRange(other, 0, 0.045 + Slack);
+    }
+
+    [Fact]
+    public void Three_times_is_seen_with_three_sandboxes_each_time()
+    {
+        var claim = Claim.Lower();
+        var seen = Rate(
+            Draw(new Scenario(0.05, 0, 0, 3), ratio: 1 / 3.0),
+            pair => claim.Judge(pair.Candidate.RatioTo(pair.Baseline)).Outcome == Outcome.Supported);
+        Assert.Equal(1, seen);
+    }
+
+    [Fact]
+    public void Equal_means_are_found_the_same_within_10_percent_with_ten_sandboxes()
+    {
+        var seen = Rate(
+            Draw(new Scenario(0.05, 0.03, 0, 10)),
+            pair => Comparison.Of(pair.Candidate, pair.Baseline, Margin.Relative(0.1)).Relation
+                == Relation.Same);
+        output.WriteLine($"same: {seen:P2}");
+        Assert.InRange(seen, 0.55, 1);
+    }
+
+    [Fact]
+    public void Without_any_dependence_the_interval_is_less_than_twice_as_wide_as_it_could_be()
+    {
+        var widths = Draw(Named("independent invocations, G = 10"))
+            .Select(pair => pair.Candidate.RatioTo(pair.Baseline))
+            .Select(ratio => ratio.HalfWidth!.Value
+                / (1.96 * Math.Sqrt(ratio.Dependence!.IndependentVariance)))
+            .Order().ToArray();
+        output.WriteLine($"width over ideal width: {widths[Replicates / 2]:0.00}");
+        Assert.InRange(widths[Replicates / 2], 1, 1.7);
+    }
+
+    static IEnumerable<(Sample Candidate, Sample Baseline)> Draw(Scenario scenario, double ratio = 1)
+    {
+        var random = new Random(20_180_131);
+        return Enumerable.Range(0, Replicates).Select(_ => scenario.Draw(random, ratio));
+    }
+
+    static double Rate<T>(IEnumerable<T> replicates, Func<T, bool> holds) =>
+        replicates.Count(holds) / (double)Replicates;
+
+    static bool WelchRejects(Sample a, Sample b)
+    {
+        var ((n, mean, variance), (m, other, otherVariance)) = (Moments(a), Moments(b));
+        var z = (mean - other) / Math.Sqrt((variance / n) + (otherVariance / m));
+        return 2 * Normal.CDF(0, 1, -Math.Abs(z)) < 0.05;
+    }
+
+    static (double Count, double Mean, double Variance) Moments(Sample sample)
+    {
+        double n = sample.Cells.Sum(cell => cell.Count);
+        var mean = sample.Cells.Sum(cell => (double)cell.Sum) / n;
+        return (n, mean, (sample.Cells.Sum(cell => (double)cell.SumOfSquares) / n) - (mean * mean));
+    }
+
+    static Scenario Named(string name) => name switch
+    {
+        "independent invocations, G = 10" => new(0, 0, 0, 10),
+        "sandboxes 2 %, G = 10" => new(0.02, 0, 0, 10),
+        "sandboxes 5 %, G = 3" => new(0.05, 0, 0, 3),
+        "sandboxes 5 %, G = 10" => WithSandboxes,
+        "sandboxes 5 %, G = 30" => new(0.05, 0, 0, 30),
+        "sandboxes 5 %, G = 5, Dirichlet" => new(0.05, 0, 0, 5, Routing.Dirichlet),
+        "sandboxes 5 %, G = 10, sticky" => new(0.05, 0, 0, 10, Routing.Sticky),
+        "sandboxes 5 %, G = 5, one after another" => new(0.05, 0, 0, 5, Routing.Sequential),
+        "common minutes 5 %, G = 10" => new(0, 0, 0.05, 10),
+        "own minutes 5 %, G = 10" => new(0, 0.05, 0, 10),
+        "sandboxes 5 %, own minutes 5 %, G = 10" => new(0.05, 0.05, 0, 10),
+        "everything, G = 10, Dirichlet" => new(0.05, 0.03, 0.05, 10, Routing.Dirichlet),
+        "one sandbox, own minutes 5 %" => new(0, 0.05, 0, 1),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such scenario."),
+    };
+}
