@@ -1,0 +1,43 @@
+using LambdaReports.Notebooks.Documents;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
+
+namespace LambdaReports.Notebooks.Execution;
+
+/// <summary>A C# kernel in this process, with this program's own assemblies at hand.</summary>
+sealed class EmbeddedKernel : IDisposable
+{
+    readonly CompositeKernel kernel;
+
+    internal EmbeddedKernel()
+    {
+        var csharp = new CSharpKernel().UseKernelHelpers().UseValueSharing();
+        csharp.AddAssemblyReferences(HostAssemblies().Select(name => Path.Combine(AppContext.BaseDirectory, name)));
+        kernel = new() { csharp };
+        kernel.DefaultKernelName = csharp.Name;
+    }
+
+    /// <summary>What the notebooks' set-up script references: they are already here.</summary>
+    static IEnumerable<string> HostAssemblies() =>
+    [
+        "LambdaReports.dll", "LambdaReports.Notebooks.dll", "Microsoft.Data.Analysis.dll",
+        "Microsoft.ML.DataView.dll", "Apache.Arrow.dll",
+    ];
+
+    /// <summary>Runs code and gathers its outputs, the last of which is an error if it failed.</summary>
+    internal async Task<IReadOnlyList<CellOutput>> RunAsync(string code, CancellationToken cancellation)
+    {
+        var result = await kernel.SendAsync(new SubmitCode(code), cancellation).ConfigureAwait(false);
+        OutputCollector outputs = new();
+        foreach (var happened in result.Events)
+        {
+            outputs.Add(happened);
+        }
+
+        return outputs.ToList();
+    }
+
+    public void Dispose() => kernel.Dispose();
+}

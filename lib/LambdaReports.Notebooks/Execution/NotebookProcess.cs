@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using LambdaReports.Notebooks.Documents;
+
+namespace LambdaReports.Notebooks.Execution;
+
+/// <summary>Runs one notebook in a child process with a time limit: the parent's side.</summary>
+/// <param name="host">The program to start.</param>
+/// <param name="timeLimit">For each cell, and for the start; past it the process and its children
+/// end.</param>
+sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
+{
+    const int NotStarted = 0;
+
+    /// <summary>Runs a notebook file.</summary>
+    /// <param name="input">The notebook.</param>
+    /// <param name="output">Where the child writes it with outputs; after a failure it holds those
+    /// up to the failing cell, with the error as that cell's output.</param>
+    /// <param name="folder">The current directory of its cells.</param>
+    /// <param name="progress">Told the number of each code cell before it runs, and their count.</param>
+    /// <param name="cancellation">Ends the child too.</param>
+    /// <returns>What went wrong; <see langword="null"/> where all cells ran.</returns>
+    internal async Task<string?> RunAsync(
+        string input,
+        string output,
+        string folder,
+        Action<int, int> progress,
+        CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(timeLimit);
+        using var process = host.Start(input, output, folder);
+        var running = NotStarted;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (Parse(line.Data) is { } cell)
+            {
+                running = cell.Number;
+                limit.CancelAfter(timeLimit);
+                progress(cell.Number, cell.Count);
+            }
+        };
+        string? lastWords = null;
+        process.ErrorDataReceived += (_, line) => lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : line.Data;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = await EndsAsync(process, limit.Token);
+        cancellation.ThrowIfCancellationRequested();
+        if (!File.Exists(output))
+        {
+            File.Copy(input, output);
+        }
+
+        var executed = NotebookFile.Load(output);
+        if (executed.CodeCells.Select(cell => cell.Error).FirstOrDefault(error => error is not null)
+            is { } known)
+        {
+            return known;
+        }
+
+        // A cell may end the process itself, with any status.
+        if (ended && process.ExitCode == 0 && executed.CodeCells.All(cell => cell.HasRun))
+        {
+            return null;
+        }
+
+        var error = ended
+            ? $"the process ended with status {process.ExitCode}{(lastWords is null ? "" : $": {lastWords}")}"
+            : $"not finished within {timeLimit.TotalSeconds:0.#} s";
+        executed.CodeCells.ElementAtOrDefault(running - 1)?
+            .SetOutputs([CellOutput.Failed("Error", error)], running);
+        executed.Save(output);
+        return error;
+    }
+
+    static async Task<bool> EndsAsync(Process process, CancellationToken limit)
+    {
+        try
+        {
+            await process.WaitForExitAsync(limit);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return false;
+        }
+    }
+
+    static (int Number, int Count)? Parse(string? line)
+    {
+        if (line is null || !line.StartsWith(NotebookRunner.ProgressMark, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parts = line[NotebookRunner.ProgressMark.Length..].Split(' ');
+        return parts.Length == 2 && int.TryParse(parts[0], out var number) && int.TryParse(parts[1], out var count)
+            ? (number, count)
+            : null;
+    }
+}

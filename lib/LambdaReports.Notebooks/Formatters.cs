@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Reflection;
+using LambdaReports.Charts;
+using LambdaReports.Notebooks.Documents;
+using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace LambdaReports.Notebooks;
+
+/// <summary>How values look in a notebook: the same bytes at each run, and no scripts.</summary>
+/// <remarks>The engine's own formatters add a style sheet to every value, links to documentation to
+/// every type, and the current time to every DataFrame.</remarks>
+public static class Formatters
+{
+    /// <summary>Tells the notebook engine; may be called again.</summary>
+    public static void Register()
+    {
+        Formatter.ResetToDefault();
+        Formatter.DefaultMimeType = CellOutput.Plain;
+        Register<Figure>(
+            (CellOutput.Svg, figure => figure.ToSvg()),
+            (CellOutput.Plotly, figure => figure.ToPlotlyJson()),
+            (CellOutput.Plain, figure => figure.ToString()));
+        Register<Markdown>(
+            (CellOutput.Markdown, markdown => markdown.Text),
+            (CellOutput.Plain, markdown => markdown.ToString()));
+        Register<string>((CellOutput.Plain, text => text));
+        Register<double>((CellOutput.Plain, number => CellText.Of(number)));
+        RegisterTable(typeof(DataFrame), value => HtmlTable.Of((DataFrame)value));
+        RegisterTable(typeof(IEnumerable), value => HtmlTable.Of((IEnumerable)value));
+        foreach (var type in typeof(Figure).Assembly.GetExportedTypes().Where(IsRecord))
+        {
+            RegisterTable(type, HtmlTable.OfProperties);
+        }
+    }
+
+    static void Register<T>(params (string MimeType, Func<T, string> Format)[] formats)
+    {
+        foreach (var (mimeType, format) in formats)
+        {
+            Formatter.Register(format, mimeType);
+        }
+
+        Formatter.SetPreferredMimeTypesFor(typeof(T), [.. formats.Select(format => format.MimeType)]);
+    }
+
+    static void RegisterTable(Type type, Func<object, HtmlTable> tableOf)
+    {
+        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToHtml()), CellOutput.Html);
+        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToText()), CellOutput.Plain);
+        Formatter.SetPreferredMimeTypesFor(type, CellOutput.Html, CellOutput.Plain);
+    }
+
+    static bool IsRecord(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && type != typeof(Figure)
+        && !typeof(IEnumerable).IsAssignableFrom(type);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace LambdaReports.Notebooks;
+
+/// <summary>Sentences that a cell computes: markdown whose inserted values are plain text.</summary>
+public sealed class Markdown
+{
+    const string AnywhereSpecial = "\\`*_{}[]()<>|~&$";
+    const string FirstSpecial = "#+-=.";
+
+    readonly string plain;
+
+    Markdown(string text, string plain)
+    {
+        Text = text;
+        this.plain = plain;
+    }
+
+    /// <summary>The markdown.</summary>
+    public string Text { get; }
+
+    /// <summary>What is written in the string literal is markdown; what is inserted into it, such as
+    /// a function's name, is shown as it is.</summary>
+    public static Markdown Of(FormattableString text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(string.Format(new EscapedArguments(), text.Format, text.GetArguments()), text.ToString());
+    }
+
+    /// <summary>An item a line.</summary>
+    public static Markdown List(IEnumerable<Markdown> items)
+    {
+        Markdown[] all = [.. items];
+        return new(
+            string.Join('\n', all.Select(item => $"- {item.Text}")),
+            string.Join('\n', all.Select(item => $"- {item}")));
+    }
+
+    /// <summary>The text without escapes.</summary>
+    public override string ToString() => plain;
+
+    sealed class EscapedArguments : IFormatProvider, ICustomFormatter
+    {
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
+        {
+            Markdown markdown => markdown.Text,
+            IFormattable value => value.ToString(format, formatProvider: null),
+            _ => Escape(arg?.ToString() ?? ""),
+        };
+
+        static string Escape(string text)
+        {
+            StringBuilder escaped = new(text.Length);
+            foreach (var c in CellText.Visible(text.ReplaceLineEndings(" ")))
+            {
+                var special = AnywhereSpecial.Contains(c)
+                    || (FirstSpecial.Contains(c) && escaped.ToString().All(char.IsAsciiDigit));
+                escaped.Append(special ? $"\\{c}" : $"{c}");
+            }
+
+            return escaped.ToString();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Net;
+using Markdig;
+
+namespace LambdaReports.Notebooks.Pages;
+
+/// <summary>Text and markdown as HTML.</summary>
+static class Html
+{
+    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .Build();
+
+    internal static string Escape(string text) => WebUtility.HtmlEncode(CellText.Visible(text));
+
+    /// <summary>HTML in the markdown is shown as text.</summary>
+    internal static string OfMarkdown(string markdown) =>
+        Markdig.Markdown.ToHtml(markdown, Pipeline).TrimEnd();
+}

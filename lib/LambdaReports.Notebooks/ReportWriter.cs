@@ -1,0 +1,123 @@
+using LambdaReports.Notebooks.Documents;
+using LambdaReports.Notebooks.Execution;
+using LambdaReports.Notebooks.Pages;
+
+namespace LambdaReports.Notebooks;
+
+/// <summary>What to report on, and where.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>The folder whose <c>*.ipynb</c> files are executed, in the order of their names.</summary>
+    public required string Notebooks { get; init; }
+
+    /// <summary>The report's folder; a former report in it is replaced as a whole.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>What the index shows besides the notebooks.</summary>
+    public required ReportFacts Facts { get; init; }
+
+    /// <summary>The program that runs each notebook in a process of its own.</summary>
+    public required NotebookHost Host { get; init; }
+
+    /// <summary>The logs as the user named them, which is what executed notebooks show;
+    /// <see langword="null"/>: the shipped data, and no injected cell is shown.</summary>
+    public IReadOnlyList<string>? GivenPaths { get; init; }
+
+    /// <summary>What the notebooks read in their stead, such as a private file with their tables;
+    /// <see langword="null"/>: <see cref="GivenPaths"/> themselves.</summary>
+    public IReadOnlyList<string>? ReadPaths { get; init; }
+
+    /// <summary>For each cell; past it the notebook fails.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Told before each cell, from any thread.</summary>
+    public Action<NotebookProgress>? Progress { get; init; }
+}
+
+/// <summary>A notebook's run has come to a cell.</summary>
+/// <param name="Notebook">Its file's name without the ending.</param>
+/// <param name="Cell">The number of the code cell that begins, from 1.</param>
+/// <param name="Cells">How many there are.</param>
+public readonly record struct NotebookProgress(string Notebook, int Cell, int Cells);
+
+/// <summary>Executes notebooks and writes them as a report that works offline.</summary>
+public static class ReportWriter
+{
+    /// <summary>Writes index.html and, for each notebook, NAME.html and NAME.ipynb.</summary>
+    /// <remarks>A notebook that fails is published as far as it ran and marked; the others are not
+    /// affected. The folder is replaced at once, so a reader never sees half a report.</remarks>
+    /// <returns>The notebooks that failed; none is success.</returns>
+    /// <exception cref="IOException">The folder of notebooks has none, or the report's folder holds
+    /// files that no report wrote.</exception>
+    public static async Task<IReadOnlyList<NotebookFailure>> WriteAsync(
+        ReportRequest request,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ReportFolder folder = new(request.Out);
+        string[] paths = [.. Directory.GetFiles(request.Notebooks, "*.ipynb").Order(StringComparer.Ordinal)];
+        if (paths.Length == 0)
+        {
+            throw new FileNotFoundException($"{request.Notebooks} holds no notebook (*.ipynb).");
+        }
+
+        var executed = new ExecutedNotebook[paths.Length];
+        using TemporaryFolder scratch = new();
+        await Parallel.ForAsync(
+            0,
+            paths.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+            async (i, token) => executed[i] = await ExecuteAsync(request, paths[i], scratch.Path, token));
+        folder.Replace(staging =>
+        {
+            foreach (var notebook in executed)
+            {
+                notebook.Notebook.Save(Path.Combine(staging, $"{notebook.Name}.ipynb"));
+                File.WriteAllText(
+                    Path.Combine(staging, $"{notebook.Name}.html"),
+                    NotebookPage.Write(notebook, request.Facts.Origin));
+            }
+
+            File.WriteAllText(Path.Combine(staging, "index.html"), IndexPage.Write(request.Facts, executed));
+        });
+        return [.. executed.Select(notebook => notebook.Failure).OfType<NotebookFailure>()];
+    }
+
+    static async Task<ExecutedNotebook> ExecuteAsync(
+        ReportRequest request, string path, string scratch, CancellationToken cancellation)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var notebook = NotebookFile.Load(path);
+        try
+        {
+            if ((request.ReadPaths ?? request.GivenPaths) is { } logs)
+            {
+                ParametersCell.Inject(notebook, [.. logs.Select(log => log == "-" ? log : Path.GetFullPath(log))]);
+            }
+        }
+        catch (InvalidDataException refused)
+        {
+            return new(name, notebook, new(name, 0, refused.Message));
+        }
+
+        var (input, output) = (Path.Combine(scratch, $"{name}.in.ipynb"), Path.Combine(scratch, $"{name}.ipynb"));
+        notebook.Save(input);
+        var error = await new NotebookProcess(request.Host, request.TimeLimit).RunAsync(
+            input,
+            output,
+            Path.GetFullPath(request.Notebooks),
+            (cell, cells) => request.Progress?.Invoke(new(name, cell, cells)),
+            cancellation);
+        var executed = NotebookFile.Load(output);
+        ParametersCell.Restore(executed, request.GivenPaths);
+        executed.Number();
+        return new(name, executed, error is null ? null : Failure(name, executed, error));
+    }
+
+    static NotebookFailure Failure(string name, NotebookFile executed, string error)
+    {
+        var failed = executed.CodeCells.Select((cell, i) => (cell, Number: i + 1))
+            .FirstOrDefault(numbered => numbered.cell.Error is not null);
+        return new(name, failed.Number, error.ReplaceLineEndings(" "));
+    }
+}

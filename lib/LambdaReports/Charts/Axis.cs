@@ -1,0 +1,72 @@
+namespace LambdaReports.Charts;
+
+/// <summary>A direction of a panel: what it measures, from where to where.</summary>
+sealed record Axis
+{
+    /// <summary>The quantity with its unit; empty for rows.</summary>
+    internal required string Title { get; init; }
+
+    internal required double Low { get; init; }
+
+    internal required double High { get; init; }
+
+    internal bool Logarithmic { get; init; }
+
+    /// <summary>Ticks are written as percentages.</summary>
+    internal bool Percent { get; init; }
+
+    /// <summary>The labels of a categorical axis, from the top; empty for a measured one.</summary>
+    internal IReadOnlyList<Row> Rows { get; init; } = [];
+
+    internal static Axis OfRows(IReadOnlyList<Row> rows) =>
+        new() { Title = "", Low = rows.Count - 0.5, High = -0.5, Rows = rows };
+
+    /// <summary>Durations from low to high, with some room at both ends.</summary>
+    internal static Axis LogarithmicMs(double low, double high)
+    {
+        // Equal durations still need a width.
+        var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
+        return new()
+        {
+            Title = "Duration (ms, logarithmic)",
+            Low = low / room,
+            High = high * room,
+            Logarithmic = true,
+        };
+    }
+
+    /// <inheritdoc cref="LogarithmicMs"/>
+    internal static Axis LinearMs(double low, double high)
+    {
+        var room = Math.Max((high - low) * 0.03, 0.01);
+        return new() { Title = "Duration (ms)", Low = low - room, High = high + room };
+    }
+
+    /// <summary>Where a value lies: 0 at the low end, 1 at the high end, held inside.</summary>
+    internal double Fraction(double value)
+    {
+        var fraction = Logarithmic
+            ? Math.Log(Math.Max(value, double.Epsilon) / Low) / Math.Log(High / Low)
+            : (value - Low) / (High - Low);
+        return Math.Clamp(fraction, 0, 1);
+    }
+
+    /// <summary>The value at a fraction.</summary>
+    internal double At(double fraction) => Logarithmic
+        ? Low * Math.Pow(High / Low, fraction)
+        : Low + ((High - Low) * fraction);
+
+    /// <summary>The values that get a label; rows have labels of their own.</summary>
+    internal IReadOnlyList<double> Ticks() => (Rows.Count, Logarithmic) switch
+    {
+        (> 0, _) => [],
+        (_, true) => Charts.Ticks.Logarithmic(Low, High),
+        _ => Charts.Ticks.Linear(Low, High),
+    };
+
+    internal string Label(double tick) =>
+        Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
+}
+
+/// <summary>A row's name, and a number or remark that stands below it.</summary>
+readonly record struct Row(string Label, string Note);

@@ -1,0 +1,39 @@
+using LambdaReports.Statistics;
+
+namespace LambdaReports.Charts;
+
+/// <summary>Numbers with the digits that the data carries.</summary>
+static class Digits
+{
+    /// <summary>A duration of a table: to its resolution, at most four significant digits.</summary>
+    internal static string Milliseconds(double ms, int resolutionUs) =>
+        $"{Round(ms, Math.Min(resolutionUs < 10 ? 3 : 2, Decimals(ms, 4)))} ms";
+
+    /// <summary>An estimate with its interval, to two digits of the interval's half-width.</summary>
+    internal static string Of(Estimate estimate)
+    {
+        if (estimate.Value is not { } value)
+        {
+            return "no estimate";
+        }
+
+        var unit = estimate.Unit == Unit.Milliseconds ? " ms" : "";
+        if (estimate is not { Low: { } low, High: { } high })
+        {
+            return $"{Round(value, Decimals(value, 3))}{unit}, no interval";
+        }
+
+        var decimals = Decimals((high - low) / 2, 2);
+        return $"{Round(value, decimals)}{unit} [{Round(low, decimals)}, {Round(high, decimals)}]";
+    }
+
+    internal static string Count(long count) => count.ToString("#,0");
+
+    static int Decimals(double value, int significant) => value == 0
+        ? significant - 1
+        : Math.Clamp(significant - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 4);
+
+    // A small negative number rounds to zero, not to minus zero.
+    static string Round(double value, int decimals) =>
+        (Math.Round(value, decimals) + 0.0).ToString($"N{decimals}");
+}

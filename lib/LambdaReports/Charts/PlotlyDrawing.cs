@@ -1,0 +1,253 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Plotly = XPlot.Plotly;
+
+namespace LambdaReports.Charts;
+
+/// <summary>A figure as traces and layout of plotly.js.</summary>
+/// <remarks>XPlot writes titles as strings, which plotly.js 3 and later ignore: they are rewritten
+/// to objects. plotly.js reads some HTML in texts, so what came from logs is escaped.</remarks>
+static class PlotlyDrawing
+{
+    const double GapPixels = 78;
+    const double TopPixels = 48;
+
+    static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+
+    internal static string Draw(Figure figure)
+    {
+        var panels = figure.Panels;
+        JObject drawing = new()
+        {
+            ["data"] = new JArray(panels.SelectMany(Traces).Select(JObject.FromObject)),
+            ["layout"] = JObject.FromObject(Layout(figure)),
+        };
+        foreach (var title in drawing.Descendants().OfType<JProperty>()
+            .Where(property => property is { Name: "title", Value.Type: JTokenType.String }).ToArray())
+        {
+            title.Value = new JObject { ["text"] = title.Value };
+        }
+
+        foreach (var noise in drawing.Descendants().OfType<JProperty>()
+            .Where(property => property.Name == "_isSubplotObj").ToArray())
+        {
+            noise.Remove();
+        }
+
+        return drawing.ToString(Formatting.None);
+    }
+
+    static IEnumerable<Plotly.Trace> Traces(Panel panel, int number)
+    {
+        foreach (var mark in panel.Marks.Where(mark => mark is not Band))
+        {
+            Plotly.Trace trace = mark switch
+            {
+                Point point => Dot(point),
+                Interval range => Line(range),
+                StepLine line => Line(panel, line),
+                Bar bar => Rectangle(bar),
+                _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
+            };
+            yield return On(trace, number);
+        }
+    }
+
+    static Plotly.Trace On(Plotly.Trace trace, int panel)
+    {
+        var suffix = panel == 0 ? "" : $"{panel + 1}";
+        if (trace is Plotly.Scatter scatter)
+        {
+            (scatter.xaxis, scatter.yaxis) = ($"x{suffix}", $"y{suffix}");
+        }
+        else if (trace is Plotly.Bar bar)
+        {
+            (bar.xaxis, bar.yaxis) = ($"x{suffix}", $"y{suffix}");
+        }
+
+        return trace;
+    }
+
+    static Plotly.Scatter Dot(Point point) => new()
+    {
+        x = Finite([point.X]),
+        y = Finite([point.Y]),
+        mode = "markers",
+        marker = new()
+        {
+            color = Colour(point.Family),
+            size = 9,
+            symbol = point.Hollow ? "circle-open" : "circle",
+        },
+        text = Escape(point.Text),
+        hoverinfo = "text",
+        showlegend = false,
+    };
+
+    static Plotly.Scatter Line(Interval range) => new()
+    {
+        x = Finite([range.Low, range.High]),
+        y = Finite([range.Y, range.Y]),
+        mode = "lines+markers",
+        line = new() { color = Colour(range.Family), width = 2 },
+        marker = new()
+        {
+            color = Colour(range.Family),
+            size = 12,
+            symbol = "line-ns-open",
+            line = new() { width = 2 },
+        },
+        text = Escape(range.Text),
+        hoverinfo = "text",
+        showlegend = false,
+    };
+
+    static Plotly.Scatter Line(Panel panel, StepLine line)
+    {
+        var (start, end) = line.Filled ? (line.Y[^1], line.Y[^1]) : (0, line.Y[^1]);
+        Plotly.Scatter trace = new()
+        {
+            x = Finite([line.X[0], .. line.X, line.Filled ? line.X[^1] : panel.X.High]),
+            y = Finite([start, .. line.Y, end]),
+            mode = "lines",
+            line = new()
+            {
+                color = Colour(line.Family),
+                width = line.Filled ? 1 : 2,
+                dash = Dashes[line.Dash % Dashes.Length],
+                shape = "hv",
+            },
+            name = Escape(line.Name),
+            hoverinfo = line.Filled ? "name" : "x+y+name",
+            showlegend = panel.HasLegend,
+        };
+        if (line.Filled)
+        {
+            trace.fill = "toself";
+        }
+
+        return trace;
+    }
+
+    static Plotly.Bar Rectangle(Bar bar) => new()
+    {
+        x = Finite([bar.X]),
+        y = Finite([bar.Y]),
+        orientation = "h",
+        marker = new() { color = Colour(bar.Family) },
+        text = Escape(bar.Text),
+        hoverinfo = "text",
+        showlegend = false,
+    };
+
+    static Plotly.Layout.Layout Layout(Figure figure)
+    {
+        var panels = figure.Panels;
+        if (panels.Count == 0)
+        {
+            return new() { title = Escape($"{figure.Title}: {figure.Note}"), height = 120 };
+        }
+
+        var below = panels.Any(panel => panel.HasLegend) ? 150 : 60;
+        var plot = panels.Sum(panel => panel.Height) + (GapPixels * (panels.Count - 1));
+        Plotly.Layout.Layout layout = new()
+        {
+            title = Escape(figure.Title),
+            height = plot + TopPixels + below,
+            margin = new() { l = new SvgLayout(figure).Left, r = 16, t = TopPixels, b = below },
+            hovermode = "closest",
+            legend = new() { orientation = "h", y = -0.22 },
+            shapes = panels.SelectMany(Shapes),
+            xaxis = Across(panels[0]),
+            yaxis = Upwards(panels[0]),
+        };
+        layout.yaxis.domain = new[] { 1 - (panels[0].Height / plot), 1 };
+        if (panels.Count > 1)
+        {
+            layout.xaxis2 = Across(panels[1]);
+            layout.xaxis2.anchor = "y2";
+            layout.yaxis2 = Upwards(panels[1]);
+            layout.yaxis2.anchor = "x2";
+            layout.yaxis2.domain = new[] { 0, panels[1].Height / plot };
+        }
+
+        return layout;
+    }
+
+    static IEnumerable<Plotly.Shape> Shapes(Panel panel, int number)
+    {
+        var (x, y) = number == 0 ? ("x", "y") : ($"x{number + 1}", $"y{number + 1}");
+        foreach (var band in panel.Marks.OfType<Band>())
+        {
+            yield return Shape("rect", band.Low, band.High);
+        }
+
+        if (panel.Reference is { } reference)
+        {
+            yield return Shape("line", reference, reference);
+        }
+
+        Plotly.Shape Shape(string type, double low, double high) => new()
+        {
+            type = type,
+            xref = x,
+            yref = $"{y} domain",
+            x0 = low,
+            x1 = high,
+            y0 = 0,
+            y1 = 1,
+            fillcolor = "rgba(138,148,163,0.22)",
+            line = new() { color = "#7d8692", width = type == "rect" ? 0 : 1.2, dash = "dash" },
+        };
+    }
+
+    static Plotly.Xaxis Across(Panel panel) => new()
+    {
+        title = Escape(panel.X.Title),
+        type = panel.X.Logarithmic ? "log" : "linear",
+        range = Range(panel.X),
+        tickvals = panel.X.Ticks(),
+        ticktext = panel.X.Ticks().Select(panel.X.Label),
+        hoverformat = ".4~g",
+        zeroline = false,
+    };
+
+    static Plotly.Yaxis Upwards(Panel panel)
+    {
+        var rows = panel.Y.Rows;
+        Plotly.Yaxis axis = new()
+        {
+            title = Escape(panel.Y.Title),
+            range = Range(panel.Y),
+            tickvals = rows.Count > 0 ? Enumerable.Range(0, rows.Count) : panel.Y.Ticks(),
+            ticktext = rows.Count > 0 ? rows.Select(Label) : panel.Y.Ticks().Select(panel.Y.Label),
+            hoverformat = panel.Y.Percent ? ".1~%" : ".4~g",
+            zeroline = false,
+        };
+        if (rows.Count > 0)
+        {
+            axis.showgrid = false;
+        }
+
+        return axis;
+    }
+
+    static string Label(Row row)
+    {
+        var name = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
+        return $"<b>{Escape(name)}</b><br>{Escape(row.Note)}";
+    }
+
+    static double[] Range(Axis axis) => axis.Logarithmic
+        ? [Math.Log10(axis.Low), Math.Log10(axis.High)]
+        : [axis.Low, axis.High];
+
+    static string Colour(RuntimeFamily family) => RuntimeFamilies.OnLight(family);
+
+    // JSON has no word for infinity, and six digits are finer than any screen shows.
+    static double?[] Finite(IEnumerable<double> values) => [.. values.Select(value =>
+        double.IsFinite(value) ? double.Parse($"{value:g6}") : (double?)null)];
+
+    static string Escape(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

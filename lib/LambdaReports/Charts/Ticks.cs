@@ -1,0 +1,51 @@
+namespace LambdaReports.Charts;
+
+/// <summary>Round numbers inside a range.</summary>
+static class Ticks
+{
+    // From sparse to dense: the first that gives enough ticks is taken.
+    static readonly double[][] Steps =
+        [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 4, 5, 7]];
+
+    /// <summary>Multiples of 1, 2 or 5 · 10^k, at most eight of them.</summary>
+    internal static IReadOnlyList<double> Linear(double low, double high)
+    {
+        var rough = (high - low) / 6;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = power * ((rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 });
+        List<double> ticks = [];
+        for (var i = Math.Ceiling((low / step) - 1e-9); i * step <= high + (step * 1e-9); i++)
+        {
+            // Adding zero turns a negative zero into zero.
+            ticks.Add(Math.Round(i * step, 12) + 0.0);
+        }
+
+        return ticks;
+    }
+
+    /// <summary>Round numbers that are about evenly spaced on a logarithmic axis, four or more;
+    /// a range of less than half a decade has those of a linear axis.</summary>
+    internal static IReadOnlyList<double> Logarithmic(double low, double high)
+    {
+        foreach (var steps in Steps)
+        {
+            double[] ticks = [.. Decades(low, high)
+                .SelectMany(decade => steps.Select(step => step * decade))
+                .Where(tick => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))];
+            if (ticks.Length >= 4)
+            {
+                return ticks;
+            }
+        }
+
+        return [.. Linear(low, high).Where(tick => tick > 0)];
+    }
+
+    static IEnumerable<double> Decades(double low, double high)
+    {
+        for (var k = (int)Math.Floor(Math.Log10(low)); k <= Math.Log10(high); k++)
+        {
+            yield return Math.Pow(10, k);
+        }
+    }
+}
