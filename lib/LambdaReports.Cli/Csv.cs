@@ -1,8 +1,20 @@
+using Microsoft.Data.Analysis;
+
 namespace LambdaReports.Cli;
 
 /// <summary>CSV by RFC 4180.</summary>
 static class Csv
 {
+    /// <summary>A table with numbers as numbers; what is absent is an empty cell.</summary>
+    internal static void Write(DataFrame table)
+    {
+        Console.Write(Line(table.Columns.Select(column => column.Name)));
+        foreach (var row in table.Rows)
+        {
+            Console.Write(Line(row));
+        }
+    }
+
     internal static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\n";
 
     static string Cell(object? value) => value switch

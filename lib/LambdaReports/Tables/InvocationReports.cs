@@ -17,7 +17,6 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     /// <inheritdoc/>
     public IEnumerator<InvocationReport> GetEnumerator()
     {
-        var study = files.StudyPath is { } path ? Study.Read(path) : Study.None;
         var seen = SeenByFile();
         var passes = new List<FilePass>();
         foreach (var file in files.Found)
@@ -33,7 +32,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                     continue;
                 }
 
-                yield return ToReport(pass, study);
+                yield return ToReport(pass, files.Study);
             }
         }
 
@@ -62,7 +61,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var seen = new Dictionary<LogFile, SeenRecords>();
         foreach (var group in FileOverlap.Among(passes))
         {
-            var shared = new SeenRecords();
+            var shared = new SeenRecords(undatedOnly: group.Count == 1);
             foreach (var pass in group)
             {
                 seen[pass.File] = shared;
