@@ -2,6 +2,7 @@ using System.ComponentModel;
 using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -50,7 +51,7 @@ sealed class CompareCommand : Command<CompareSettings>
                 Json.Write(CompareJson.Of(baseline, comparisons));
                 break;
             case TableFormat.Csv:
-                Csv.Write(comparisons.ToDataFrame());
+                comparisons.ToDataFrame().WriteCsv(Console.Out);
                 break;
             default:
                 Table(comparisons).Write(settings.Format);

@@ -51,11 +51,11 @@ sealed class RecordsCommand : Command<RecordsSettings>
     {
         if (format == RecordFormat.Csv)
         {
-            RecordCsv.Write(records, output);
+            records.WriteCsv(output);
         }
         else
         {
-            RecordJson.WriteLines(records, output);
+            records.WriteJsonLines(output);
         }
     }
 }

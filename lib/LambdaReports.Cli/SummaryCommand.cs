@@ -22,7 +22,7 @@ sealed class SummaryCommand : Command<TableSettings>
                 Json.Write(SummaryJson.Of(logs, summaries));
                 break;
             case TableFormat.Csv:
-                Csv.Write(summaries.ToDataFrame());
+                summaries.ToDataFrame().WriteCsv(Console.Out);
                 break;
             default:
                 Table(summaries).Write(settings.Format);

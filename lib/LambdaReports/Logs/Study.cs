@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LambdaReports.Logs;
 
@@ -8,6 +7,13 @@ public sealed record Study
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "study.json";
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>No study file.</summary>
     public static Study None { get; } = new();
@@ -37,7 +43,7 @@ public sealed record Study
         try
         {
             using var stream = File.OpenRead(path);
-            var study = JsonSerializer.Deserialize(stream, StudyJson.Default.Study) ?? None;
+            var study = JsonSerializer.Deserialize<Study>(stream, Json) ?? None;
             return study.Functions.Any(function => function is null) || study.Missing.Any(missing => missing is null)
                 ? throw new InvalidDataException(": an entry of functions or missing is null; mend it or leave it out")
                 : study;
@@ -86,9 +92,3 @@ public sealed record StudyFunction
 /// <param name="Name">The function.</param>
 /// <param name="Reason">Why it is missing.</param>
 public sealed record MissingFunction(string Name, string Reason);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(Study))]
-sealed partial class StudyJson : JsonSerializerContext;

@@ -43,6 +43,22 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         Account = account.Build();
     }
 
+    /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
+    /// <param name="target">UTF-8 goes here; it stays open.</param>
+    public void WriteJsonLines(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordJson.WriteLines(this, target);
+    }
+
+    /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
+    /// <inheritdoc cref="WriteJsonLines"/>
+    public void WriteCsv(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordCsv.Write(this, target);
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // Which files may hold copies of each other's records is known only when all were read once.

@@ -221,7 +221,7 @@ public class RecordTests
     [InlineData("REPORT Reque")]
     [InlineData("2026-11-24T10:00:00.000Z REPORT RequestI")]
     public void A_record_cut_in_its_first_words_is_rejected(string line) =>
-        Assert.Equal("RequestId is missing", OnlyRejection("\n" + line).Reason);
+        Assert.StartsWith("the line is cut inside a field's name", OnlyRejection("\n" + line).Reason);
 
     [Fact]
     public void The_version_told_later_is_the_version_of_earlier_records_too()

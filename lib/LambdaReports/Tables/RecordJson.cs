@@ -1,14 +1,14 @@
 using System.Text.Json;
 using LambdaReports.Logs;
 
-namespace LambdaReports.Cli;
+namespace LambdaReports.Tables;
 
 /// <summary>Records as JSON, an object a line; a field that the record lacks is absent.</summary>
 static class RecordJson
 {
     internal static void WriteLines(IEnumerable<InvocationReport> records, Stream output)
     {
-        using var buffered = new BufferedStream(output, 1 << 16);
+        var buffered = new BufferedStream(output, 1 << 16);
         using var json = new Utf8JsonWriter(buffered);
         foreach (var record in records)
         {
@@ -23,6 +23,8 @@ static class RecordJson
             buffered.WriteByte((byte)'\n');
             json.Reset();
         }
+
+        buffered.Flush();
     }
 
     static void Write(Utf8JsonWriter json, string name, object? value)

@@ -1,17 +1,17 @@
 using Microsoft.Data.Analysis;
 
-namespace LambdaReports.Cli;
+namespace LambdaReports.Tables;
 
 /// <summary>CSV by RFC 4180.</summary>
 static class Csv
 {
     /// <summary>A table with numbers as numbers; what is absent is an empty cell.</summary>
-    internal static void Write(DataFrame table)
+    internal static void Write(DataFrame table, TextWriter target)
     {
-        Console.Write(Line(table.Columns.Select(column => column.Name)));
+        target.Write(Line(table.Columns.Select(column => column.Name)));
         foreach (var row in table.Rows)
         {
-            Console.Write(Line(row));
+            target.Write(Line(row));
         }
     }
 

@@ -1,6 +1,6 @@
 using LambdaReports.Logs;
 
-namespace LambdaReports.Cli;
+namespace LambdaReports.Tables;
 
 /// <summary>The fields of a record as they are written, in order.</summary>
 /// <param name="Name">The JSON name and the CSV column.</param>
@@ -15,7 +15,7 @@ sealed record RecordField(string Name, Func<InvocationReport, object?> Value)
         new("logStream", record => record.LogStream),
         new("version", record => record.Version),
         new("runtime", record => record.Runtime),
-        new("start", record => Json.Word(record.Start)),
+        new("start", record => DataFrames.Name(record.Start)),
         new("durationMs", record => Ms(record.Duration)),
         new("billedDurationMs", record => Ms(record.BilledDuration)),
         new("memorySizeMB", record => record.MemorySizeMB),
@@ -26,11 +26,11 @@ sealed record RecordField(string Name, Func<InvocationReport, object?> Value)
         new("status", record => record.Status),
         new("errorType", record => record.ErrorType),
         new("traceId", record => record.TraceId),
-        new("billing", record => Json.Word(record.Billing)),
+        new("billing", record => DataFrames.Name(record.Billing)),
         new("flags", record => (IReadOnlyList<string>)
             [.. Enum.GetValues<ReportOddities>()
                 .Where(flag => flag != ReportOddities.None && record.Flags.HasFlag(flag))
-                .Select(Json.Word)]),
+                .Select(DataFrames.Name)]),
         new("source", record => record.Source),
     ];
 
