@@ -16,24 +16,28 @@ static class CellText
     /// tell them apart to a thousandth.</summary>
     internal static IReadOnlyList<string> Of(IReadOnlyList<object?> column)
     {
-        var decimals = column.OfType<double>().Where(double.IsFinite).Select(Decimals).Append(0).Max();
+        var decimals = column.OfType<double>().Where(double.IsFinite)
+            .Select(Decimals).Append(0).Max();
         return [.. column.Select(value => Of(value, decimals))];
     }
 
     internal static bool IsNumber(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return !plain.IsEnum && Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal;
+        return !plain.IsEnum
+            && Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal;
     }
 
-    /// <summary>Text from logs without what HTML cannot hold or what reorders its neighbours.</summary>
+    /// <summary>Text from logs without what HTML cannot hold or what reorders its
+    /// neighbours.</summary>
     internal static string Visible(string text)
     {
         StringBuilder visible = new(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             var hidden = rune.Value is not ('\n' or '\t')
-                && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+                && Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control or UnicodeCategory.Format;
             visible.Append(hidden ? "\uFFFD" : rune.ToString());
         }
 

@@ -41,13 +41,14 @@ public static class Formatters
             Formatter.Register(format, mimeType);
         }
 
-        Formatter.SetPreferredMimeTypesFor(typeof(T), [.. formats.Select(format => format.MimeType)]);
+        Formatter.SetPreferredMimeTypesFor(
+            typeof(T), [.. formats.Select(format => format.MimeType)]);
     }
 
     static void RegisterTable(Type type, Func<object, HtmlTable> tableOf)
     {
-        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToHtml()), CellOutput.Html);
-        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToText()), CellOutput.Plain);
+        Formatter.Register(type, (it, to) => to.Write(tableOf(it).ToHtml()), CellOutput.Html);
+        Formatter.Register(type, (it, to) => to.Write(tableOf(it).ToText()), CellOutput.Plain);
         Formatter.SetPreferredMimeTypesFor(type, CellOutput.Html, CellOutput.Plain);
     }
 

@@ -6,12 +6,14 @@ using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Notebooks;
 
-/// <summary>A table of texts, as compact HTML without styles or scripts and as aligned text.</summary>
+/// <summary>A table of texts, as compact HTML without styles or scripts and as aligned
+/// text.</summary>
 /// <param name="Columns">From left to right.</param>
 /// <param name="Left">How many further rows there are.</param>
 sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
 {
     const int MostRows = 50;
+    const string None = "none";
 
     internal static HtmlTable Of(DataFrame frame) => new(
         [.. frame.Columns.Select(column => new HtmlColumn(
@@ -20,7 +22,8 @@ sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
             CellText.IsNumber(column.DataType)))],
         frame.Rows.Count - MostRows);
 
-    /// <summary>A row an item: its properties, or the item itself where it is text or a number.</summary>
+    /// <summary>A row an item: its properties, or the item itself where it is text or a
+    /// number.</summary>
     internal static HtmlTable Of(IEnumerable sequence)
     {
         object?[] items = [.. sequence.Cast<object?>()];
@@ -39,16 +42,22 @@ sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
     internal static HtmlTable OfProperties(object value)
     {
         var properties = PropertiesOf(value.GetType());
+        string[] values = [.. properties.Select(property => CellText.Of(property.GetValue(value)))];
         return new(
             [
                 new("Property", [.. properties.Select(property => property.Name)], IsNumber: false),
-                new("Value", [.. properties.Select(p => CellText.Of(p.GetValue(value)))], IsNumber: true),
+                new("Value", values, IsNumber: true),
             ],
             0);
     }
 
     internal string ToHtml()
     {
+        if (RowCount == 0)
+        {
+            return $"<p>{None}</p>";
+        }
+
         StringBuilder html = new("<table>\n<thead><tr>");
         foreach (var column in Columns)
         {
@@ -58,9 +67,13 @@ sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
         html.Append("</tr></thead>\n<tbody>\n");
         for (var row = 0; row < RowCount; row++)
         {
-            html.Append("<tr>")
-                .AppendJoin("", Columns.Select(column => $"<td{column.Align}>{Escape(column.Cells[row])}</td>"))
-                .Append("</tr>\n");
+            html.Append("<tr>");
+            foreach (var column in Columns)
+            {
+                html.Append($"<td{column.Align}>{Escape(column.Cells[row])}</td>");
+            }
+
+            html.Append("</tr>\n");
         }
 
         html.Append("</tbody>\n</table>");
@@ -69,6 +82,11 @@ sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
 
     internal string ToText()
     {
+        if (RowCount == 0)
+        {
+            return None;
+        }
+
         IEnumerable<string> lines = Enumerable.Range(-1, RowCount + 1).Select(row =>
             string.Join("  ", Columns.Select(column => column.Padded(row))).TrimEnd());
         return string.Join('\n', Note is null ? lines : lines.Append(Note));
@@ -76,7 +94,7 @@ sealed record HtmlTable(IReadOnlyList<HtmlColumn> Columns, long Left)
 
     int RowCount => Columns.Count == 0 ? 0 : Columns[0].Cells.Count;
 
-    string? Note => RowCount == 0 ? "no rows" : Left > 0 ? $"and {Left:#,0} more rows" : null;
+    string? Note => Left > 0 ? $"and {Left:#,0} more rows" : null;
 
     static PropertyInfo[] PropertiesOf(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

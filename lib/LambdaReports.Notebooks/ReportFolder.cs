@@ -27,8 +27,8 @@ sealed class ReportFolder
 
     string Spare => Beside("old");
 
-    string Beside(string what) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lambda-reports-{what}");
+    string Beside(string what) => Path.Combine(
+        Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lambda-reports-{what}");
 
     internal void Replace(Action<string> write)
     {
@@ -59,15 +59,17 @@ sealed class ReportFolder
 
     void ReplaceFiles()
     {
-        HashSet<string> written = [.. Directory.GetFiles(Staging).Select(file => Path.GetFileName(file)!)];
-        foreach (var name in written)
+        HashSet<string> stale = [.. Directory.GetFiles(path)];
+        foreach (var file in Directory.GetFiles(Staging))
         {
-            File.Move(Path.Combine(Staging, name), Path.Combine(path, name), overwrite: true);
+            var target = Path.Combine(path, Path.GetFileName(file));
+            File.Move(file, target, overwrite: true);
+            stale.Remove(target);
         }
 
-        foreach (var stale in Directory.GetFiles(path).Where(file => !written.Contains(Path.GetFileName(file))))
+        foreach (var file in stale)
         {
-            File.Delete(stale);
+            File.Delete(file);
         }
 
         Remove(Staging);
@@ -85,11 +87,11 @@ sealed class ReportFolder
             return;
         }
 
-        var foreign = Directory.EnumerateFileSystemEntries(path).FirstOrDefault(entry => !IsOurs(entry));
-        if (foreign is not null)
+        if (Directory.EnumerateFileSystemEntries(path).FirstOrDefault(entry => !IsOurs(entry))
+            is { } foreign)
         {
-            throw new IOException(
-                $"{path} holds {Path.GetFileName(foreign)}, which no report wrote; name a new folder.");
+            throw new IOException($"{path} holds {Path.GetFileName(foreign)}, which no report "
+                + "wrote; name a new folder.");
         }
     }
 

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Notebooks.Documents;
 
-/// <summary>nbformat's multi-line strings: a string, or a list of lines with their line ends.</summary>
+/// <summary>nbformat's multi-line strings: a string, or a list of lines with their line
+/// ends.</summary>
 static class MultilineText
 {
     internal static string Read(JsonNode? node) => node switch

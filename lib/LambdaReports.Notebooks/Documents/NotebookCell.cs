@@ -21,7 +21,8 @@ sealed class NotebookCell(JsonObject json)
     internal bool HasRun => json["execution_count"] is JsonValue;
 
     internal IEnumerable<CellOutput> Outputs =>
-        (json["outputs"] as JsonArray ?? []).OfType<JsonObject>().Select(output => new CellOutput(output));
+        (json["outputs"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(output => new CellOutput(output));
 
     /// <summary>Why the cell failed; <see langword="null"/> where it did not.</summary>
     internal string? Error =>

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Notebooks.Documents;
 
-/// <summary>A notebook: the JSON of nbformat 4.5, of which only what a run changes is touched.</summary>
+/// <summary>A notebook: the JSON of nbformat 4.5, of which only what a run changes is
+/// touched.</summary>
 /// <remarks>Written as Jupyter writes it, with an indent of one and lists of lines, so that an
 /// editor that saves the file changes nothing else.</remarks>
 sealed class NotebookFile
@@ -38,13 +39,15 @@ sealed class NotebookFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root && root["cells"] is JsonArray
+            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root
+                && root["cells"] is JsonArray
                 ? new(root)
                 : throw new InvalidDataException($"{path} has no list of cells.");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{path}:{error.LineNumber + 1}: no notebook: {error.Message}", error);
+            throw new InvalidDataException(
+                $"{path}:{error.LineNumber + 1}: no notebook: {error.Message}", error);
         }
     }
 

@@ -2,7 +2,6 @@ using LambdaReports.Notebooks.Documents;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
-using Microsoft.DotNet.Interactive.Events;
 
 namespace LambdaReports.Notebooks.Execution;
 
@@ -14,7 +13,8 @@ sealed class EmbeddedKernel : IDisposable
     internal EmbeddedKernel()
     {
         var csharp = new CSharpKernel().UseKernelHelpers().UseValueSharing();
-        csharp.AddAssemblyReferences(HostAssemblies().Select(name => Path.Combine(AppContext.BaseDirectory, name)));
+        csharp.AddAssemblyReferences(
+            HostAssemblies().Select(name => Path.Combine(AppContext.BaseDirectory, name)));
         kernel = new() { csharp };
         kernel.DefaultKernelName = csharp.Name;
     }
@@ -26,10 +26,11 @@ sealed class EmbeddedKernel : IDisposable
         "Microsoft.ML.DataView.dll", "Apache.Arrow.dll",
     ];
 
-    /// <summary>Runs code and gathers its outputs, the last of which is an error if it failed.</summary>
-    internal async Task<IReadOnlyList<CellOutput>> RunAsync(string code, CancellationToken cancellation)
+    /// <summary>Runs code and gathers its outputs, the last of which is an error if it
+    /// failed.</summary>
+    internal async Task<IReadOnlyList<CellOutput>> RunAsync(string code)
     {
-        var result = await kernel.SendAsync(new SubmitCode(code), cancellation).ConfigureAwait(false);
+        var result = await kernel.SendAsync(new SubmitCode(code));
         OutputCollector outputs = new();
         foreach (var happened in result.Events)
         {

@@ -16,7 +16,8 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
     /// <param name="output">Where the child writes it with outputs; after a failure it holds those
     /// up to the failing cell, with the error as that cell's output.</param>
     /// <param name="folder">The current directory of its cells.</param>
-    /// <param name="progress">Told the number of each code cell before it runs, and their count.</param>
+    /// <param name="progress">Told the number of each code cell before it runs, and their
+    /// count.</param>
     /// <param name="cancellation">Ends the child too.</param>
     /// <returns>What went wrong; <see langword="null"/> where all cells ran.</returns>
     internal async Task<string?> RunAsync(
@@ -40,7 +41,8 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
             }
         };
         string? lastWords = null;
-        process.ErrorDataReceived += (_, line) => lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : line.Data;
+        process.ErrorDataReceived += (_, line) =>
+            lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : $": {line.Data}";
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var ended = await EndsAsync(process, limit.Token);
@@ -64,7 +66,7 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
         }
 
         var error = ended
-            ? $"the process ended with status {process.ExitCode}{(lastWords is null ? "" : $": {lastWords}")}"
+            ? $"the process ended with status {process.ExitCode}{lastWords}"
             : $"not finished within {timeLimit.TotalSeconds:0.#} s";
         executed.CodeCells.ElementAtOrDefault(running - 1)?
             .SetOutputs([CellOutput.Failed("Error", error)], running);
@@ -93,9 +95,9 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
             return null;
         }
 
-        var parts = line[NotebookRunner.ProgressMark.Length..].Split(' ');
-        return parts.Length == 2 && int.TryParse(parts[0], out var number) && int.TryParse(parts[1], out var count)
-            ? (number, count)
-            : null;
+        return line[NotebookRunner.ProgressMark.Length..].Split(' ') is [var first, var second]
+            && int.TryParse(first, out var number) && int.TryParse(second, out var count)
+                ? (number, count)
+                : null;
     }
 }

@@ -2,16 +2,19 @@ using LambdaReports.Notebooks.Documents;
 
 namespace LambdaReports.Notebooks.Execution;
 
-/// <summary>Runs one notebook in this process, which a cell can end or block: the child's side.</summary>
+/// <summary>Runs one notebook in this process, which a cell can end or block: the child's
+/// side.</summary>
 public static class NotebookRunner
 {
     /// <summary>Begins a line that tells how far the run has come; the rest is not ours.</summary>
     internal const string ProgressMark = "\u0001cell ";
 
     /// <summary>Runs the notebook's code cells in order, in the current directory, and writes it
-    /// with its outputs; after the first cell that fails, the rest is left without outputs.</summary>
+    /// with its outputs; after the first cell that fails, the rest is left without
+    /// outputs.</summary>
     /// <remarks>The output file is written anew after each cell, so that what a cell that never
-    /// ends leaves behind is whole. Progress goes to standard output, one line before each cell.</remarks>
+    /// ends leaves behind is whole. Progress goes to standard output, one line before each
+    /// cell.</remarks>
     /// <param name="input">The notebook.</param>
     /// <param name="output">Where it is written.</param>
     /// <returns>0, or 1 where a cell failed.</returns>
@@ -49,7 +52,7 @@ public static class NotebookRunner
         try
         {
             var code = SetUpScript.Read(cell, Environment.CurrentDirectory);
-            return await kernel.RunAsync(code, CancellationToken.None);
+            return await kernel.RunAsync(code);
         }
         catch (IOException error)
         {

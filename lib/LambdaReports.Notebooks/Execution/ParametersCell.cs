@@ -15,7 +15,7 @@ static class ParametersCell
     internal static void Inject(NotebookFile notebook, IReadOnlyList<string> paths)
     {
         var parameters = notebook.Find(NotebookCell.Parameters) ?? throw new InvalidDataException(
-            $"no cell is tagged {NotebookCell.Parameters}, so the notebook cannot be given other logs");
+            $"no cell is tagged {NotebookCell.Parameters}, so it cannot be given other logs");
         notebook.InsertAfter(
             parameters,
             NotebookCell.Code(NotebookCell.Injected, NotebookCell.Injected, Declaration(paths)));
@@ -40,6 +40,9 @@ static class ParametersCell
         }
     }
 
-    static string Declaration(IReadOnlyList<string> paths) =>
-        $"string[] {Variable} = [{string.Join(", ", paths.Select(path => SymbolDisplay.FormatLiteral(path, quote: true)))}];";
+    static string Declaration(IReadOnlyList<string> paths)
+    {
+        var literals = paths.Select(path => SymbolDisplay.FormatLiteral(path, quote: true));
+        return $"string[] {Variable} = [{string.Join(", ", literals)}];";
+    }
 }

@@ -16,4 +16,10 @@ static class Html
     /// <summary>HTML in the markdown is shown as text.</summary>
     internal static string OfMarkdown(string markdown) =>
         Markdig.Markdown.ToHtml(markdown, Pipeline).TrimEnd();
+
+    internal static string Failure(NotebookFailure? failure) => failure is null ? "" : $"""
+        <p class="error" role="note">This notebook stopped at {Escape(failure.Place)}:
+        {Escape(failure.Error)}</p>
+
+        """;
 }

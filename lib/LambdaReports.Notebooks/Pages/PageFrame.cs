@@ -4,9 +4,12 @@ using System.Text;
 
 namespace LambdaReports.Notebooks.Pages;
 
-/// <summary>What all pages share: head, content security policy, style sheet, origin and foot.</summary>
+/// <summary>What all pages share: head, content security policy, style sheet, origin and
+/// foot.</summary>
 static class PageFrame
 {
+    const string Nowhere = "base-uri 'none'; form-action 'none'";
+
     internal const string Generator = "<meta name=\"generator\" content=\"LambdaReports\">";
 
     static readonly string Style = Asset("report.css");
@@ -16,7 +19,11 @@ static class PageFrame
     /// <param name="origin">Where the data comes from, as text.</param>
     /// <param name="main">The contents, as HTML.</param>
     /// <param name="scripts">Run in this order after the contents; nothing else may run.</param>
-    internal static string Write(string title, string? origin, string main, params IEnumerable<string> scripts)
+    internal static string Write(
+        string title,
+        string? origin,
+        string main,
+        params IEnumerable<string> scripts)
     {
         string[] all = [.. scripts];
         return $"""
@@ -36,7 +43,8 @@ static class PageFrame
             {Banner(origin)}<main id="main">
             {main}
             </main>
-            <footer><p>Written by LambdaReports. The page is complete in itself and works offline.</p></footer>
+            <footer><p>Written by LambdaReports. The page is complete in itself and works
+            offline.</p></footer>
             {string.Concat(all.Select(script => $"<script>{script}</script>\n"))}</body>
             </html>
 
@@ -56,8 +64,14 @@ static class PageFrame
 
     static string Policy(string[] scripts)
     {
-        var allowed = scripts.Length == 0 ? "" : $"script-src {string.Join(' ', scripts.Select(Hash))}; ";
-        return $"default-src 'none'; {allowed}style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
+        if (scripts.Length == 0)
+        {
+            return $"default-src 'none'; style-src {Hash(Style)}; img-src data:; {Nowhere}";
+        }
+
+        // plotly.js adds an empty style element, to which it then adds rules.
+        return $"default-src 'none'; script-src {string.Join(' ', scripts.Select(Hash))}; "
+            + $"style-src {Hash(Style)} {Hash("")}; img-src data:; {Nowhere}";
     }
 
     static string Hash(string text) =>

@@ -9,7 +9,8 @@ public static partial class Chart
     /// <param name="quantity">The axis title: the quantity with its unit.</param>
     /// <param name="amounts">At least one name with its amount, zero or more; the name gives the
     /// colour of the runtime family.</param>
-    /// <exception cref="ArgumentException">No amount, or one that is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">No amount, or one that is negative or not
+    /// finite.</exception>
     public static Figure Bars(
         string title,
         string quantity,
@@ -19,7 +20,8 @@ public static partial class Chart
             [.. amounts.Select(amount => (VisibleText.Of(amount.Name), amount.Amount))];
         if (all.Length == 0 || all.Any(amount => !(amount.Amount is >= 0 and <= double.MaxValue)))
         {
-            throw new ArgumentException("Bars need finite amounts of zero or more.", nameof(amounts));
+            throw new ArgumentException(
+                "Bars need finite amounts of zero or more.", nameof(amounts));
         }
 
         (string Name, double Amount)[] shown = all.Length <= MostFunctions

@@ -1,6 +1,7 @@
 namespace LambdaReports.Charts;
 
-/// <summary>An estimate, on the wide side, of how much room text takes in an unknown font.</summary>
+/// <summary>An estimate, on the wide side, of how much room text takes in an unknown
+/// font.</summary>
 static class TextWidth
 {
     internal static double Of(string text, double fontSize)

@@ -7,7 +7,8 @@ namespace LambdaReports.Charts;
 static class VisibleText
 {
     /// <summary>Replaces what XML cannot hold (control characters, lone surrogates) and what
-    /// reorders the text around it (bidirectional controls) by U+FFFD, one character for each.</summary>
+    /// reorders the text around it (bidirectional controls) by U+FFFD, one character for
+    /// each.</summary>
     internal static string Of(string text)
     {
         StringBuilder visible = new(text.Length);
@@ -21,7 +22,8 @@ static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>At most so many characters: the ends of a long name tell more than its middle.</summary>
+    /// <summary>At most so many characters: the ends of a long name tell more than its
+    /// middle.</summary>
     internal static string Shorten(string text, int most)
     {
         if (text.Length <= most)
