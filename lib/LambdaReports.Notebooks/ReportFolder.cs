@@ -36,27 +36,24 @@ sealed class ReportFolder
         Directory.CreateDirectory(Staging);
         write(Staging);
         Remove(Spare);
-        if (!Directory.Exists(path))
-        {
-            Directory.Move(Staging, path);
-            return;
-        }
-
         try
         {
-            Directory.Move(path, Spare);
+            if (Directory.Exists(path))
+            {
+                Directory.Move(path, Spare);
+            }
+
+            Directory.Move(Staging, path);
         }
-        catch (IOException)
+        catch (IOException) when (Directory.Exists(path))
         {
-            // A mount point cannot be renamed: replace file by file, each at once.
             ReplaceFiles();
-            return;
         }
 
-        Directory.Move(Staging, path);
         Remove(Spare);
     }
 
+    // A mount point cannot be renamed: its files are replaced, each at once.
     void ReplaceFiles()
     {
         HashSet<string> stale = [.. Directory.GetFiles(path)];
@@ -77,31 +74,23 @@ sealed class ReportFolder
 
     void RequireReport()
     {
-        if (File.Exists(path))
+        if (File.Exists(path) || (Directory.Exists(path) && !IsEmpty() && !IsReport()))
         {
-            throw new IOException($"{path} is a file; a report needs a folder.");
-        }
-
-        if (!Directory.Exists(path))
-        {
-            return;
-        }
-
-        if (Directory.EnumerateFileSystemEntries(path).FirstOrDefault(entry => !IsOurs(entry))
-            is { } foreign)
-        {
-            throw new IOException($"{path} holds {Path.GetFileName(foreign)}, which no report "
-                + "wrote; name a new folder.");
+            throw new IOException($"{path} holds what no report wrote; name a new folder.");
         }
     }
 
-    static bool IsOurs(string entry) => Path.GetExtension(entry) switch
+    bool IsEmpty() => !Directory.EnumerateFileSystemEntries(path).Any();
+
+    bool IsReport()
     {
-        ".html" => File.ReadLines(entry).Take(20).Contains(PageFrame.Generator),
-        ".ipynb" => File.Exists(Path.ChangeExtension(entry, ".html")),
-        ".json" => Path.GetFileName(entry) == "report.json",
-        _ => false,
-    };
+        var index = Path.Combine(path, "index.html");
+        return File.Exists(index)
+            && File.ReadLines(index).Take(20).Contains(PageFrame.Generator)
+            && Directory.GetDirectories(path).Length == 0
+            && Directory.GetFiles(path)
+                .All(file => Path.GetExtension(file) is ".html" or ".ipynb" or ".json");
+    }
 
     static void Remove(string folder)
     {

@@ -93,26 +93,22 @@ public static class ReportWriter
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var notebook = NotebookFile.Load(path);
-        try
+        notebook.Clear();
+        if ((request.ReadPaths ?? request.GivenPaths) is { } logs
+            && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)]))
         {
-            if ((request.ReadPaths ?? request.GivenPaths) is { } logs)
-            {
-                ParametersCell.Inject(notebook, [.. logs.Select(Absolute)]);
-            }
-        }
-        catch (InvalidDataException refused)
-        {
-            return new(name, notebook, new(name, 0, refused.Message));
+            return new(name, notebook, new(name, 0, ParametersCell.Missing));
         }
 
         var input = Path.Combine(scratch, $"{name}.in.ipynb");
         var output = Path.Combine(scratch, $"{name}.ipynb");
         notebook.Save(input);
+        var cells = notebook.CodeCells.Count();
         var error = await new NotebookProcess(request.Host, request.TimeLimit).RunAsync(
             input,
             output,
             Path.GetFullPath(request.Notebooks),
-            (cell, cells) => request.Progress?.Invoke(new(name, cell, cells)),
+            cell => request.Progress?.Invoke(new(name, cell, cells)),
             cancellation);
         var executed = NotebookFile.Load(output);
         ParametersCell.Restore(executed, request.GivenPaths);

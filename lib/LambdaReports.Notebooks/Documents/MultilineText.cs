@@ -15,15 +15,7 @@ static class MultilineText
 
     internal static JsonArray Write(string text)
     {
-        JsonArray lines = [];
-        var start = 0;
-        while (start < text.Length)
-        {
-            var end = text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : text.Length;
-            lines.Add((JsonNode)text[start..end]);
-            start = end;
-        }
-
-        return lines;
+        var lines = text.Split('\n');
+        return [.. lines[..^1].Select(line => $"{line}\n").Append(lines[^1]).Where(line => line != "")];
     }
 }

@@ -51,6 +51,9 @@ sealed class NotebookFile
         }
     }
 
+    /// <summary>As if it had never run.</summary>
+    internal void Clear() => CodeCells.ToList().ForEach(cell => cell.Clear());
+
     internal void Save(string path) => File.WriteAllText(path, root.ToJsonString(Format) + "\n");
 
     /// <summary>The cell with a tag; <see langword="null"/> where there is none.</summary>
@@ -64,12 +67,9 @@ sealed class NotebookFile
     /// <summary>Numbers the code cells that have run from 1, as they stand.</summary>
     internal void Number()
     {
-        foreach (var (cell, i) in CodeCells.Select((cell, i) => (cell, i)))
+        foreach (var (cell, i) in CodeCells.Select((cell, i) => (cell, i)).Where(it => it.cell.HasRun))
         {
-            if (cell.HasRun)
-            {
-                cell.SetNumber(i + 1);
-            }
+            cell.SetNumber(i + 1);
         }
     }
 }

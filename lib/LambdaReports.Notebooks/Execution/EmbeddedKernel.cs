@@ -8,23 +8,23 @@ namespace LambdaReports.Notebooks.Execution;
 /// <summary>A C# kernel in this process, with this program's own assemblies at hand.</summary>
 sealed class EmbeddedKernel : IDisposable
 {
+    // What the notebooks' set-up script references, and what that needs in turn.
+    static readonly string[] SharedAssemblies =
+    [
+        "LambdaReports.dll", "LambdaReports.Notebooks.dll", "Microsoft.Data.Analysis.dll",
+        "Microsoft.ML.DataView.dll", "Apache.Arrow.dll",
+    ];
+
     readonly CompositeKernel kernel;
 
     internal EmbeddedKernel()
     {
         var csharp = new CSharpKernel().UseKernelHelpers().UseValueSharing();
         csharp.AddAssemblyReferences(
-            HostAssemblies().Select(name => Path.Combine(AppContext.BaseDirectory, name)));
+            SharedAssemblies.Select(name => Path.Combine(AppContext.BaseDirectory, name)));
         kernel = new() { csharp };
         kernel.DefaultKernelName = csharp.Name;
     }
-
-    /// <summary>What the notebooks' set-up script references: they are already here.</summary>
-    static IEnumerable<string> HostAssemblies() =>
-    [
-        "LambdaReports.dll", "LambdaReports.Notebooks.dll", "Microsoft.Data.Analysis.dll",
-        "Microsoft.ML.DataView.dll", "Apache.Arrow.dll",
-    ];
 
     /// <summary>Runs code and gathers its outputs, the last of which is an error if it
     /// failed.</summary>

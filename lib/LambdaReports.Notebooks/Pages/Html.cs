@@ -1,4 +1,5 @@
 using System.Net;
+using LambdaReports.Charts;
 using Markdig;
 
 namespace LambdaReports.Notebooks.Pages;
@@ -11,7 +12,7 @@ static class Html
         .UsePipeTables()
         .Build();
 
-    internal static string Escape(string text) => WebUtility.HtmlEncode(CellText.Visible(text));
+    internal static string Escape(string text) => WebUtility.HtmlEncode(VisibleText.Of(text));
 
     /// <summary>HTML in the markdown is shown as text.</summary>
     internal static string OfMarkdown(string markdown) =>

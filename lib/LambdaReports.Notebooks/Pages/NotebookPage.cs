@@ -6,8 +6,8 @@ namespace LambdaReports.Notebooks.Pages;
 /// <summary>An executed notebook as a page of its own.</summary>
 static class NotebookPage
 {
-    static readonly string Plotly = PageFrame.Asset("plotly-cartesian.min.js");
-    static readonly string Figures = PageFrame.Asset("figures.js");
+    static readonly string Plotly = Template.Read("plotly-cartesian.min.js");
+    static readonly string Figures = Template.Read("figures.js");
 
     internal static string Write(ExecutedNotebook executed, string? origin)
     {
@@ -34,7 +34,7 @@ static class NotebookPage
         main.Append(Code(waiting));
         var hasFigures = executed.Notebook.CodeCells.SelectMany(cell => cell.Outputs)
             .Any(output => output.Object(CellOutput.Plotly) is not null);
-        IEnumerable<string> scripts = hasFigures ? [Plotly, Figures] : [];
+        string[] scripts = hasFigures ? [Plotly, Figures] : [];
         return PageFrame.Write(executed.Title, origin, main.ToString(), scripts);
     }
 

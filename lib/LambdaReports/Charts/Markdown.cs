@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace LambdaReports.Notebooks;
+namespace LambdaReports.Charts;
 
 /// <summary>Sentences that a cell computes: markdown whose inserted values are plain
 /// text.</summary>
 public sealed class Markdown
 {
     const string AnywhereSpecial = "\\`*_{}[]()<>|~&$";
-    const string FirstSpecial = "#+-=.";
+    const string FirstSpecial = "#+-=";
 
     readonly string plain;
 
@@ -58,10 +58,10 @@ public sealed class Markdown
         static string Escape(string text)
         {
             StringBuilder escaped = new(text.Length);
-            foreach (var c in CellText.Visible(text.ReplaceLineEndings(" ")))
+            foreach (var c in VisibleText.Of(text.ReplaceLineEndings(" ")))
             {
                 var special = AnywhereSpecial.Contains(c)
-                    || (FirstSpecial.Contains(c) && escaped.ToString().All(char.IsAsciiDigit));
+                    || (escaped.Length == 0 && FirstSpecial.Contains(c));
                 escaped.Append(special ? $"\\{c}" : $"{c}");
             }
 
