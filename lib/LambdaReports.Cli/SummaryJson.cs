@@ -29,7 +29,7 @@ static class SummaryJson
             streams = summary.Streams,
             blocks = summary.Blocks,
             blockSeconds = summary.Blocks is null ? (int?)null : summary.Durations.BlockSeconds,
-            meanMs = table.MeanMs,
+            meanMs = summary.Mean.Value,
             varianceMs2 = table.VarianceMs2,
             sdMs = table.StandardDeviationMs,
             minMs = table.MinimumMs,

@@ -10,12 +10,15 @@ static class Verbs
         app.SetApplicationName("lambda-reports");
         app.PropagateExceptions();
         app.UseStrictParsing();
+        app.AddCommand<ReportCommand>("report")
+            .WithDescription("Execute the notebooks on logs and write the report. The first thing to try.");
         app.AddCommand<SummaryCommand>("summary")
             .WithDescription("Describe each function and start kind: n, mean with interval, percentiles.");
         app.AddCommand<CompareCommand>("compare")
             .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
         app.AddCommand<RecordsCommand>("records")
             .WithDescription("Write every REPORT record, once, as JSON lines or CSV.");
+        app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden();
         app.AddBranch("lab", lab =>
         {
             lab.SetDescription("The article's experiment on this machine.");

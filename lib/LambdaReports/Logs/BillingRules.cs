@@ -51,15 +51,11 @@ static class BillingRules
             billed < duration && billed % 1_000_000 == 0 && (timedOut || duration - billed <= 100_000);
     }
 
-    // Printed durations are rounded, by half a step a summand: near a whole step the true sum may
-    // lie beyond it.
+    // Printed durations are rounded, by half a step a summand: near a whole step n the true sum may
+    // lie on its other side, and both n and n + 1 follow.
     static bool IsCeiling(long us, long billedUs, long stepUs, int summands)
     {
         var slack = 5L * summands;
-        return billedUs == RoundUp(us, stepUs)
-            || billedUs == RoundUp(us + slack, stepUs)
-            || billedUs == RoundUp(Math.Max(us - slack, 0), stepUs);
+        return billedUs % stepUs == 0 && us <= billedUs + slack && us >= billedUs - stepUs - slack;
     }
-
-    static long RoundUp(long us, long stepUs) => (us + stepUs - 1) / stepUs * stepUs;
 }

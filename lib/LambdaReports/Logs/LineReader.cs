@@ -10,6 +10,8 @@ sealed class LineReader(Stream stream) : IDisposable
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
+    static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     byte[] buffer = new byte[128 << 10];
     int mark;
     int next;
@@ -114,18 +116,24 @@ sealed class LineReader(Stream stream) : IDisposable
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = ReadSome();
+        var atStart = BytesRead == 0;
+        var read = ReadSome(atStart ? ByteOrderMark.Length : 1);
         ended = read == 0;
         filled += read;
         BytesRead += read;
+        if (atStart && FromMark.StartsWith(ByteOrderMark))
+        {
+            mark = next = ByteOrderMark.Length;
+        }
+
         return !ended;
     }
 
-    int ReadSome()
+    int ReadSome(int least)
     {
         try
         {
-            return stream.Read(buffer, filled, buffer.Length - filled);
+            return stream.ReadAtLeast(buffer.AsSpan(filled), least, throwOnEndOfStream: false);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

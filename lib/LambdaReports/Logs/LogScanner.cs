@@ -12,6 +12,9 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
 {
     internal const long Undated = long.MinValue;
 
+    // More than a record has fields; memory stays bounded whatever follows.
+    const int MostContinuationLines = 32;
+
     readonly LineReader lines = new(bytes);
     readonly byte[] lastVersion = new byte[128];
     int lastVersionLength = -1;
@@ -53,7 +56,7 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
         lines.Mark();
         while (lines.Peek(out var line))
         {
-            if (line.Length == 0 || (lines.LineNumber == 0 && IsByteOrderMark(ref line)))
+            if (line.Length == 0)
             {
                 lines.Take();
                 lines.Mark();
@@ -122,22 +125,7 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
         lines.Take();
         LineNumber = lines.LineNumber;
         var terminated = lines.Terminated;
-        while (lines.Peek(out var line))
-        {
-            if (line.Length > 0)
-            {
-                if (StartsEvent(clock.TryRead(line, out _), line)
-                    || PlatformLines.Classify(line) != PlatformLine.None)
-                {
-                    break;
-                }
-
-                problem ??= ReportGrammar.Read(line, lines.NextOffset, ref fields);
-            }
-
-            lines.Take();
-        }
-
+        problem ??= ReadContinuation();
         problem ??= ReportGrammar.Check(ref fields, EventBytes);
         if (problem is null && !terminated && !endsInTab && lines.Failure is not null)
         {
@@ -152,6 +140,30 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
 
         Counts.Records++;
         return true;
+    }
+
+    // Further lines of the event: X-Ray's, or fields printed one a line. Other bare text continues
+    // the event too, but tells nothing, so it is not kept in memory.
+    string? ReadContinuation()
+    {
+        for (var i = 0; i < MostContinuationLines && lines.Peek(out var line); i++)
+        {
+            var text = line.TrimStart((byte)' ');
+            if (text.Length > 0 && FieldName.Match(text) is null)
+            {
+                return null;
+            }
+
+            if (ReportGrammar.Read(line, lines.NextOffset, ref fields) is { } problem)
+            {
+                lines.Take();
+                return problem;
+            }
+
+            lines.Take();
+        }
+
+        return null;
     }
 
     // A runtime's own log head (time, tab, request id) starts an event of the application.
@@ -171,15 +183,5 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
         version.CopyTo(lastVersion);
         lastVersionLength = version.Length;
         Version = Encoding.UTF8.GetString(version);
-    }
-
-    static bool IsByteOrderMark(ref ReadOnlySpan<byte> line)
-    {
-        if (line.StartsWith("\uFEFF"u8))
-        {
-            line = line[3..];
-        }
-
-        return line.Length == 0;
     }
 }

@@ -8,11 +8,11 @@ static class RecordIdentity
     /// <summary>RequestId and values.</summary>
     internal static UInt128 Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
-        var (a, b) = (0x9E37_79B9_7F4A_7C15UL, 0xC2B2_AE3D_27D4_EB4FUL);
         var id = fields.RequestId.In(eventBytes);
-        for (; id.Length >= 8; id = id[8..])
+        UInt128 state = (ulong)id.Length;
+        for (; id.Length >= 16; id = id[16..])
         {
-            Mix(ref a, ref b, BitConverter.ToUInt64(id));
+            state = Mix(state, BitConverter.ToUInt64(id), BitConverter.ToUInt64(id[8..]));
         }
 
         ulong tail = 0;
@@ -21,29 +21,24 @@ static class RecordIdentity
             tail = (tail << 8) | letter;
         }
 
-        Mix(ref a, ref b, tail);
-        Mix(ref a, ref b, (ulong)fields.DurationUs);
-        Mix(ref a, ref b, (ulong)fields.BilledDurationUs ^ ((ulong)fields.RestoreDurationUs << 32));
-        Mix(ref a, ref b, (ulong)fields.InitDurationUs ^ ((ulong)fields.BilledRestoreDurationUs << 32));
-        Mix(ref a, ref b, (ulong)fields.MemorySizeMB ^ ((ulong)fields.MaxMemoryUsedMB << 32));
-        return new(a, b);
+        state = Mix(state, tail, (ulong)fields.DurationUs);
+        state = Mix(
+            state,
+            (ulong)fields.BilledDurationUs ^ ((ulong)fields.RestoreDurationUs << 32),
+            (ulong)fields.InitDurationUs ^ ((ulong)fields.BilledRestoreDurationUs << 32));
+        return Mix(state, (ulong)fields.MemorySizeMB, (ulong)fields.MaxMemoryUsedMB);
     }
 
     /// <summary>RequestId, values and time.</summary>
-    internal static UInt128 At(UInt128 identity, long timeMs)
-    {
-        var (a, b) = ((ulong)(identity >> 64), (ulong)identity);
-        Mix(ref a, ref b, (ulong)timeMs);
-        return new(a, b);
-    }
+    internal static UInt128 At(UInt128 identity, long timeMs) => Mix(identity, (ulong)timeMs, 0);
 
-    // The 64 x 64 → 128 bit product as in wyhash: both halves depend on all bits of the word.
-    static void Mix(ref ulong a, ref ulong b, ulong word)
+    // Two 64 x 64 → 128 bit products, as in wyhash: each half depends on all bits of both words.
+    static UInt128 Mix(UInt128 state, ulong first, ulong second)
     {
-        var high = Math.BigMul(a ^ word, 0xA076_1D64_78BD_642FUL, out var low);
-        a = high ^ low ^ b;
-        high = Math.BigMul(b ^ word, 0xE703_7ED1_A0B4_28DBUL, out low);
-        b = (high ^ low) + a;
+        var (high, low) = ((ulong)(state >> 64), (ulong)state);
+        var a = Math.BigMul(high ^ first ^ 0x9E37_79B9_7F4A_7C15UL, low ^ second ^ 0xC2B2_AE3D_27D4_EB4FUL, out var b);
+        var c = Math.BigMul(low ^ first ^ 0xA076_1D64_78BD_642FUL, high ^ second ^ 0xE703_7ED1_A0B4_28DBUL, out var d);
+        return new((a ^ d) + high, (b ^ c) + low);
     }
 }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace LambdaReports.Logs;
@@ -11,6 +11,8 @@ namespace LambdaReports.Logs;
 /// </remarks>
 static class ReportGrammar
 {
+    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
     /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
     /// <param name="offset">Where the line starts in its event.</param>
@@ -18,6 +20,11 @@ static class ReportGrammar
     /// <returns><see langword="null"/>, or what is wrong in words.</returns>
     internal static string? Read(ReadOnlySpan<byte> line, int offset, ref ReportFields fields)
     {
+        if (UsualReport.TryRead(line, offset, ref fields))
+        {
+            return null;
+        }
+
         var at = 0;
         while (true)
         {
@@ -168,23 +175,11 @@ static class ReportGrammar
         return first < 0 ? rest.Length : first;
     }
 
-    static bool IsUuid(ReadOnlySpan<byte> id)
-    {
-        if (id.Length != 36)
-        {
-            return false;
-        }
+    static bool IsUuid(ReadOnlySpan<byte> id) =>
+        id.Length == 36 && id[8] == (byte)'-' && id[13] == (byte)'-' && id[18] == (byte)'-' && id[23] == (byte)'-'
+        && IsHex(id[..8]) && IsHex(id[9..13]) && IsHex(id[14..18]) && IsHex(id[19..23]) && IsHex(id[24..]);
 
-        for (var i = 0; i < id.Length; i++)
-        {
-            if (i is 8 or 13 or 18 or 23 ? id[i] != (byte)'-' : !char.IsAsciiHexDigit((char)id[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
 
     // Reasons reach reports, and a log line's text must not: only what could be a value is quoted.
     static string Quote(ReadOnlySpan<byte> rest)

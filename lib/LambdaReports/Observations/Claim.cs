@@ -2,10 +2,12 @@ using LambdaReports.Statistics;
 
 namespace LambdaReports.Observations;
 
-/// <summary>A statement about a ratio or a difference that an estimate can support or contradict.</summary>
+/// <summary>A statement about a ratio or a difference that an estimate can support or
+/// contradict.</summary>
 public sealed class Claim
 {
-    /// <summary>A run that drifts more than it is long decides only what is farther apart.</summary>
+    /// <summary>A run that drifts more than it is long decides only what is farther
+    /// apart.</summary>
     const double HalfWidthsDespiteDrift = 3;
 
     readonly Margin? margin;
@@ -15,8 +17,8 @@ public sealed class Claim
     /// <summary>The candidate is lower than the baseline, by however little.</summary>
     public static Claim Lower() => new(null);
 
-    /// <summary>Candidate and baseline differ by less than the margin: equivalence, by two one-sided
-    /// tests (Schuirmann 1987).</summary>
+    /// <summary>Candidate and baseline differ by less than the margin: equivalence, by two
+    /// one-sided tests (Schuirmann 1987).</summary>
     public static Claim Same(Margin margin)
     {
         ArgumentNullException.ThrowIfNull(margin);
@@ -39,7 +41,8 @@ public sealed class Claim
     }
 
     /// <summary>Holds the claim against an estimate.</summary>
-    /// <param name="estimate">A ratio or a difference; for a claim with a margin, in its unit.</param>
+    /// <param name="estimate">A ratio or a difference; for a claim with a margin, in its
+    /// unit.</param>
     /// <exception cref="ArgumentException">The margin is in another unit.</exception>
     public Verdict Judge(Estimate estimate)
     {
@@ -47,7 +50,8 @@ public sealed class Claim
         if (margin is not null && margin.Unit != estimate.Unit)
         {
             throw new ArgumentException(
-                $"A margin of {margin} does not fit an estimate in {estimate.Unit}.", nameof(estimate));
+                $"A margin of {margin} does not fit an estimate in {estimate.Unit}.",
+                nameof(estimate));
         }
 
         if (estimate is not { Effect: { } effect, HalfWidth: { } half })

@@ -3,7 +3,8 @@ using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
 
-/// <summary>A candidate's mean against a baseline's: how they lie to each other and how sure that is.</summary>
+/// <summary>A candidate's mean against a baseline's: how they lie to each other and how sure that
+/// is.</summary>
 public sealed record Comparison
 {
     /// <summary>What is compared.</summary>
@@ -28,7 +29,8 @@ public sealed record Comparison
     /// <summary>With any wider margin they count as the same; in the margin's unit.</summary>
     public double? CriticalMargin { get; init; }
 
-    /// <summary>The design effect of the ratio; <see langword="null"/> without an interval.</summary>
+    /// <summary>The design effect of the ratio; <see langword="null"/> without an
+    /// interval.</summary>
     public double? DesignEffect { get; init; }
 
     /// <summary>How the interval lies to the margin.</summary>
@@ -71,7 +73,11 @@ public sealed record Comparison
             CriticalMargin = same.CriticalMargin,
             DesignEffect = ratio.Dependence?.DesignEffect,
             Tags = same.Tags,
-            Warnings = [.. ratio.Warnings.Concat(difference.Warnings).DistinctBy(w => (w.Code, w.Text))],
+            Warnings =
+            [
+                .. ratio.Warnings,
+                .. difference.Warnings.ExceptBy(ratio.Warnings.Select(w => w.Code), w => w.Code),
+            ],
             Settle = relation == Relation.Inconclusive ? Easier(same, lower).Settle : null,
         };
     }

@@ -28,7 +28,8 @@ static class Conjunction
             ? nearest with
             {
                 Scope = scope,
-                Reason = $"All {parts.Count} parts hold; nearest to failing is {name}. {nearest.Reason}",
+                Reason = $"All {parts.Count} parts hold; nearest to failing is {name}. "
+                    + nearest.Reason,
             }
             : nearest with
             {

@@ -41,7 +41,9 @@ public sealed record Margin
             nameof(ms), ms, $"Logs cannot settle a margin below {SmallestMs} ms.");
 
     /// <summary>Reads "10%" or "1ms", with or without a blank before the unit.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Margin? margin)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text,
+        [NotNullWhen(true)] out Margin? margin)
     {
         margin = null;
         if (Number(text, "%") is { } percent && IsRelative(percent / 100))
@@ -67,7 +69,10 @@ public sealed record Margin
     static double? Number(string? text, string unit) =>
         text is not null && text.EndsWith(unit, StringComparison.Ordinal)
         && double.TryParse(
-            text[..^unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            text[..^unit.Length].TrimEnd(),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : null;
 

@@ -7,31 +7,45 @@ namespace LambdaReports.Observations;
 /// the sandboxes, V_t with the time, and neither with more invocations in the same ones.</remarks>
 static class Settling
 {
-    // More than this nobody measures.
+    /// <summary>More sandboxes, or so many times as long, nobody measures.</summary>
     const int Most = 1000;
+
     const double Alpha = 0.05;
 
-    /// <summary>The sentence for an interval whose half-width should be no more than a distance.</summary>
+    const string Hopeless = "The estimate is so near to the limit that no practical amount of data "
+        + "settles it: decide by another margin.";
+
+    /// <summary>The sentence for a half-width that should be no more than a distance.</summary>
     internal static string Sentence(Estimate estimate, double distance)
     {
-        var dependence = estimate.Dependence!;
-        if (distance * distance * Most < dependence.Variance.Total)
-        {
-            return "The estimate is so near to the limit that no practical amount of data settles it: "
-                + "decide by another margin.";
-        }
-
+        var now = estimate.Dependence!;
         if (estimate.Scope == Scope.Run)
         {
-            var longer = Math.Ceiling(Math.Pow(estimate.HalfWidth!.Value / distance, 2));
-            return $"A run about {Math.Max(2, longer)} times as long would settle it for these sandboxes; "
-                + "10 sandboxes of each function would say something about others.";
+            return Longer(now, distance) is { } run
+                ? $"A run about {run} times as long would settle it for these sandboxes; 10 "
+                    + "sandboxes of each function would say something about others."
+                : Hopeless;
         }
 
-        var (sandboxes, times) = Needed(dependence, distance);
-        var time = times > 1 ? $" and a run about {times} times as long" : "";
-        return $"About {sandboxes} equally busy sandboxes of each function{time} would settle it; there "
-            + $"are {dependence.BalancedSandboxes:0.0}.";
+        var time = (now.Variance with { Sandbox = 0, Cell = 0 }).HalfWidth(Alpha);
+        var sandbox = (now.Variance with { Time = 0, Cell = 0 }).HalfWidth(Alpha);
+        if (time > sandbox && Longer(now, distance) is { } longer)
+        {
+            return $"A run about {longer} times as long would settle it.";
+        }
+
+        var have = $"there are {now.BalancedSandboxes:0.0}";
+        if (time <= sandbox && MoreSandboxes(now, distance, times: 1) is { } more)
+        {
+            return $"About {more} equally busy sandboxes of each function would settle it; {have}.";
+        }
+
+        // Both, with half of the room for each.
+        var times = Math.Max(2, (int)Math.Ceiling(2 * Math.Pow(time / distance, 2)));
+        return times <= Most && MoreSandboxes(now, distance, times) is { } both
+            ? $"About {both} equally busy sandboxes of each function and a run about {times} "
+                + $"times as long would settle it; {have}."
+            : Hopeless;
     }
 
     /// <summary>What a warning says that stands in the way of any interval or verdict.</summary>
@@ -39,40 +53,38 @@ static class Settling
         .FirstOrDefault(warning => warning.Code is
             WarningCode.NotEstimable or WarningCode.TooShort or WarningCode.Drift)?.Text;
 
-    /// <summary>More sandboxes for as long; where time alone is too uncertain, so much longer that it
-    /// takes half of the room.</summary>
-    static (int Sandboxes, int Times) Needed(Dependence now, double distance)
+    static int? Longer(Dependence now, double distance) => Smallest(1, distance, times =>
+        (now.Variance with { Time = now.Variance.Time / times, Cell = 0 }).HalfWidth(Alpha));
+
+    static int? MoreSandboxes(Dependence now, double distance, int times)
     {
-        var time = now.Variance with { Sandbox = 0, SandboxDegreesOfFreedom = null, Cell = 0 };
-        var share = Math.Pow(time.HalfWidth(Alpha) / distance, 2);
-        var times = Sandboxes(now, distance, 1) is null ? Math.Max(2, (int)Math.Ceiling(2 * share)) : 1;
-        return (Sandboxes(now, distance, times) ?? Most, times);
+        var have = now.BalancedSandboxes!.Value;
+        return Smallest((int)have, distance, sandboxes =>
+            (now.Variance with
+            {
+                Sandbox = now.Variance.Sandbox * have / sandboxes,
+                SandboxDegreesOfFreedom = 2 * (sandboxes - 1),
+                Time = now.Variance.Time / times,
+                Cell = 0,
+            }).HalfWidth(Alpha));
     }
 
-    /// <summary>The smallest number per function that narrows the interval enough.</summary>
-    static int? Sandboxes(Dependence now, double distance, int times)
+    /// <summary>The smallest amount above the present one that narrows the half-width
+    /// enough.</summary>
+    static int? Smallest(int present, double distance, Func<int, double> halfWidth)
     {
-        var (low, high) = ((int)now.BalancedSandboxes!.Value, Most);
-        if (HalfWidth(now, high, times) > distance)
+        if (halfWidth(Most) > distance)
         {
             return null;
         }
 
+        var (low, high) = (present, Most);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            (low, high) = HalfWidth(now, middle, times) > distance ? (middle, high) : (low, middle);
+            (low, high) = halfWidth(middle) > distance ? (middle, high) : (low, middle);
         }
 
         return high;
     }
-
-    static double HalfWidth(Dependence now, int sandboxes, int times) =>
-        (now.Variance with
-        {
-            Sandbox = now.Variance.Sandbox * now.BalancedSandboxes!.Value / sandboxes,
-            SandboxDegreesOfFreedom = 2 * (sandboxes - 1),
-            Time = now.Variance.Time / times,
-            Cell = now.Variance.Cell / times,
-        }).HalfWidth(Alpha);
 }

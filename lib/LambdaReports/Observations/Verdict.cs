@@ -3,7 +3,8 @@ using LambdaReports.Statistics;
 namespace LambdaReports.Observations;
 
 /// <summary>What an estimate says about a claim.</summary>
-/// <remarks>A claim is decided at a one-sided 2.5 %, by the same 95 % interval that is shown.</remarks>
+/// <remarks>A claim is decided at a one-sided 2.5 %, by the same 95 % interval that is
+/// shown.</remarks>
 public sealed record Verdict
 {
     /// <summary>Supported, contradicted, or neither.</summary>
@@ -18,8 +19,8 @@ public sealed record Verdict
     /// <summary>The claim's margin; <see langword="null"/> where it has none.</summary>
     public Margin? Margin { get; init; }
 
-    /// <summary>δ*, a fraction for ratios, else ms: with any wider margin the two count as the same.
-    /// <see langword="null"/> where there is no interval.</summary>
+    /// <summary>δ*, a fraction for ratios, else ms: with any wider margin the two count as the
+    /// same. <see langword="null"/> where there is no interval.</summary>
     public double? CriticalMargin { get; init; }
 
     /// <summary>How the interval lies to the margin.</summary>
@@ -28,7 +29,8 @@ public sealed record Verdict
     /// <summary>Why, in one sentence with the numbers.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What would decide it, in one sentence; <see langword="null"/> where it is decided.</summary>
+    /// <summary>What would decide it, in one sentence; <see langword="null"/> where it is
+    /// decided.</summary>
     public string? Settle { get; init; }
 
     /// <summary>The excess over what the claim allows, in half-widths: below −1 supported, above 1

@@ -23,14 +23,15 @@ static class Wording
     }
 
     internal static string Drift(Estimate estimate) =>
-        $"The {Noun(estimate)} {Number(estimate)} is less than 3 half-widths from no difference, and "
-        + "the run is too short for its own drift.";
+        $"The {Noun(estimate)} {Number(estimate)} is less than 3 half-widths from no difference, "
+        + "and the run is too short for its own drift.";
 
     internal static string NoInterval(Estimate estimate) => estimate.Value is null
         ? $"There is no {Noun(estimate)}."
         : $"The {Noun(estimate)} {estimate.Value:0.###} of these records has no interval.";
 
-    /// <summary>Value and interval with two digits of the half-width: more are not in the data.</summary>
+    /// <summary>Value and interval with two digits of the half-width: more are not in the
+    /// data.</summary>
     static string Number(Estimate estimate)
     {
         var half = (estimate.High - estimate.Low) / 2 ?? 0;

@@ -5,26 +5,31 @@ namespace LambdaReports.Statistics;
 /// scope <see cref="Scope.Run"/> does not look at is <see langword="null"/>.</remarks>
 public sealed record Dependence
 {
-    /// <summary>Log streams, over all samples of the estimate; <see langword="null"/> where the input
-    /// does not tell them.</summary>
+    /// <summary>Log streams, over all samples of the estimate; <see langword="null"/> where the
+    /// input does not tell them.</summary>
     public int? Sandboxes { get; init; }
 
-    /// <summary>The smallest G* = 1/Σh² among the samples, h a sandbox's share of the records.</summary>
+    /// <summary>The smallest G* = 1/Σh² among the samples, h a sandbox's share of the
+    /// records.</summary>
     public double? EffectiveSandboxes { get; init; }
 
-    /// <summary>The harmonic mean of the samples' G*: so many in each would spread V_s alike.</summary>
+    /// <summary>The harmonic mean of the samples' G*: so many in each would spread V_s
+    /// alike.</summary>
     public double? BalancedSandboxes { get; init; }
 
-    /// <summary>Blocks of time from the first to the last of all samples, empty ones included.</summary>
+    /// <summary>Blocks of time from the first to the last of all samples, empty ones
+    /// included.</summary>
     public required long Blocks { get; init; }
 
     /// <summary>The length of a block in seconds.</summary>
     public required int BlockSeconds { get; init; }
 
-    /// <summary>Variance over independent-invocation variance: how many records one is worth.</summary>
+    /// <summary>Variance over independent-invocation variance: how many records one is
+    /// worth.</summary>
     public required double DesignEffect { get; init; }
 
-    /// <summary>Records over <see cref="DesignEffect"/>: as many independent ones say as much.</summary>
+    /// <summary>Records over <see cref="DesignEffect"/>: as many independent ones say as
+    /// much.</summary>
     public required double EffectiveRecords { get; init; }
 
     /// <summary>V_iid, the variance if invocations were independent.</summary>

@@ -1,6 +1,7 @@
 namespace LambdaReports.Statistics;
 
-/// <summary>A statistic with its 95 % interval, what the interval speaks about, and its doubts.</summary>
+/// <summary>A statistic with its 95 % interval, what the interval speaks about, and its
+/// doubts.</summary>
 public sealed record Estimate
 {
     const double Alpha = 0.05;
@@ -28,7 +29,8 @@ public sealed record Estimate
     /// <summary>The limits of the evidence, each with its remedy.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>The estimate where no difference is 0: the logarithm of a ratio, else the value.</summary>
+    /// <summary>The estimate where no difference is 0: the logarithm of a ratio, else the
+    /// value.</summary>
     internal double? Effect => Value is { } value ? OnEffectScale(value) : null;
 
     /// <summary>C, half the interval's width on the scale of <see cref="Effect"/>.</summary>
@@ -39,7 +41,8 @@ public sealed record Estimate
     /// <param name="value">In <see cref="Unit"/>; a ratio is above 0.</param>
     /// <returns>1e-100 to 1; <see langword="null"/> where there is no interval. Where values do not
     /// vary, 1 inside the interval and 1e-100 outside.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A ratio that is not above 0, or no number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A ratio that is not above 0, or no
+    /// number.</exception>
     public double? PValueAgainst(double value)
     {
         if (!double.IsFinite(value) || (Unit == Unit.Ratio && value <= 0))

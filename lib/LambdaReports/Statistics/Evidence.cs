@@ -13,6 +13,8 @@ sealed record Evidence
     /// <summary>Samples that share less of their time are not paired block by block.</summary>
     const double LeastOverlap = 0.8;
 
+    static readonly Warning[] NoWarnings = [];
+
     /// <summary>The highest rung reached.</summary>
     internal required Scope Scope { get; init; }
 
@@ -29,7 +31,8 @@ sealed record Evidence
     /// <summary>The length of <see cref="Blocks"/>.</summary>
     internal int BlockSeconds { get; init; }
 
-    /// <summary>The spread over sandboxes of each sample; empty where a stream is unknown.</summary>
+    /// <summary>The spread over sandboxes of each sample; empty where a stream is
+    /// unknown.</summary>
     internal IReadOnlyList<SandboxShares> Shares { get; init; } = [];
 
     /// <summary>Why not more.</summary>
@@ -51,7 +54,7 @@ sealed record Evidence
                 .. time.Warnings,
                 .. scope == Scope.Sandboxes
                     ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares)
-                    : [],
+                    : NoWarnings,
             ],
         };
     }
@@ -98,6 +101,9 @@ sealed record Evidence
         var common = SampleOnBlocks.Of(samples);
         var overlap = Overlap(common);
         var simultaneous = overlap >= LeastOverlap;
+
+        // Two hours a day apart are 8 of 100 common blocks, in which the lowest cosines see next to
+        // nothing: 59 % false alarms in the simulation instead of 6 % on each one's own blocks.
         var parts = simultaneous ? common : [.. samples.SelectMany(s => SampleOnBlocks.Of(s))];
         var shortest = parts.MinBy(part => part.BlockCount)!;
         var enough = shortest.BlockCount >= TimePart.FewestBlocks;
@@ -110,13 +116,14 @@ sealed record Evidence
             BlockSeconds = common[0].Sample.BlockSeconds,
             Warnings =
             [
-                .. simultaneous ? Array.Empty<Warning>() : [EvidenceWarnings.NotSimultaneous(parts, overlap)],
-                .. enough ? Array.Empty<Warning>() : [EvidenceWarnings.TooShort(shortest)],
+                .. simultaneous ? NoWarnings : [EvidenceWarnings.NotSimultaneous(parts, overlap)],
+                .. enough ? NoWarnings : [EvidenceWarnings.TooShort(shortest)],
             ],
         };
     }
 
-    /// <summary>The share of the blocks over all samples that lies within every one of them.</summary>
+    /// <summary>The share of the blocks over all samples that lies within every one of
+    /// them.</summary>
     static double Overlap(IReadOnlyList<SampleOnBlocks> common)
     {
         var seconds = common[0].Sample.BlockSeconds;

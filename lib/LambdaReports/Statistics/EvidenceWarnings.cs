@@ -14,15 +14,15 @@ static class EvidenceWarnings
         var unnamed = sample.Sandboxes.Where(s => s.Name is null).Sum(s => s.Table.Count);
         return new(
             WarningCode.StreamsUnknown,
-            $"{unnamed:N0} of {sample.Count:N0} records of {sample.Function} have no log stream, so "
-            + "nothing is said about other sandboxes: export the stream's name with each record.");
+            $"{unnamed:N0} of {sample.Count:N0} records of {sample.Function} have no log stream, "
+            + "so nothing is said about other sandboxes: export the stream with each record.");
     }
 
     internal static Warning OneSandbox(Sample sample, SandboxShares shares)
     {
         var spread = shares.Count == 1
             ? "in one sandbox"
-            : $"in {shares.Count} sandboxes, nearly all in one of them";
+            : $"in {shares.Count} sandboxes, most of the time in one of them";
         return new(
             WarningCode.OneSandbox,
             $"{sample.Function} ran {spread}, so nothing is said about others: measure at least "
@@ -58,8 +58,8 @@ static class EvidenceWarnings
         {
             yield return new(
                 WarningCode.SharedSandboxes,
-                $"{shared:N0} log streams hold records of both samples, which the interval takes for "
-                + "different sandboxes: compare samples that were deployed apart.");
+                $"{shared:N0} log streams hold records of both samples, which the interval takes "
+                + "for different sandboxes: compare samples that were deployed apart.");
         }
     }
 
@@ -68,8 +68,8 @@ static class EvidenceWarnings
         var undated = sample.Cells.Where(cell => cell.Block is null).Sum(cell => cell.Count);
         return new(
             WarningCode.TooShort,
-            $"{undated:N0} of {sample.Count:N0} records of {sample.Function} have no time, so there is "
-            + "no interval: export the timestamp with each record.");
+            $"{undated:N0} of {sample.Count:N0} records of {sample.Function} have no time, so "
+            + "there is no interval: export the timestamp with each record.");
     }
 
     internal static Warning TooShort(SampleOnBlocks part)
@@ -77,8 +77,9 @@ static class EvidenceWarnings
         var seconds = part.Sample.BlockSeconds;
         return new(
             WarningCode.TooShort,
-            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an interval "
-            + $"needs {TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
+            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an "
+            + $"interval needs {TimePart.FewestBlocks}: measure for at least "
+            + $"{TimePart.FewestBlocks * seconds} s.");
     }
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
@@ -87,8 +88,8 @@ static class EvidenceWarnings
             $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
         return new(
             WarningCode.NotSimultaneous,
-            $"The samples share {overlap:0%} of their time, so a disturbance of one counts as a "
-            + $"difference ({string.Join(", ", lengths)}): run both at the same time.");
+            $"The samples share {overlap * 100:0} % of their time, so a disturbance of one counts "
+            + $"as a difference ({string.Join(", ", lengths)}): run both at the same time.");
     }
 
     internal static IEnumerable<Warning> Drift(Dependence dependence)
@@ -98,8 +99,8 @@ static class EvidenceWarnings
             yield return new(
                 WarningCode.Drift,
                 "Neighbouring blocks of time are correlated by "
-                + $"{dependence.Autocorrelation:0.00}, above {MuchDrift}, so the run is too short for "
-                + "its own drift: measure for several times as long.");
+                + $"{dependence.Autocorrelation:0.00}, above {MuchDrift}, so the run is too short "
+                + "for its own drift: measure for several times as long.");
         }
     }
 
@@ -108,15 +109,15 @@ static class EvidenceWarnings
         var step = parts.Max(part => part.Sample.ResolutionUs) / 1000.0;
         yield return new(
             WarningCode.ZeroVariance,
-            $"No sandbox and no block differs from another, so the interval shows only the recorded "
-            + $"step of {step} ms: use a log format with a finer step.");
+            "No sandbox and no block differs from another, so the interval shows only the "
+            + $"recorded step of {step} ms: use a log format with a finer step.");
     }
 
     internal static Warning CoarseResolution(Sample sample, double meanMs, int resolutionUs) => new(
         WarningCode.CoarseResolution,
         $"The mean of {sample.Function}, {meanMs:0.###} ms, is fewer than 100 recorded steps of "
-        + $"{resolutionUs / 1000.0} ms, so the ratio may be off by {resolutionUs / 20.0 / meanMs:0.#} % "
-        + "by rounding alone: use JSON logs, which have steps of 0.001 ms.");
+        + $"{resolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
+        + $"{resolutionUs / 20.0 / meanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
     internal static Warning NoRecords(Sample sample) => new(
         WarningCode.NotEstimable,

@@ -34,7 +34,8 @@ public static class FrequencyTableStatistics
             }
         }
 
-        /// <summary>√ of the variance, in ms; <see langword="null"/> for fewer than 2 records.</summary>
+        /// <summary>√ of the variance, in ms; <see langword="null"/> for fewer than 2
+        /// records.</summary>
         public double? StandardDeviationMs =>
             table.VarianceMs2 is { } variance ? Math.Sqrt(variance) : null;
 
@@ -49,13 +50,15 @@ public static class FrequencyTableStatistics
         /// what R, NumPy and spreadsheets show.</summary>
         /// <param name="p">A probability, 0 to 1: 0 is the minimum, 1 the maximum.</param>
         /// <returns><see langword="null"/> without records.</returns>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and 1.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
+        /// 1.</exception>
         public double? Quantile(double p)
         {
             ArgumentNullException.ThrowIfNull(table);
             if (!(p is >= 0 and <= 1))
             {
-                throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is between 0 and 1.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(p), p, "A probability is between 0 and 1.");
             }
 
             if (table.Count == 0)
@@ -80,7 +83,8 @@ public static class FrequencyTableStatistics
         }
     }
 
-    /// <summary>R's allowance for the rounding of (n − 1)p, 4ε, at the size of the product.</summary>
+    /// <summary>R's allowance for the rounding of (n − 1)p, 4ε, at the size of the
+    /// product.</summary>
     static double Fuzz(double place) =>
         4 * Precision.PositiveDoublePrecision * Math.Max(place, 1);
 }

@@ -1,17 +1,18 @@
 namespace LambdaReports.Statistics;
 
-/// <summary>One sample's influence function ψ, summed as the engine needs it, and nothing else.</summary>
+/// <summary>One sample's influence function ψ, summed as the engine needs it, and nothing
+/// else.</summary>
 /// <remarks>
 /// ψ(v) is what a record of value v adds to the estimate, divided by n and with the sample's sign
-/// in a contrast, so that Σψ = 0 over the sample. Every statistic that is a function of tables has
-/// one; see the table of statistics and influence functions in the statistics page.
+/// in a contrast, so that Σψ = 0 over the sample. The engine serves every statistic that has one.
 /// </remarks>
 sealed record InfluenceSums
 {
     /// <summary>For each sandbox with records: how many, and its Σψ.</summary>
     internal required IReadOnlyList<(long Count, double Sum)> Sandboxes { get; init; }
 
-    /// <summary>Σψ of each block from the first to the last compared; 0 where it is empty.</summary>
+    /// <summary>Σψ of each block from the first to the last compared; 0 where it is
+    /// empty.</summary>
     internal required double[] Blocks { get; init; }
 
     /// <summary>V_i = Σ of the squared sums of the cells.</summary>
@@ -24,7 +25,8 @@ sealed record InfluenceSums
     internal required double HalfStep { get; init; }
 
     /// <summary>V_s = Σψ_g²/(1 − h_g): CR2 of Bell and McCaffrey 2002, closed for sums.</summary>
-    /// <remarks>Summed in the order of the terms: names of streams do not show in the last bit.</remarks>
+    /// <remarks>Summed in the order of the terms: names of streams do not show in the last
+    /// bit.</remarks>
     internal double SandboxVariance
     {
         get

@@ -11,7 +11,8 @@ static class MeanInfluence
 
     extension(Sample sample)
     {
-        /// <summary>The mean in ms of the cells' exact sums; <see langword="null"/> without records.</summary>
+        /// <summary>The mean in ms of the cells' exact sums; <see langword="null"/> without
+        /// records.</summary>
         internal double? ExactMeanMs => sample.Total is { Count: > 0 } total
             ? (double)total.Sum / total.Count / UsPerMs
             : null;

@@ -8,17 +8,23 @@ namespace LambdaReports.Statistics;
 /// <param name="BlockCount">T, empty blocks included.</param>
 sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
 {
-    /// <summary>All samples on the blocks from the first to the last record of any of them.</summary>
-    /// <remarks>The block length is DESIGN's: the longest that gives 48 blocks over that time. All
-    /// records are dated.</remarks>
+    /// <summary>All samples on the blocks from the first to the last record of any of
+    /// them.</summary>
+    /// <remarks>Blocks are as long as gives <see cref="BlockLength.WantedBlocks"/> of them over
+    /// that time. All records are dated.</remarks>
     internal static IReadOnlyList<SampleOnBlocks> Of(params IReadOnlyList<Sample> samples)
     {
-        var (firstMs, lastMs) = (samples.Min(s => s.FirstMs!.Value), samples.Max(s => s.LastMs!.Value));
+        var firstMs = samples.Min(sample => sample.FirstMs!.Value);
+        var lastMs = samples.Max(sample => sample.LastMs!.Value);
         var seconds = Math.Max(
             BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
         var first = BlockLength.IndexOf(firstMs, seconds);
         var count = (int)BlockLength.CountBlocks(firstMs, lastMs, seconds);
-        return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];
+        return
+        [
+            .. samples.Select(sample =>
+                new SampleOnBlocks(sample.WithBlocks(seconds), first, count)),
+        ];
     }
 
     /// <summary>Where a cell's block stands in the series of blocks.</summary>

@@ -30,7 +30,8 @@ public static class SampleStatistics
         /// <summary>The p-quantile of the recorded values in ms, type 7; <see langword="null"/>
         /// without records.</summary>
         /// <param name="p">A probability, 0 to 1.</param>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and 1.</exception>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
+        /// 1.</exception>
         public double? Quantile(double p)
         {
             ArgumentNullException.ThrowIfNull(sample);
@@ -54,12 +55,12 @@ public static class SampleStatistics
                 Unit.Milliseconds,
                 sample.ExactMeanMs!.Value - baseline.ExactMeanMs!.Value,
                 evidence,
-                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfMean(part, i == 0 ? 1 : -1))]);
+                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfMean(part, Sign(i)))]);
         }
 
         /// <summary>This sample's mean over the baseline's: below 1 it is faster.</summary>
-        /// <remarks>The interval is that of the logarithm, so that the ratio the other way round has
-        /// the inverse interval and no end is below 0.</remarks>
+        /// <remarks>The interval is that of the logarithm, so that the ratio the other way round
+        /// has the inverse interval and no end is below 0.</remarks>
         public Estimate RatioTo(Sample baseline)
         {
             ArgumentNullException.ThrowIfNull(sample);
@@ -79,19 +80,25 @@ public static class SampleStatistics
             return Estimate.Of(
                 Unit.Ratio,
                 sample.ExactMeanMs!.Value / baseline.ExactMeanMs!.Value,
-                evidence with { Warnings = [.. evidence.Warnings, .. both.SelectMany(CoarseSteps)] },
-                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfLogMean(part, i == 0 ? 1 : -1))]);
+                evidence with
+                {
+                    Warnings = [.. evidence.Warnings, .. both.SelectMany(CoarseSteps)],
+                },
+                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfLogMean(part, Sign(i)))]);
         }
 
         bool IsEmpty => sample.Cells.Count == 0;
     }
 
+    /// <summary>The first sample of a contrast is the candidate, the second the baseline.</summary>
+    static int Sign(int place) => place == 0 ? 1 : -1;
+
     static IEnumerable<Warning> CoarseSteps(Sample sample)
     {
-        var meanUs = sample.ExactMeanMs!.Value * 1000;
-        if (meanUs < EnoughSteps * sample.ResolutionUs)
+        var (meanMs, stepUs) = (sample.ExactMeanMs!.Value, sample.ResolutionUs);
+        if (meanMs * 1000 < EnoughSteps * stepUs)
         {
-            yield return EvidenceWarnings.CoarseResolution(sample, meanUs / 1000, sample.ResolutionUs);
+            yield return EvidenceWarnings.CoarseResolution(sample, meanMs, stepUs);
         }
     }
 }

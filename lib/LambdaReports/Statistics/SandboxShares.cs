@@ -18,7 +18,8 @@ sealed class SandboxShares
     /// <summary>G, sandboxes with records.</summary>
     internal int Count => counts.Length;
 
-    /// <summary>G* = 1/Σh²: as many equally busy sandboxes would say as much; 0 without records.</summary>
+    /// <summary>G* = 1/Σh²: as many equally busy sandboxes would say as much; 0 without
+    /// records.</summary>
     internal double Effective =>
         total == 0 ? 0 : Square(total) / counts.Sum(count => Square(count));
 
@@ -28,7 +29,8 @@ sealed class SandboxShares
     /// B_gk = [δ_gk h_g² − h_g²h_k − h_g h_k² + h_g h_k Σh²]/√((1 − h_g)(1 − h_k)); G ≥ 2.
     /// </summary>
     /// <remarks>O(G). The busiest sandbox, which alone can have 1 − h near 0, is summed entry by
-    /// entry in forms that do not cancel; the others are a diagonal and a matrix of rank two.</remarks>
+    /// entry in forms that do not cancel; the others are a diagonal and a matrix of rank
+    /// two.</remarks>
     internal double DegreesOfFreedom
     {
         get

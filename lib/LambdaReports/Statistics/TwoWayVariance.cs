@@ -2,14 +2,16 @@ using MathNet.Numerics.RootFinding;
 
 namespace LambdaReports.Statistics;
 
-/// <summary>The variance of an estimate in its two parts, each with its degrees of freedom.</summary>
+/// <summary>The variance of an estimate in its two parts, each with its degrees of
+/// freedom.</summary>
 /// <remarks>
 /// The two-way clustering identity V_s + V_t − V_i (Cameron, Gelbach and Miller 2011; with serially
 /// correlated time effects Chiang, Hansen and Sasaki 2024), each part carried at its own Student
 /// quantile (Cochran's device), so that no pooled degrees of freedom have to be estimated.
 /// </remarks>
 /// <param name="Sandbox">V_s; 0 where the estimate speaks about this run only.</param>
-/// <param name="SandboxDegreesOfFreedom">At least 1; <see langword="null"/> without that part.</param>
+/// <param name="SandboxDegreesOfFreedom">At least 1; <see langword="null"/> without that
+/// part.</param>
 /// <param name="Time">V_t.</param>
 /// <param name="TimeDegreesOfFreedom">At least 1.</param>
 /// <param name="Cell">V_i, what both parts count; 0 where one of them is absent.</param>

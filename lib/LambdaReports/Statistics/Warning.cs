@@ -27,16 +27,19 @@ public enum WarningCode
     /// <summary>Log streams that hold records of both samples.</summary>
     SharedSandboxes,
 
-    /// <summary>Fewer than 20 blocks, or undated records: the time part cannot be estimated.</summary>
+    /// <summary>Fewer than 20 blocks, or undated records: the time part cannot be
+    /// estimated.</summary>
     TooShort,
 
-    /// <summary>Blocks depend on their neighbours so much that the run is too short for its drift.</summary>
+    /// <summary>Blocks depend on their neighbours so much that the run is too short for its
+    /// drift.</summary>
     Drift,
 
     /// <summary>All values are equal: the interval is as wide as the resolution.</summary>
     ZeroVariance,
 
-    /// <summary>The functions ran at different times, so their disturbances do not cancel.</summary>
+    /// <summary>The functions ran at different times, so their disturbances do not
+    /// cancel.</summary>
     NotSimultaneous,
 
     /// <summary>Too few records beyond a quantile.</summary>

@@ -1,6 +1,7 @@
 namespace LambdaReports.Statistics;
 
-/// <summary>Degrees of freedom of a sum of independent variances (Satterthwaite 1946, Welch 1947).</summary>
+/// <summary>Degrees of freedom of a sum of independent variances (Satterthwaite 1946, Welch
+/// 1947).</summary>
 static class WelchSatterthwaite
 {
     /// <summary>(ΣV)²/Σ(V²/df); the smallest df where all variances are 0.</summary>

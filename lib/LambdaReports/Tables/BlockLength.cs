@@ -29,6 +29,15 @@ static class BlockLength
         return Seconds[0];
     }
 
+    /// <summary>The first time that makes blocks longer than the given ones the right ones.</summary>
+    internal static long CoarserFromMs(long firstMs, int seconds)
+    {
+        var longer = Seconds.FirstOrDefault(length => length > seconds);
+        return longer == 0
+            ? long.MaxValue
+            : (IndexOf(firstMs, longer) + WantedBlocks - 1) * longer * 1000;
+    }
+
     /// <summary>The number of blocks from the one of the first to the one of the last time.</summary>
     internal static long CountBlocks(long firstMs, long lastMs, int seconds) =>
         IndexOf(lastMs, seconds) - IndexOf(firstMs, seconds) + 1;

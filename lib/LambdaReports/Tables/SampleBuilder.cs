@@ -14,6 +14,9 @@ sealed class SampleBuilder
     long firstMs = long.MaxValue;
     long lastMs = long.MinValue;
 
+    // Up to here the span needs no longer blocks, so in order of time this is asked rarely.
+    long coarserFromMs = long.MinValue;
+
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>
     internal int IndexOfStream(string? name)
     {
@@ -36,7 +39,11 @@ sealed class SampleBuilder
     {
         resolutionUs = Math.Max(resolutionUs, resolution);
         streams[stream].Values.Add(valueUs, times);
-        if (timeMs != LogScanner.Undated && (timeMs < firstMs || timeMs > lastMs))
+        if (timeMs > lastMs && timeMs < coarserFromMs && firstMs <= lastMs)
+        {
+            lastMs = timeMs;
+        }
+        else if (timeMs != LogScanner.Undated && (timeMs < firstMs || timeMs > lastMs))
         {
             Widen(timeMs, timeMs);
         }
@@ -98,5 +105,6 @@ sealed class SampleBuilder
         firstMs = Math.Min(firstMs, fromMs);
         lastMs = Math.Max(lastMs, toMs);
         blocks = blocks.Coarsen(BlockLength.For(firstMs, lastMs));
+        coarserFromMs = BlockLength.CoarserFromMs(firstMs, blocks.Seconds);
     }
 }

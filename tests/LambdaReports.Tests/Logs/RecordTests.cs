@@ -160,4 +160,27 @@ public class RecordTests
         Assert.Single(records);
         Assert.Equal((3, 0), (records.Account.Lines, records.Account.ApplicationLines));
     }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_line()
+    {
+        var record = Only("\uFEFF" + Report() + "\n");
+        Assert.Equal((Id, ReportOddities.None), (record.RequestId, record.Flags));
+    }
+
+    [Fact]
+    public void A_record_printed_one_field_a_line_is_one_record()
+    {
+        var record = Only(
+            $"REPORT RequestId: {Id}\nInit Duration: 0.03 ms\nDuration: 44.43 ms\nBilled Duration: 45 ms\n"
+            + "Memory Size: 128 MB\nMax Memory Used: 128 MB\n");
+        Assert.Equal((Ms(0.03), Ms(44.43), 128), (record.InitDuration, record.Duration, record.MaxMemoryUsedMB));
+    }
+
+    [Fact]
+    public void Text_after_a_record_does_not_change_it()
+    {
+        var record = Only(Report() + "\nhello\nDuration: long\n");
+        Assert.Equal((Ms(1.25), ReportOddities.None), (record.Duration, record.Flags));
+    }
 }

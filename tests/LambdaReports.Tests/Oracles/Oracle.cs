@@ -4,7 +4,8 @@ using LambdaReports.Tables;
 
 namespace Tests.Oracles;
 
-/// <summary>Figures and data sets that other programs made; see the scripts in this folder.</summary>
+/// <summary>Figures and data sets that other programs made; see the scripts in this
+/// folder.</summary>
 static class Oracle
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Oracles");
@@ -24,7 +25,8 @@ static class Oracle
     public static IEnumerable<Invocation> Records(string name) => Rows(name)
         .Select(cells => new Invocation(cells[0], Number(cells[1]), Number(cells[2])));
 
-    /// <summary>Asserts that two figures differ by no more than a share of the expected one.</summary>
+    /// <summary>Asserts that two figures differ by no more than a share of the expected
+    /// one.</summary>
     public static void Near(double expected, double? actual, double tolerance, string what) =>
         Assert.True(
             actual is { } value && Math.Abs(value - expected) <= tolerance * Math.Abs(expected),

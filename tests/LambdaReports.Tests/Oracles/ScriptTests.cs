@@ -23,7 +23,8 @@ public class ScriptTests
     [Fact]
     public void NumPy_prints_the_frozen_figures()
     {
-        var python = ExternalTool.Require("/usr/bin/python3", "python3-scipy", "-c", "import scipy");
+        var python = ExternalTool.Require(
+            "/usr/bin/python3", "python3-scipy", "-c", "import scipy");
         AssertFrozen("tables", ExternalTool.Run(python, Oracle.Folder, "tables.py"));
     }
 
@@ -41,8 +42,8 @@ public class ScriptTests
                     actual.EnumerateObject().Select(property => property.Name));
                 foreach (var property in expected.EnumerateObject())
                 {
-                    AssertNear(
-                        $"{path}/{property.Name}", property.Value, actual.GetProperty(property.Name));
+                    var name = property.Name;
+                    AssertNear($"{path}/{name}", property.Value, actual.GetProperty(name));
                 }
 
                 break;

@@ -13,7 +13,8 @@ public class EnginePropertyTests
     /// <summary>Records of an hour in 2 to 8 streams, enough for every scope.</summary>
     static readonly Gen<Invocation[]> Hours = Gen.Int[2, 8].SelectMany(streams =>
         Gen.Select(Gen.Int[0, streams - 1], Gen.Long[0, 3_599_999], Gen.Long[1, 2000])
-            .Select((stream, time, value) => new Invocation($"s{stream}", StartMs + time, value * 10))
+            .Select((stream, time, value) =>
+                new Invocation($"s{stream}", StartMs + time, value * 10))
             .Array[150, 400]);
 
     /// <summary>Anything at all: undated, unnamed, single, equal, at one instant, 0.</summary>
@@ -36,7 +37,15 @@ public class EnginePropertyTests
         });
 
     [Fact]
-    public void Doubling_every_record_leaves_the_interval_and_halves_what_independence_would_give() =>
+    public void Chunks_read_apart_and_merged_give_the_bits_of_all_read_at_once() =>
+        Gen.Select(Hours, Hours, Hours).Sample((a, b, c) =>
+        {
+            var merged = RecordSample.Of("f", c, a, b);
+            Assert.Equal(Figures(Of([.. a, .. b, .. c]).Mean()), Figures(merged.Mean()));
+        });
+
+    [Fact]
+    public void Doubling_every_record_leaves_the_interval_and_halves_the_independent_variance() =>
         Hours.Sample(records =>
         {
             var (one, two) = (Of(records).Mean(), Of([.. records, .. records]).Mean());

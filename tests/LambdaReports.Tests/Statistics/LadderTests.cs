@@ -45,7 +45,8 @@ public class LadderTests
         Assert.Equal(scope, mean.Scope);
         Assert.NotNull(mean.Value);
         Assert.Equal(scope == Scope.Records, mean.Low is null && mean.Dependence is null);
-        Assert.Equal(scope == Scope.Records, mean.Warnings.Any(w => w.Code == WarningCode.TooShort));
+        Assert.Equal(
+            scope == Scope.Records, mean.Warnings.Any(w => w.Code == WarningCode.TooShort));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public class LadderTests
         var mean = RecordSample.Of("f", Records(10, 3600)
             .Select((r, i) => i == 5 ? r with { TimeMs = null } : r)).Mean();
         Assert.Equal(Scope.Records, mean.Scope);
-        Assert.StartsWith("1 of 3,600 records of f have no time", Assert.Single(mean.Warnings).Text);
+        var text = Assert.Single(mean.Warnings).Text;
+        Assert.StartsWith("1 of 3,600 records of f have no time", text);
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public class LadderTests
             .Select((r, i) => i < 5 ? r with { Stream = null } : r)).Mean();
         Assert.Equal(Scope.Run, mean.Scope);
         Assert.Null(mean.Dependence!.Sandboxes);
-        Assert.StartsWith("5 of 3,600 records of f have no log stream", Assert.Single(mean.Warnings).Text);
+        var text = Assert.Single(mean.Warnings).Text;
+        Assert.StartsWith("5 of 3,600 records of f have no log stream", text);
     }
 
     [Fact]
@@ -85,7 +88,7 @@ public class LadderTests
         Assert.Equal(Scope.Sandboxes, ratio.Scope);
         Assert.Equal((100, 900), Blocks(ratio));
         Assert.Equal(
-            "The samples share 0% of their time, so a disturbance of one counts as a difference "
+            "The samples share 0 % of their time, so a disturbance of one counts as a difference "
             + "(60 blocks of 60 s of b, 60 blocks of 60 s of a): run both at the same time.",
             Assert.Single(ratio.Warnings).Text);
         Assert.Equal(
@@ -101,7 +104,8 @@ public class LadderTests
     [Fact]
     public void Values_that_do_not_vary_have_an_interval_of_one_recorded_step()
     {
-        var constant = RecordSample.Of("f", Records(10, 3600).Select(r => r with { ValueUs = 12_340 }));
+        var constant = RecordSample.Of(
+            "f", Records(10, 3600).Select(r => r with { ValueUs = 12_340 }));
         var mean = constant.Mean();
         Assert.Equal(12.335, mean.Low!.Value, 1e-12);
         Assert.Equal(12.345, mean.High!.Value, 1e-12);

@@ -4,24 +4,27 @@ using MathNet.Numerics.Distributions;
 
 namespace Tests.Statistics;
 
-/// <summary>An hour of two functions whose sandboxes and minutes differ, with a known truth.</summary>
+/// <summary>An hour of two functions whose sandboxes and minutes differ, with a known
+/// truth.</summary>
 /// <remarks>
-/// STATISTICS 12.3: log x = μ + c_sandbox + a_minute + b_minute + ½e, where a is common to both
+/// log x = μ + c_sandbox + a_minute + b_minute + ½e, where a is common to both
 /// functions and b is the function's own, both AR(1) with φ = 0.8; one invocation in 500 takes
-/// 10·e^μ·(1 + Pareto(2.5)) more. Drawn cell by cell, as normal sums of log-normal values: means
-/// need nothing else.
+/// 10·e^μ·P more, P of a Pareto law from 1 on with index 2.5. Drawn cell by cell, as normal sums of
+/// log-normal values: means need nothing else.
 /// </remarks>
 /// <param name="SandboxSpread">SD of c, as a share of the mean.</param>
 /// <param name="OwnMinutes">SD of b.</param>
 /// <param name="CommonMinutes">SD of a.</param>
 /// <param name="Sandboxes">G of each function.</param>
 /// <param name="Routing">How invocations are spread over the sandboxes.</param>
+/// <param name="Apart">The baseline ran a day later.</param>
 sealed record Scenario(
     double SandboxSpread,
     double OwnMinutes,
     double CommonMinutes,
     int Sandboxes,
-    Routing Routing = Routing.Equal)
+    Routing Routing = Routing.Equal,
+    bool Apart = false)
 {
     const int Minutes = 60;
     const int PerMinute = 600;
@@ -31,17 +34,23 @@ sealed record Scenario(
     const double SpikeShare = 0.002;
     const long StartMs = 1_750_003_200_000;
 
-    /// <summary>Both functions; the candidate's true mean is the ratio times the baseline's.</summary>
+    /// <summary>Both functions; the candidate's true mean is the ratio times the
+    /// baseline's.</summary>
     public (Sample Candidate, Sample Baseline) Draw(Random random, double ratio = 1)
     {
         var common = Series(CommonMinutes, random);
-        return (Draw("candidate", ratio, common, random), Draw("baseline", 1, common, random));
+        var later = Apart ? 86_400_000 : 0;
+        return (
+            Draw("candidate", ratio, common, 0, random),
+            Draw("baseline", 1, common, later, random));
     }
 
-    Sample Draw(string name, double ratio, double[] common, Random random)
+    Sample Draw(string name, double ratio, double[] common, long laterMs, Random random)
     {
+        var startMs = StartMs + laterMs;
         var own = Series(OwnMinutes, random);
-        var effects = Enumerable.Range(0, Sandboxes).Select(_ => SandboxSpread * Draw01(random)).ToArray();
+        var effects = Enumerable.Range(0, Sandboxes)
+            .Select(_ => SandboxSpread * StandardNormal(random)).ToArray();
         var shares = Shares(random);
         List<Cell> cells = [];
         for (var g = 0; g < Sandboxes; g++)
@@ -52,44 +61,44 @@ sealed record Scenario(
                 if (n > 0)
                 {
                     var level = LevelMs * 1000 * ratio * Math.Exp(effects[g] + common[t] + own[t]);
-                    cells.Add(CellOf(g, t, n, level, random));
+                    cells.Add(CellOf(g, (startMs / 60_000) + t, n, level, random));
                 }
             }
         }
 
         return new(
             new Population(name, null, null, null, StartKind.Warm),
-            [.. Enumerable.Range(0, Sandboxes).Select(g => new Sandbox($"{name} {g}", FrequencyTable.Empty))],
+            [.. effects.Select((_, g) => new Sandbox($"{name} {g}", FrequencyTable.Empty))],
             [],
             cells,
             60,
-            StartMs,
-            StartMs + (Minutes * 60_000) - 1);
+            startMs,
+            startMs + (Minutes * 60_000) - 1);
     }
 
-    static Cell CellOf(int sandbox, int minute, int n, double levelUs, Random random)
+    static Cell CellOf(int sandbox, long block, int n, double levelUs, Random random)
     {
         var mean = levelUs * Math.Exp(Spread * Spread / 2);
         var variance = mean * mean * (Math.Exp(Spread * Spread) - 1);
-        var sum = (n * mean) + (Math.Sqrt(n * variance) * Draw01(random));
+        var sum = (n * mean) + (Math.Sqrt(n * variance) * StandardNormal(random));
         var squares = n * (variance + (mean * mean));
         for (var spikes = Binomial.Sample(random, SpikeShare, n); spikes > 0; spikes--)
         {
-            var spike = 10 * levelUs * (1 + Pareto.Sample(random, 1, 2.5));
+            var spike = 10 * levelUs * Pareto.Sample(random, 1, 2.5);
             sum += spike;
             squares += (spike * spike) + (2 * spike * mean);
         }
 
-        return new(sandbox, (StartMs / 60_000) + minute, n, (Int128)sum, (Int128)squares);
+        return new(sandbox, block, n, (Int128)sum, (Int128)squares);
     }
 
     static double[] Series(double spread, Random random)
     {
         var series = new double[Minutes];
-        series[0] = spread * Draw01(random);
+        series[0] = spread * StandardNormal(random);
         for (var t = 1; t < Minutes; t++)
         {
-            var step = spread * Math.Sqrt(1 - (Memory * Memory)) * Draw01(random);
+            var step = spread * Math.Sqrt(1 - (Memory * Memory)) * StandardNormal(random);
             series[t] = (Memory * series[t - 1]) + step;
         }
 
@@ -115,7 +124,7 @@ sealed record Scenario(
         : minute * Sandboxes / Minutes == sandbox ? 1
         : 0;
 
-    static double Draw01(Random random) => Normal.Sample(random, 0, 1);
+    static double StandardNormal(Random random) => Normal.Sample(random, 0, 1);
 }
 
 /// <summary>How invocations are spread over sandboxes.</summary>

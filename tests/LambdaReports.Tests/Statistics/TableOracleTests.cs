@@ -5,7 +5,8 @@ using Tests.Oracles;
 
 namespace Tests.Statistics;
 
-/// <summary>Descriptive statistics against NumPy 1.24 and R 4.2 (Oracles/tables.py, quantiles.R).</summary>
+/// <summary>Descriptive statistics against NumPy 1.24 and R 4.2 (Oracles/tables.py,
+/// quantiles.R).</summary>
 public class TableOracleTests
 {
     static readonly JsonElement NumPy = Oracle.Read("tables.json");
@@ -29,13 +30,14 @@ public class TableOracleTests
 
         void AssertNear(string property, double? actual, double tolerance)
         {
-            if (expected.GetProperty(property).ValueKind == JsonValueKind.Null)
+            var figure = expected.GetProperty(property);
+            if (figure.ValueKind == JsonValueKind.Null)
             {
                 Assert.Null(actual);
             }
             else
             {
-                Oracle.Near(expected.GetProperty(property).GetDouble(), actual, tolerance, property);
+                Oracle.Near(figure.GetDouble(), actual, tolerance, property);
             }
         }
     }
@@ -45,8 +47,9 @@ public class TableOracleTests
     public void Quantiles_are_those_of_R_and_NumPy(string name)
     {
         var table = Oracle.Table(name);
-        foreach (var expected in NumPy.GetProperty(name).GetProperty("quantilesMs").EnumerateObject()
-            .Concat(R.GetProperty(name).EnumerateObject()))
+        var numPy = NumPy.GetProperty(name).GetProperty("quantilesMs").EnumerateObject();
+        var r = R.GetProperty(name).EnumerateObject();
+        foreach (var expected in numPy.Concat(r))
         {
             var p = double.Parse(expected.Name, CultureInfo.InvariantCulture);
             Oracle.Near(expected.Value.GetDouble(), table.Quantile(p), 1e-12, $"{name} at {p}");

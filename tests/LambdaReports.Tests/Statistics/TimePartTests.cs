@@ -12,7 +12,9 @@ public class TimePartTests
     [InlineData(125, 5)] // 0.2 · 125^⅔ is 5, and 4.999999999999999 in double precision
     [InlineData(240, 7)]
     [InlineData(1000, 20)]
-    public void Cosines_are_a_fifth_of_the_blocks_to_the_power_of_two_thirds(int blocks, int cosines) =>
+    public void Cosines_are_a_fifth_of_the_blocks_to_the_power_of_two_thirds(
+        int blocks,
+        int cosines) =>
         Assert.Equal(cosines, TimePart.CosinesFor(blocks));
 
     [Fact]

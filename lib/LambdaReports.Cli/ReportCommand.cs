@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using LambdaReports.Notebooks;
+using LambdaReports.Notebooks.Execution;
+using Spectre.Console.Cli;
+
+namespace LambdaReports.Cli;
+
+sealed class ReportSettings : CommandSettings
+{
+    [CommandArgument(0, "[PATH]")]
+    [Description("Files, folders, globs, or - for standard input; without any, the shipped data.")]
+    public string[] Given { get; init; } = [];
+
+    [CommandOption("--out <DIR>")]
+    [Description("The report's folder; a former report in it is replaced.")]
+    [DefaultValue("report")]
+    public string Out { get; init; } = "report";
+
+    [CommandOption("--notebooks <DIR>")]
+    [Description("The folder of notebooks; without it, this repository's.")]
+    public string? Notebooks { get; init; }
+}
+
+/// <summary>Executes the notebooks on logs and writes the report.</summary>
+sealed class ReportCommand : AsyncCommand<ReportSettings>
+{
+    const string ShippedData = "../data/measured";
+
+    public override async Task<int> ExecuteAsync(
+        CommandContext context, ReportSettings settings, CancellationToken cancellation)
+    {
+        var notebooks = settings.Notebooks ?? FindNotebooks();
+        string[] given = [.. settings.Given.Select(StandardInput.Show)];
+        using SpooledInput spooled = new(given);
+        string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
+        Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
+        var logs = LogInput.Read(read);
+        if (logs.Account.Records == 0)
+        {
+            return Messages.NothingToAnalyse(logs.Account);
+        }
+
+        Messages.SayAccount(logs);
+        var failures = await NotebookProgressBars.RunAsync(progress => ReportWriter.WriteAsync(
+            new()
+            {
+                Notebooks = notebooks,
+                Out = settings.Out,
+                Facts = FactsOf.Logs(logs),
+                Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
+                GivenPaths = given.Length == 0 ? null : given,
+                ReadPaths = given.Length == 0 ? null : read,
+                Progress = progress,
+            },
+            cancellation));
+        foreach (var failure in failures)
+        {
+            Messages.Say($"{failure.Notebook}, cell {failure.Cell}: {failure.Error}");
+        }
+
+        var status = Messages.SayProblems(logs.Account);
+        Console.Error.WriteLine(Path.GetFullPath(Path.Combine(settings.Out, "index.html")));
+        return failures.Count > 0 ? ExitStatus.Incomplete : status;
+    }
+
+    static string FindNotebooks()
+    {
+        foreach (var start in (string[])[Directory.GetCurrentDirectory(), AppContext.BaseDirectory])
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                var notebooks = Path.Combine(folder.FullName, "notebooks");
+                if (File.Exists(Path.Combine(notebooks, "set-up.csx")))
+                {
+                    return notebooks;
+                }
+            }
+        }
+
+        throw new UsageException("the notebooks were not found; run in the repository or give --notebooks DIR");
+    }
+}
