@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Net;
 using System.Reflection;
+using System.Security;
 using System.Text;
 using Microsoft.Data.Analysis;
 
@@ -99,7 +99,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike)];
 
-    static string Escape(string text) => WebUtility.HtmlEncode(VisibleText.Of(text));
+    static string Escape(string text) => SecurityElement.Escape(VisibleText.Of(text));
 }
 
 /// <summary>A column of a table.</summary>
