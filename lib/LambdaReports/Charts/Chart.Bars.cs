@@ -17,7 +17,7 @@ public static partial class Chart
         IEnumerable<(string Name, double Amount)> amounts)
     {
         (string Name, double Amount)[] all =
-            [.. amounts.Select(amount => (VisibleText.Of(amount.Name), amount.Amount))];
+            [.. amounts];
         if (all.Length == 0 || all.Any(amount => !(amount.Amount is >= 0 and <= double.MaxValue)))
         {
             throw new ArgumentException(
@@ -30,15 +30,15 @@ public static partial class Chart
         var most = Math.Max(shown.Max(amount => amount.Amount), 1e-9);
         return new()
         {
-            Title = VisibleText.Of(title),
-            Description = $"Bars from zero: {VisibleText.Of(quantity)}.",
+            Title = title,
+            Description = $"Bars from zero: {quantity}.",
             Numbers = [.. shown.Select(amount => $"{amount.Name}: {amount.Amount:#,0.###}.")],
             Note = shown.Length == all.Length
                 ? null
                 : $"The largest {shown.Length} of {all.Length} are shown.",
             Panels = [new()
             {
-                X = new() { Title = VisibleText.Of(quantity), Low = 0, High = most * 1.05 },
+                X = new() { Title = quantity, Low = 0, High = most * 1.05 },
                 Y = Axis.OfRows([.. shown.Select(amount =>
                     new Row(amount.Name, $"{amount.Amount:#,0.###}"))]),
                 Height = 36 * shown.Length,

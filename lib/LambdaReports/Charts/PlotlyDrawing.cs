@@ -249,6 +249,6 @@ static class PlotlyDrawing
     static double?[] Finite(IEnumerable<double> values) => [.. values.Select(value =>
         double.IsFinite(value) ? double.Parse($"{value:g6}") : (double?)null)];
 
-    static string Escape(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    static string Escape(string text) => VisibleText.Of(text)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -61,8 +61,8 @@ static class SvgDrawing
         new XAttribute("class", "lr-figure"),
         new XAttribute("color", "#1c1f24"),
         new XAttribute("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"),
-        new XElement(Svg + "title", figure.Title),
-        new XElement(Svg + "desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
+        Named("title", figure.Title),
+        Named("desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
         new XElement(
             Svg + "rect",
             new XAttribute("class", "lr-card"),
@@ -85,7 +85,11 @@ static class SvgDrawing
             new XAttribute("text-anchor", anchor),
             new XAttribute("fill", "currentColor"),
             more,
-            text);
+            VisibleText.Of(text));
+
+    /// <summary>An element that is read aloud, or shown where a mouse rests.</summary>
+    internal static XElement Named(string element, string text) =>
+        new(Svg + element, VisibleText.Of(text));
 
     /// <summary>Tenths of a pixel are finer than any screen shows.</summary>
     internal static string Number(double value) =>

@@ -160,7 +160,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
                 "end",
                 12,
                 new XAttribute("font-weight", 600));
-            label.Add(new XElement(Svg + "title", row.Label));
+            label.Add(Named("title", row.Label));
             yield return label;
             yield return Text(layout.Left - 10, Y(number) + 13, row.Note, "end", 11);
         }
@@ -182,7 +182,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
     // The name of a mark is what a mouse that rests on it shows.
     static XElement Coloured(RuntimeFamily family, string name, XElement shape)
     {
-        shape.AddFirst(new XElement(Svg + "title", name));
+        shape.AddFirst(Named("title", name));
         return new(
             Svg + "g",
             new XAttribute("class", $"lr-{family.ToString().ToLowerInvariant()}"),
