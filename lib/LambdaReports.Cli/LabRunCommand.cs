@@ -36,7 +36,7 @@ sealed class LabRunCommand : Command<LabRunSettings>
         try
         {
             var result = LabRun.Run(
-                new(settings.Rate, duration, settings.Functions, output, CommandLine(settings)),
+                new(settings.Rate, duration, settings.Functions, output, CommandLine(settings, Path.TrimEndingDirectorySeparator(output))),
                 Messages.Say,
                 cancellation);
             foreach (var missing in result.Study.Missing)
@@ -69,12 +69,12 @@ sealed class LabRunCommand : Command<LabRunSettings>
                 : throw new UsageException($"--duration {text} is no duration; give one up to 24h, such as 60s or 25m");
     }
 
-    // As it can be typed again, with the folder's name alone: a full path belongs to one machine.
-    static string CommandLine(LabRunSettings settings) => string.Join(' ',
+    // As it can be typed again; of a full path the name alone, since the rest belongs to one machine.
+    static string CommandLine(LabRunSettings settings, string output) => string.Join(' ',
     [
         "dotnet run -c Release --project lib/LambdaReports.Cli -- lab run",
         $"--rate {settings.Rate:R} --duration {settings.Duration}",
         .. settings.Functions.Select(function => $"--function {function}"),
-        $"--out {Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Out!))}",
+        $"--out {(Path.IsPathRooted(output) ? Path.GetFileName(output) : output)}",
     ]);
 }

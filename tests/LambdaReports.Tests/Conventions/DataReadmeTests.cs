@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Tests.Conventions;
+
+/// <summary>data/README.md tells of the measured run what the run itself wrote down.</summary>
+public class DataReadmeTests
+{
+    [Fact]
+    public void Its_figures_are_those_of_the_run()
+    {
+        var data = Path.Combine(Repository.Root, "data");
+        var text = File.ReadAllText(Path.Combine(data, "README.md"));
+        var run = JsonNode.Parse(File.ReadAllText(Path.Combine(data, "measured/study.json")))!["run"]!;
+        string[] figures =
+        [
+            (string)run["command"]!,
+            ((string)run["startedUtc"]!)[..10],
+            (string)run["machine"]!["cpu"]!,
+            (string)run["machine"]!["os"]!,
+            (string)run["machine"]!["kernel"]!,
+            $"{run["busyPercent"]!["machine"]} %",
+            $"{run["busyPercent"]!["ownHost"]} %",
+            $"{run["stealPercent"]} %",
+            $"{run["latenessMs"]!["p50"]} ms",
+            $"{run["latenessMs"]!["p99"]} ms",
+            $"{run["latenessMs"]!["max"]} ms",
+            $"{(long)run["invocations"]!:N0} invocations",
+            .. run["versions"]!.AsObject().Select(version => (string)version.Value!),
+        ];
+        Assert.All(figures, figure => Assert.Contains(figure, text));
+    }
+}
