@@ -16,6 +16,7 @@ static class MultilineText
     internal static JsonArray Write(string text)
     {
         var lines = text.Split('\n');
-        return [.. lines[..^1].Select(line => $"{line}\n").Append(lines[^1]).Where(line => line != "")];
+        var last = lines[^1].Length > 0 ? lines[^1..] : [];
+        return [.. lines[..^1].Select(line => $"{line}\n"), .. last];
     }
 }

@@ -67,9 +67,14 @@ sealed class NotebookFile
     /// <summary>Numbers the code cells that have run from 1, as they stand.</summary>
     internal void Number()
     {
-        foreach (var (cell, i) in CodeCells.Select((cell, i) => (cell, i)).Where(it => it.cell.HasRun))
+        var number = 0;
+        foreach (var cell in CodeCells)
         {
-            cell.SetNumber(i + 1);
+            number++;
+            if (cell.HasRun)
+            {
+                cell.SetNumber(number);
+            }
         }
     }
 }

@@ -30,9 +30,10 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
         var running = 0;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data?.StartsWith(NotebookRunner.ProgressMark, StringComparison.Ordinal) == true)
+            const string mark = NotebookRunner.ProgressMark;
+            if (line.Data?.StartsWith(mark, StringComparison.Ordinal) == true)
             {
-                running = int.Parse(line.Data.AsSpan(NotebookRunner.ProgressMark.Length));
+                running = int.Parse(line.Data.AsSpan(mark.Length));
                 limit.CancelAfter(timeLimit);
                 progress(running);
             }

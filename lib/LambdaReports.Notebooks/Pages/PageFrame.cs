@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LambdaReports.Notebooks.Pages;
 
-/// <summary>What all pages share: head, content security policy, style sheet, origin and foot.</summary>
+/// <summary>What all pages share: head, security policy, style sheet, origin and foot.</summary>
 static class PageFrame
 {
     /// <summary>By this line a page is known to be a report's.</summary>
@@ -22,9 +22,10 @@ static class PageFrame
         string main,
         params IReadOnlyList<string> scripts)
     {
-        var banner = origin is null
-            ? ""
-            : $"<p class=\"origin\" role=\"note\">Data: <strong>{Html.Escape(origin)}</strong></p>\n";
+        var banner = origin is null ? "" : $"""
+            <p class="origin" role="note">Data: <strong>{Html.Escape(origin)}</strong></p>
+
+            """;
         return Template.Fill(
             "page.html",
             ("policy", Policy(scripts)),

@@ -6,7 +6,7 @@ namespace LambdaReports.Notebooks.Pages;
 /// <summary>The embedded files that pages are made of.</summary>
 static partial class Template
 {
-    /// <summary>An asset with its places filled, in one pass: what is filled in is not read again.</summary>
+    /// <summary>An asset with its places filled; what is filled in is not read again.</summary>
     /// <param name="asset">The file's name.</param>
     /// <param name="places">A value, as HTML, for each place in it.</param>
     internal static string Fill(string asset, params (string Name, string Value)[] places)

@@ -6,7 +6,7 @@ using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Charts;
 
-/// <summary>A table as people see it: compact HTML without styles or scripts, or aligned text.</summary>
+/// <summary>A table as people see it: HTML without styles or scripts, or aligned text.</summary>
 /// <param name="Columns">From left to right, of one length.</param>
 /// <param name="Left">How many further rows there are.</param>
 sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
@@ -25,7 +25,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
             CellText.IsNumber(column.DataType)))],
         frame.Rows.Count - MostRows);
 
-    /// <summary>A row an item: its properties, or the item itself where it is text or a number.</summary>
+    /// <summary>A row an item: its properties, or itself where it is text or a number.</summary>
     internal static ShownTable Of(IEnumerable sequence)
     {
         object?[] items = [.. sequence.Cast<object?>()];

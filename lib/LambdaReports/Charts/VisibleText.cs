@@ -22,7 +22,7 @@ static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>At most so many characters: the ends of a long name tell more than its middle.</summary>
+    /// <summary>At most so many characters: a long name's ends tell more than its middle.</summary>
     internal static string Shorten(string text, int most)
     {
         if (text.Length <= most)

@@ -7,8 +7,12 @@ namespace Tests.Charts;
 /// <summary>Small samples for figures, made without chance.</summary>
 static class Figures
 {
-    /// <summary>Two hundred durations around a centre, over five sandboxes and a hundred minutes.</summary>
-    internal static Sample Sample(string function, double centreMs, int records = 200, int? memoryMB = 1024)
+    /// <summary>Durations around a centre, over five sandboxes, two a minute.</summary>
+    internal static Sample Sample(
+        string function,
+        double centreMs,
+        int records = 200,
+        int? memoryMB = 1024)
     {
         SampleBuilder builder = new();
         for (var i = 0; i < records; i++)
@@ -16,7 +20,8 @@ static class Figures
             // The golden angle spreads the durations evenly; the exponent gives them a tail.
             var share = (i * 0.6180339887498949) % 1;
             var us = (long)(centreMs * Math.Exp(share * share - 0.3) * 100) * 10;
-            builder.Add(builder.IndexOfStream($"{function} {i % 5}"), 1_700_000_000_000 + (i * 30_000L), us, 10);
+            var stream = builder.IndexOfStream($"{function} {i % 5}");
+            builder.Add(stream, 1_700_000_000_000 + (i * 30_000L), us, 10);
         }
 
         return builder.Build(new(function, "$LATEST", "x86_64", memoryMB, StartKind.Warm));
@@ -26,6 +31,9 @@ static class Figures
     internal static Comparison[] Comparisons(Margin margin, params string[] names)
     {
         var baseline = Sample("aws-go", 2);
-        return [.. names.Select((name, i) => Comparison.Of(Sample(name, 1.5 + i), baseline, margin))];
+        return
+        [
+            .. names.Select((name, i) => Comparison.Of(Sample(name, 1.5 + i), baseline, margin)),
+        ];
     }
 }

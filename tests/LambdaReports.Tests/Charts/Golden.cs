@@ -19,6 +19,6 @@ static class Golden
         }
 
         File.WriteAllText(got, actual);
-        Assert.Fail($"{name} differs from what came, which is in {got}; where that is right, rename it.");
+        Assert.Fail($"{name} differs from {got}, which came; where that is right, rename it.");
     }
 }

@@ -9,9 +9,24 @@ public class RuntimeFamilyTests
     static readonly double[][,] Sight =
     [
         new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-        new[,] { { .152286, 1.052583, -.204868 }, { .114503, .786281, .099216 }, { -.003882, -.048116, 1.051998 } },
-        new[,] { { .367322, .860646, -.227968 }, { .280085, .672501, .047413 }, { -.011820, .042940, .968881 } },
-        new[,] { { 1.255528, -.076749, -.178779 }, { -.078411, .930809, .147602 }, { .004733, .691367, .303900 } },
+        new[,]
+        {
+            { .152286, 1.052583, -.204868 },
+            { .114503, .786281, .099216 },
+            { -.003882, -.048116, 1.051998 },
+        },
+        new[,]
+        {
+            { .367322, .860646, -.227968 },
+            { .280085, .672501, .047413 },
+            { -.011820, .042940, .968881 },
+        },
+        new[,]
+        {
+            { 1.255528, -.076749, -.178779 },
+            { -.078411, .930809, .147602 },
+            { .004733, .691367, .303900 },
+        },
     ];
 
     [Theory]
@@ -30,7 +45,8 @@ public class RuntimeFamilyTests
     [Theory]
     [InlineData(false, "#ffffff")]
     [InlineData(true, "#15171b")]
-    public void Colours_differ_for_every_kind_of_sight_and_stand_out_from_their_background(bool dark, string paper)
+    public void Colours_differ_for_every_sight_and_stand_out_from_their_background(
+        bool dark, string paper)
     {
         RuntimeFamily[] families = Enum.GetValues<RuntimeFamily>();
         double[][] colours = [.. families.Select(family =>
@@ -46,7 +62,8 @@ public class RuntimeFamilyTests
                 for (var k = 0; k < i; k++)
                 {
                     // Okabe and Ito's six reach 13 between some two.
-                    Assert.True(Distance(seen[i], seen[k]) >= 25, $"{families[i]} and {families[k]}");
+                    var apart = Distance(seen[i], seen[k]);
+                    Assert.True(apart >= 25, $"{families[i]} and {families[k]}");
                 }
             }
         }
@@ -58,16 +75,20 @@ public class RuntimeFamilyTests
         return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
     })];
 
-    static double Luminance(double[] rgb) => (0.2126 * rgb[0]) + (0.7152 * rgb[1]) + (0.0722 * rgb[2]);
+    static double Luminance(double[] rgb) =>
+        (0.2126 * rgb[0]) + (0.7152 * rgb[1]) + (0.0722 * rgb[2]);
 
-    static double Contrast(double[] one, double[] other) =>
-        (Math.Max(Luminance(one), Luminance(other)) + 0.05) / (Math.Min(Luminance(one), Luminance(other)) + 0.05);
+    static double Contrast(double[] one, double[] other)
+    {
+        double[] both = [Luminance(one), Luminance(other)];
+        return (both.Max() + 0.05) / (both.Min() + 0.05);
+    }
 
     // CIELAB under D65.
     static double[] Lab(double[] rgb, double[,] sight)
     {
-        double[] seen = [.. Enumerable.Range(0, 3).Select(i =>
-            Math.Clamp((sight[i, 0] * rgb[0]) + (sight[i, 1] * rgb[1]) + (sight[i, 2] * rgb[2]), 0, 1))];
+        double[] seen = [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(
+            (sight[i, 0] * rgb[0]) + (sight[i, 1] * rgb[1]) + (sight[i, 2] * rgb[2]), 0, 1))];
         var x = F(((0.4124 * seen[0]) + (0.3576 * seen[1]) + (0.1805 * seen[2])) / 0.95047);
         var y = F(Luminance(seen));
         var z = F(((0.0193 * seen[0]) + (0.1192 * seen[1]) + (0.9505 * seen[2])) / 1.08883);

@@ -16,8 +16,10 @@ public class TicksTests
     [InlineData(0.3, 30, "0.3 1 3 10 30")]
     [InlineData(0.9, 9, "1 1.5 2 3 4 5 7")]
     [InlineData(0.9, 1.2, "0.9 0.95 1 1.05 1.1 1.15 1.2")]
-    public void Logarithmic_ticks_are_round_and_about_evenly_spaced(double low, double high, string expected) =>
+    public void Logarithmic_ticks_are_round_and_about_evenly_spaced(
+        double low, double high, string expected) =>
         Assert.Equal(expected, Join(Ticks.Logarithmic(low, high)));
 
-    static string Join(IEnumerable<double> ticks) => string.Join(' ', ticks.Select(tick => $"{tick:0.####}"));
+    static string Join(IEnumerable<double> ticks) =>
+        string.Join(' ', ticks.Select(tick => $"{tick:0.####}"));
 }
