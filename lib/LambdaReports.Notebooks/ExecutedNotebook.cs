@@ -10,7 +10,8 @@ sealed record ExecutedNotebook(string Name, NotebookFile Notebook, NotebookFailu
 
 /// <summary>Where and why a notebook stopped.</summary>
 /// <param name="Notebook">Its file's name without the ending.</param>
-/// <param name="Cell">The number of the code cell, as <c>[3]</c> beside it; 0: none had begun.</param>
+/// <param name="Cell">The number of the code cell, as <c>[3]</c> beside it; 0: none had
+/// begun.</param>
 /// <param name="Error">What went wrong, in one line.</param>
 public sealed record NotebookFailure(string Notebook, int Cell, string Error)
 {

@@ -26,11 +26,11 @@ public static class Formatters
             (CellOutput.Plain, markdown => markdown.ToString()));
         Register<string>((CellOutput.Plain, text => text));
         Register<double>((CellOutput.Plain, number => CellText.Of(number)));
-        RegisterTable(typeof(DataFrame), value => HtmlTable.Of((DataFrame)value));
-        RegisterTable(typeof(IEnumerable), value => HtmlTable.Of((IEnumerable)value));
+        RegisterTable(typeof(DataFrame), value => ShownTable.Of((DataFrame)value));
+        RegisterTable(typeof(IEnumerable), value => ShownTable.Of((IEnumerable)value));
         foreach (var type in typeof(Figure).Assembly.GetExportedTypes().Where(IsRecord))
         {
-            RegisterTable(type, HtmlTable.OfProperties);
+            RegisterTable(type, ShownTable.OfProperties);
         }
     }
 
@@ -41,13 +41,14 @@ public static class Formatters
             Formatter.Register(format, mimeType);
         }
 
-        Formatter.SetPreferredMimeTypesFor(typeof(T), [.. formats.Select(format => format.MimeType)]);
+        Formatter.SetPreferredMimeTypesFor(
+            typeof(T), [.. formats.Select(format => format.MimeType)]);
     }
 
-    static void RegisterTable(Type type, Func<object, HtmlTable> tableOf)
+    static void RegisterTable(Type type, Func<object, ShownTable> tableOf)
     {
-        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToHtml()), CellOutput.Html);
-        Formatter.Register(type, (value, to) => to.Write(tableOf(value).ToText()), CellOutput.Plain);
+        Formatter.Register(type, (it, to) => to.Write(tableOf(it).ToHtml()), CellOutput.Html);
+        Formatter.Register(type, (it, to) => to.Write(tableOf(it).ToText()), CellOutput.Plain);
         Formatter.SetPreferredMimeTypesFor(type, CellOutput.Html, CellOutput.Plain);
     }
 

@@ -27,8 +27,8 @@ sealed class ReportFolder
 
     string Spare => Beside("old");
 
-    string Beside(string what) =>
-        Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lambda-reports-{what}");
+    string Beside(string what) => Path.Combine(
+        Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.lambda-reports-{what}");
 
     internal void Replace(Action<string> write)
     {
@@ -36,38 +36,37 @@ sealed class ReportFolder
         Directory.CreateDirectory(Staging);
         write(Staging);
         Remove(Spare);
-        if (!Directory.Exists(path))
-        {
-            Directory.Move(Staging, path);
-            return;
-        }
-
         try
         {
-            Directory.Move(path, Spare);
+            if (Directory.Exists(path))
+            {
+                Directory.Move(path, Spare);
+            }
+
+            Directory.Move(Staging, path);
         }
-        catch (IOException)
+        catch (IOException) when (Directory.Exists(path))
         {
-            // A mount point cannot be renamed: replace file by file, each at once.
             ReplaceFiles();
-            return;
         }
 
-        Directory.Move(Staging, path);
         Remove(Spare);
     }
 
+    // A mount point cannot be renamed: its files are replaced, each at once.
     void ReplaceFiles()
     {
-        HashSet<string> written = [.. Directory.GetFiles(Staging).Select(file => Path.GetFileName(file)!)];
-        foreach (var name in written)
+        HashSet<string> stale = [.. Directory.GetFiles(path)];
+        foreach (var file in Directory.GetFiles(Staging))
         {
-            File.Move(Path.Combine(Staging, name), Path.Combine(path, name), overwrite: true);
+            var target = Path.Combine(path, Path.GetFileName(file));
+            File.Move(file, target, overwrite: true);
+            stale.Remove(target);
         }
 
-        foreach (var stale in Directory.GetFiles(path).Where(file => !written.Contains(Path.GetFileName(file))))
+        foreach (var file in stale)
         {
-            File.Delete(stale);
+            File.Delete(file);
         }
 
         Remove(Staging);
@@ -75,31 +74,23 @@ sealed class ReportFolder
 
     void RequireReport()
     {
-        if (File.Exists(path))
+        if (File.Exists(path) || (Directory.Exists(path) && !IsEmpty() && !IsReport()))
         {
-            throw new IOException($"{path} is a file; a report needs a folder.");
-        }
-
-        if (!Directory.Exists(path))
-        {
-            return;
-        }
-
-        var foreign = Directory.EnumerateFileSystemEntries(path).FirstOrDefault(entry => !IsOurs(entry));
-        if (foreign is not null)
-        {
-            throw new IOException(
-                $"{path} holds {Path.GetFileName(foreign)}, which no report wrote; name a new folder.");
+            throw new IOException($"{path} holds what no report wrote; name a new folder.");
         }
     }
 
-    static bool IsOurs(string entry) => Path.GetExtension(entry) switch
+    bool IsEmpty() => !Directory.EnumerateFileSystemEntries(path).Any();
+
+    bool IsReport()
     {
-        ".html" => File.ReadLines(entry).Take(20).Contains(PageFrame.Generator),
-        ".ipynb" => File.Exists(Path.ChangeExtension(entry, ".html")),
-        ".json" => Path.GetFileName(entry) == "report.json",
-        _ => false,
-    };
+        var index = Path.Combine(path, "index.html");
+        return File.Exists(index)
+            && File.ReadLines(index).Take(20).Contains(PageFrame.Generator)
+            && Directory.GetDirectories(path).Length == 0
+            && Directory.GetFiles(path)
+                .All(file => Path.GetExtension(file) is ".html" or ".ipynb" or ".json");
+    }
 
     static void Remove(string folder)
     {

@@ -7,7 +7,8 @@ namespace LambdaReports.Notebooks;
 /// <summary>What to report on, and where.</summary>
 public sealed record ReportRequest
 {
-    /// <summary>The folder whose <c>*.ipynb</c> files are executed, in the order of their names.</summary>
+    /// <summary>The folder whose <c>*.ipynb</c> files are executed, in the order of their
+    /// names.</summary>
     public required string Notebooks { get; init; }
 
     /// <summary>The report's folder; a former report in it is replaced as a whole.</summary>
@@ -55,7 +56,8 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(request);
         ReportFolder folder = new(request.Out);
-        string[] paths = [.. Directory.GetFiles(request.Notebooks, "*.ipynb").Order(StringComparer.Ordinal)];
+        string[] paths =
+            [.. Directory.GetFiles(request.Notebooks, "*.ipynb").Order(StringComparer.Ordinal)];
         if (paths.Length == 0)
         {
             throw new FileNotFoundException($"{request.Notebooks} holds no notebook (*.ipynb).");
@@ -63,11 +65,13 @@ public static class ReportWriter
 
         var executed = new ExecutedNotebook[paths.Length];
         using TemporaryFolder scratch = new();
-        await Parallel.ForAsync(
-            0,
-            paths.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            async (i, token) => executed[i] = await ExecuteAsync(request, paths[i], scratch.Path, token));
+        ParallelOptions atOnce = new()
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = cancellation,
+        };
+        await Parallel.ForAsync(0, paths.Length, atOnce, async (i, token) =>
+            executed[i] = await ExecuteAsync(request, paths[i], scratch.Path, token));
         folder.Replace(staging =>
         {
             foreach (var notebook in executed)
@@ -78,7 +82,8 @@ public static class ReportWriter
                     NotebookPage.Write(notebook, request.Facts.Origin));
             }
 
-            File.WriteAllText(Path.Combine(staging, "index.html"), IndexPage.Write(request.Facts, executed));
+            File.WriteAllText(
+                Path.Combine(staging, "index.html"), IndexPage.Write(request.Facts, executed));
         });
         return [.. executed.Select(notebook => notebook.Failure).OfType<NotebookFailure>()];
     }
@@ -88,31 +93,32 @@ public static class ReportWriter
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var notebook = NotebookFile.Load(path);
-        try
+        notebook.Clear();
+        if ((request.ReadPaths ?? request.GivenPaths) is { } logs
+            && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)]))
         {
-            if ((request.ReadPaths ?? request.GivenPaths) is { } logs)
-            {
-                ParametersCell.Inject(notebook, [.. logs.Select(log => log == "-" ? log : Path.GetFullPath(log))]);
-            }
-        }
-        catch (InvalidDataException refused)
-        {
-            return new(name, notebook, new(name, 0, refused.Message));
+            return new(name, notebook, new(name, 0, ParametersCell.Missing));
         }
 
-        var (input, output) = (Path.Combine(scratch, $"{name}.in.ipynb"), Path.Combine(scratch, $"{name}.ipynb"));
+        var input = Path.Combine(scratch, $"{name}.in.ipynb");
+        var output = Path.Combine(scratch, $"{name}.ipynb");
         notebook.Save(input);
+        var cells = notebook.CodeCells.Count();
         var error = await new NotebookProcess(request.Host, request.TimeLimit).RunAsync(
             input,
             output,
             Path.GetFullPath(request.Notebooks),
-            (cell, cells) => request.Progress?.Invoke(new(name, cell, cells)),
+            cell => request.Progress?.Invoke(new(name, cell, cells)),
             cancellation);
         var executed = NotebookFile.Load(output);
         ParametersCell.Restore(executed, request.GivenPaths);
         executed.Number();
         return new(name, executed, error is null ? null : Failure(name, executed, error));
     }
+
+    // The cells run in the notebooks' folder, the caller stands in another.
+    static string Absolute(string path) =>
+        path.Contains("://", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
 
     static NotebookFailure Failure(string name, NotebookFile executed, string error)
     {

@@ -9,7 +9,8 @@ sealed class TinyNotebooks : IDisposable
 {
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("notebooks-test-");
 
-    internal string Folder => Directory.CreateDirectory(Path.Combine(root.FullName, "notebooks")).FullName;
+    internal string Folder =>
+        Directory.CreateDirectory(Path.Combine(root.FullName, "notebooks")).FullName;
 
     internal string Out => Path.Combine(root.FullName, "report");
 
@@ -20,7 +21,7 @@ sealed class TinyNotebooks : IDisposable
         JsonObject notebook = new()
         {
             ["cells"] = new JsonArray([.. cells.Select(Cell)]),
-            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = ".net-csharp" } },
+            ["metadata"] = new JsonObject(),
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };

@@ -20,6 +20,8 @@
     for (const name of Object.keys(layout).filter(key => /^[xy]axis/.test(key))) {
       layout[name].gridcolor = value("--line");
     }
+    layout.margin.t = 16;
+    delete layout.title;
     const live = figure.querySelector(".live");
     live.hidden = false;
     const options = { responsive: true, displaylogo: false, displayModeBar: "hover" };
@@ -29,8 +31,12 @@
   for (const source of document.querySelectorAll("figure script[type='application/json']")) {
     const figure = source.closest("figure");
     const live = figure.querySelector(".live");
+    const title = document.createElement("p");
+    title.className = "title";
+    title.textContent = figure.querySelector("svg title").textContent;
+    live.before(title);
     live.setAttribute("role", "img");
-    live.setAttribute("aria-label", figure.querySelector("svg title").textContent);
+    live.setAttribute("aria-label", title.textContent);
     draw(figure, source.textContent);
     dark.addEventListener("change", () => draw(figure, source.textContent));
   }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Notebooks.Documents;
 
-/// <summary>One output of a cell: a value in several MIME types, printed text, or an error.</summary>
+/// <summary>One output of a cell: a value in several MIME types, printed text, or an
+/// error.</summary>
 sealed class CellOutput(JsonObject json)
 {
     internal const string Plain = "text/plain";
@@ -23,10 +24,12 @@ sealed class CellOutput(JsonObject json)
     /// <summary>The message; <see langword="null"/> where the output is no error.</summary>
     internal string? Error => Type == "error" ? (string?)json["evalue"] : null;
 
-    internal static CellOutput Value(bool isResult, IEnumerable<(string MimeType, string Value)> values)
+    internal static CellOutput Value(
+        bool isResult,
+        IEnumerable<(string MimeType, string Value)> values)
     {
         JsonObject data = [];
-        foreach (var (mimeType, value) in values.OrderBy(pair => pair.MimeType, StringComparer.Ordinal))
+        foreach (var (mimeType, value) in values.OrderBy(it => it.MimeType, StringComparer.Ordinal))
         {
             data[mimeType] = mimeType.EndsWith("json", StringComparison.Ordinal)
                 ? JsonNode.Parse(value)
@@ -62,7 +65,8 @@ sealed class CellOutput(JsonObject json)
         ["traceback"] = new JsonArray($"{name}: {message}"),
     });
 
-    /// <summary>The value in a MIME type; <see langword="null"/> where it does not have it.</summary>
+    /// <summary>The value in a MIME type; <see langword="null"/> where it does not have
+    /// it.</summary>
     internal string? Text(string mimeType) =>
         json["data"]?[mimeType] is { } value ? MultilineText.Read(value) : null;
 

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Notebooks.Documents;
 
-/// <summary>nbformat's multi-line strings: a string, or a list of lines with their line ends.</summary>
+/// <summary>nbformat's multi-line strings: a string, or a list of lines with their line
+/// ends.</summary>
 static class MultilineText
 {
     internal static string Read(JsonNode? node) => node switch
@@ -14,15 +15,8 @@ static class MultilineText
 
     internal static JsonArray Write(string text)
     {
-        JsonArray lines = [];
-        var start = 0;
-        while (start < text.Length)
-        {
-            var end = text.IndexOf('\n', start) is >= 0 and var found ? found + 1 : text.Length;
-            lines.Add((JsonNode)text[start..end]);
-            start = end;
-        }
-
-        return lines;
+        var lines = text.Split('\n');
+        var last = lines[^1].Length > 0 ? lines[^1..] : [];
+        return [.. lines[..^1].Select(line => $"{line}\n"), .. last];
     }
 }

@@ -21,7 +21,8 @@ sealed class NotebookCell(JsonObject json)
     internal bool HasRun => json["execution_count"] is JsonValue;
 
     internal IEnumerable<CellOutput> Outputs =>
-        (json["outputs"] as JsonArray ?? []).OfType<JsonObject>().Select(output => new CellOutput(output));
+        (json["outputs"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(output => new CellOutput(output));
 
     /// <summary>Why the cell failed; <see langword="null"/> where it did not.</summary>
     internal string? Error =>
@@ -30,11 +31,11 @@ sealed class NotebookCell(JsonObject json)
     internal bool HasTag(string tag) => json["metadata"]?["tags"] is JsonArray tags
         && tags.Any(candidate => (string?)candidate == tag);
 
-    internal static NotebookCell Code(string id, string tag, string source) => new(new()
+    internal static NotebookCell Code(string tag, string source) => new(new()
     {
         ["cell_type"] = "code",
         ["execution_count"] = null,
-        ["id"] = id,
+        ["id"] = tag,
         ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
         ["outputs"] = new JsonArray(),
         ["source"] = MultilineText.Write(source),
@@ -49,7 +50,7 @@ sealed class NotebookCell(JsonObject json)
         json["outputs"] = new JsonArray();
     }
 
-    internal void SetOutputs(IEnumerable<CellOutput> outputs, int number)
+    internal void SetOutputs(int number, IEnumerable<CellOutput> outputs)
     {
         json["outputs"] = new JsonArray([.. outputs.Select(output => output.Json)]);
         SetNumber(number);

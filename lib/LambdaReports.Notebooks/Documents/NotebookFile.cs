@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Notebooks.Documents;
 
-/// <summary>A notebook: the JSON of nbformat 4.5, of which only what a run changes is touched.</summary>
+/// <summary>A notebook: the JSON of nbformat 4.5, of which only what a run changes is
+/// touched.</summary>
 /// <remarks>Written as Jupyter writes it, with an indent of one and lists of lines, so that an
 /// editor that saves the file changes nothing else.</remarks>
 sealed class NotebookFile
@@ -38,15 +39,20 @@ sealed class NotebookFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root && root["cells"] is JsonArray
+            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root
+                && root["cells"] is JsonArray
                 ? new(root)
                 : throw new InvalidDataException($"{path} has no list of cells.");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{path}:{error.LineNumber + 1}: no notebook: {error.Message}", error);
+            throw new InvalidDataException(
+                $"{path}:{error.LineNumber + 1}: no notebook: {error.Message}", error);
         }
     }
+
+    /// <summary>As if it had never run.</summary>
+    internal void Clear() => CodeCells.ToList().ForEach(cell => cell.Clear());
 
     internal void Save(string path) => File.WriteAllText(path, root.ToJsonString(Format) + "\n");
 
@@ -61,11 +67,13 @@ sealed class NotebookFile
     /// <summary>Numbers the code cells that have run from 1, as they stand.</summary>
     internal void Number()
     {
-        foreach (var (cell, i) in CodeCells.Select((cell, i) => (cell, i)))
+        var number = 0;
+        foreach (var cell in CodeCells)
         {
+            number++;
             if (cell.HasRun)
             {
-                cell.SetNumber(i + 1);
+                cell.SetNumber(number);
             }
         }
     }

@@ -30,6 +30,7 @@ public sealed record NotebookHost(string FileName, IReadOnlyList<string> Argumen
 
         // A short-lived process: compiling cells is most of its work, profiling them is waste.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        return Process.Start(start) ?? throw new InvalidOperationException($"{FileName} did not start.");
+        return Process.Start(start)
+            ?? throw new InvalidOperationException($"{FileName} did not start.");
     }
 }

@@ -9,41 +9,48 @@ namespace LambdaReports.Notebooks.Execution;
 /// end.</param>
 sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
 {
-    const int NotStarted = 0;
-
     /// <summary>Runs a notebook file.</summary>
-    /// <param name="input">The notebook.</param>
+    /// <param name="input">The notebook, without outputs.</param>
     /// <param name="output">Where the child writes it with outputs; after a failure it holds those
     /// up to the failing cell, with the error as that cell's output.</param>
     /// <param name="folder">The current directory of its cells.</param>
-    /// <param name="progress">Told the number of each code cell before it runs, and their count.</param>
+    /// <param name="progress">Told the number of each code cell before it runs.</param>
     /// <param name="cancellation">Ends the child too.</param>
     /// <returns>What went wrong; <see langword="null"/> where all cells ran.</returns>
     internal async Task<string?> RunAsync(
         string input,
         string output,
         string folder,
-        Action<int, int> progress,
+        Action<int> progress,
         CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeLimit);
         using var process = host.Start(input, output, folder);
-        var running = NotStarted;
+        var running = 0;
         process.OutputDataReceived += (_, line) =>
         {
-            if (Parse(line.Data) is { } cell)
+            const string mark = NotebookRunner.ProgressMark;
+            if (line.Data?.StartsWith(mark, StringComparison.Ordinal) == true)
             {
-                running = cell.Number;
+                running = int.Parse(line.Data.AsSpan(mark.Length));
                 limit.CancelAfter(timeLimit);
-                progress(cell.Number, cell.Count);
+                progress(running);
             }
         };
         string? lastWords = null;
-        process.ErrorDataReceived += (_, line) => lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : line.Data;
+        process.ErrorDataReceived += (_, line) =>
+            lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : $": {line.Data}";
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var ended = await EndsAsync(process, limit.Token);
+        await process.WaitForExitAsync(limit.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var ended = process.HasExited;
+        if (!ended)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         if (!File.Exists(output))
         {
@@ -64,38 +71,11 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
         }
 
         var error = ended
-            ? $"the process ended with status {process.ExitCode}{(lastWords is null ? "" : $": {lastWords}")}"
+            ? $"the process ended with status {process.ExitCode}{lastWords}"
             : $"not finished within {timeLimit.TotalSeconds:0.#} s";
         executed.CodeCells.ElementAtOrDefault(running - 1)?
-            .SetOutputs([CellOutput.Failed("Error", error)], running);
+            .SetOutputs(running, [CellOutput.Failed("Error", error)]);
         executed.Save(output);
         return error;
-    }
-
-    static async Task<bool> EndsAsync(Process process, CancellationToken limit)
-    {
-        try
-        {
-            await process.WaitForExitAsync(limit);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            return false;
-        }
-    }
-
-    static (int Number, int Count)? Parse(string? line)
-    {
-        if (line is null || !line.StartsWith(NotebookRunner.ProgressMark, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var parts = line[NotebookRunner.ProgressMark.Length..].Split(' ');
-        return parts.Length == 2 && int.TryParse(parts[0], out var number) && int.TryParse(parts[1], out var count)
-            ? (number, count)
-            : null;
     }
 }

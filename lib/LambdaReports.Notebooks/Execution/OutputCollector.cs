@@ -43,7 +43,7 @@ sealed class OutputCollector
 
     void Print(string stream, DisplayEvent printed)
     {
-        var text = string.Concat(printed.FormattedValues.Select(value => value.Value)).ReplaceLineEndings("\n");
+        var text = Lines(string.Concat(printed.FormattedValues.Select(value => value.Value)));
         if (outputs.Count > 0 && outputs[^1].Output is { } last && last.Stream == stream)
         {
             text = last.StreamText + text;
@@ -55,11 +55,14 @@ sealed class OutputCollector
 
     static CellOutput Value(DisplayEvent shown, bool isResult) => CellOutput.Value(
         isResult,
-        shown.FormattedValues.Select(value => (value.MimeType, value.Value.ReplaceLineEndings("\n"))));
+        shown.FormattedValues.Select(value => (value.MimeType, Lines(value.Value))));
 
     // A compilation error's message begins with its place; an exception's own message tells more
     // than the trace through the engine.
-    static CellOutput Error(CommandFailed failed) => failed.Exception is CodeSubmissionCompilationErrorException or null
-        ? CellOutput.Failed("Error", failed.Message.ReplaceLineEndings("\n"))
-        : CellOutput.Failed(failed.Exception.GetType().Name, failed.Exception.Message.ReplaceLineEndings("\n"));
+    static CellOutput Error(CommandFailed failed) =>
+        failed.Exception is CodeSubmissionCompilationErrorException or null
+            ? CellOutput.Failed("Error", Lines(failed.Message))
+            : CellOutput.Failed(failed.Exception.GetType().Name, Lines(failed.Exception.Message));
+
+    static string Lines(string text) => text.ReplaceLineEndings("\n");
 }

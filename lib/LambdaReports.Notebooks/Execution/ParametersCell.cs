@@ -9,16 +9,22 @@ static class ParametersCell
     /// <summary>The variable that the cell tagged <c>parameters</c> declares.</summary>
     const string Variable = "logPaths";
 
+    /// <summary>Why a notebook cannot be given other logs.</summary>
+    internal const string Missing = $"no cell is tagged {NotebookCell.Parameters}";
+
     /// <summary>Puts the cell after the one tagged <c>parameters</c>; a later declaration of the
     /// same name wins.</summary>
-    /// <exception cref="InvalidDataException">No cell has that tag.</exception>
-    internal static void Inject(NotebookFile notebook, IReadOnlyList<string> paths)
+    /// <returns>Whether a cell has that tag.</returns>
+    internal static bool Inject(NotebookFile notebook, IReadOnlyList<string> paths)
     {
-        var parameters = notebook.Find(NotebookCell.Parameters) ?? throw new InvalidDataException(
-            $"no cell is tagged {NotebookCell.Parameters}, so the notebook cannot be given other logs");
-        notebook.InsertAfter(
-            parameters,
-            NotebookCell.Code(NotebookCell.Injected, NotebookCell.Injected, Declaration(paths)));
+        var parameters = notebook.Find(NotebookCell.Parameters);
+        if (parameters is not null)
+        {
+            var added = NotebookCell.Code(NotebookCell.Injected, Declaration(paths));
+            notebook.InsertAfter(parameters, added);
+        }
+
+        return parameters is not null;
     }
 
     /// <summary>Makes the executed notebook show the paths that the caller gave, or nothing where
@@ -40,6 +46,9 @@ static class ParametersCell
         }
     }
 
-    static string Declaration(IReadOnlyList<string> paths) =>
-        $"string[] {Variable} = [{string.Join(", ", paths.Select(path => SymbolDisplay.FormatLiteral(path, quote: true)))}];";
+    static string Declaration(IReadOnlyList<string> paths)
+    {
+        var literals = paths.Select(path => SymbolDisplay.FormatLiteral(path, quote: true));
+        return $"string[] {Variable} = [{string.Join(", ", literals)}];";
+    }
 }

@@ -25,7 +25,8 @@ static class SetUpScript
             return cell.Source;
         }
 
-        var lines = cell.Source.Split('\n').ToLookup(line => line.StartsWith(Load, StringComparison.Ordinal));
+        var lines = cell.Source.Split('\n')
+            .ToLookup(line => line.StartsWith(Load, StringComparison.Ordinal));
         return string.Join('\n', [.. lines[false], .. lines[true]
             .Select(line => Path.Combine(folder, line[Load.Length..].Trim().Trim('"')))
             .SelectMany(File.ReadLines)

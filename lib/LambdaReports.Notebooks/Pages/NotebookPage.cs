@@ -6,41 +6,54 @@ namespace LambdaReports.Notebooks.Pages;
 /// <summary>An executed notebook as a page of its own.</summary>
 static class NotebookPage
 {
-    static readonly string Plotly = PageFrame.Asset("plotly-cartesian.min.js");
-    static readonly string Figures = PageFrame.Asset("figures.js");
+    static readonly string Plotly = Template.Read("plotly-cartesian.min.js");
+    static readonly string Figures = Template.Read("figures.js");
 
     internal static string Write(ExecutedNotebook executed, string? origin)
     {
         StringBuilder main = new("<nav><a href=\"index.html\">All questions</a></nav>\n");
-        if (executed.Failure is { } failure)
-        {
-            main.Append($"<p class=\"error\" role=\"note\">This notebook stopped at {Html.Escape(failure.Place)}: "
-                + $"{Html.Escape(failure.Error)}</p>\n");
-        }
-
+        main.Append(Html.Failure(executed.Failure));
+        List<(int Number, string Source)> waiting = [];
         var number = 0;
         foreach (var cell in executed.Notebook.Cells)
         {
-            main.Append(cell.IsCode
-                ? Code(cell, ++number)
-                : $"<section class=\"prose\">{Html.OfMarkdown(cell.Source)}</section>\n");
+            if (!cell.IsCode)
+            {
+                main.Append(Code(waiting)).Append(Html.OfMarkdown(cell.Source)).Append('\n');
+                continue;
+            }
+
+            waiting.Add((++number, cell.Source));
+            if (cell.Outputs.Any())
+            {
+                var outputs = cell.Outputs.Select(output => OutputHtml.Of(output, isLive: true));
+                main.Append(Code(waiting)).AppendJoin('\n', outputs).Append('\n');
+            }
         }
 
+        main.Append(Code(waiting));
         var hasFigures = executed.Notebook.CodeCells.SelectMany(cell => cell.Outputs)
             .Any(output => output.Object(CellOutput.Plotly) is not null);
-        return PageFrame.Write(executed.Title, origin, main.ToString(), hasFigures ? [Plotly, Figures] : []);
+        string[] scripts = hasFigures ? [Plotly, Figures] : [];
+        return PageFrame.Write(executed.Title, origin, main.ToString(), scripts);
     }
 
-    static string Code(NotebookCell cell, int number)
+    /// <summary>The cells since the last output, folded together.</summary>
+    static string Code(List<(int Number, string Source)> waiting)
     {
-        StringBuilder html = new("<section class=\"cell\">");
-        html.Append($"<details class=\"code\"><summary>Code {number}</summary>"
-            + $"<pre><code>{Html.Escape(cell.Source)}</code></pre></details>");
-        foreach (var output in cell.Outputs)
+        if (waiting.Count == 0)
         {
-            html.Append($"\n{OutputHtml.Of(output, isLive: true)}");
+            return "";
         }
 
-        return html.Append("</section>\n").ToString();
+        var (first, last) = (waiting[0].Number, waiting[^1].Number);
+        var numbers = first == last ? $"{first}" : $"{first} to {last}";
+        var sources = string.Concat(
+            waiting.Select(cell => $"<pre><code>{Html.Escape(cell.Source)}</code></pre>"));
+        waiting.Clear();
+        return $"""
+            <details class="code"><summary>Code {numbers}</summary>{sources}</details>
+
+            """;
     }
 }

@@ -16,12 +16,15 @@ static class OutputHtml
     {
         if (output.Error is { } error)
         {
-            return $"<div class=\"error\" role=\"note\"><strong>Error</strong><pre>{Html.Escape(error)}</pre></div>";
+            return $"""
+                <div class="error" role="note"><strong>Error</strong>
+                <pre>{Html.Escape(error)}</pre></div>
+                """;
         }
 
         if (output.Stream is not null)
         {
-            return $"<pre class=\"printed\">{Html.Escape(output.StreamText)}</pre>";
+            return $"<pre>{Html.Escape(output.StreamText)}</pre>";
         }
 
         if (output.Text(CellOutput.Svg) is { } svg && Reread(svg) is { } drawing)
@@ -31,31 +34,38 @@ static class OutputHtml
 
         if (output.Text(CellOutput.Html) is { } html)
         {
-            return $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">{html}</div>";
+            return $"""
+                <div class="scroll" tabindex="0" role="region" aria-label="Table">{html}</div>
+                """;
         }
 
         return output.Text(CellOutput.Markdown) is { } markdown
-            ? $"<div class=\"sentence\">{Html.OfMarkdown(markdown)}</div>"
+            ? $"""<div class="sentence">{Html.OfMarkdown(markdown)}</div>"""
             : $"<pre>{Html.Escape(output.Text(CellOutput.Plain) ?? "")}</pre>";
     }
 
     static string Figure(string drawing, CellOutput output, bool isLive)
     {
-        var numbers = output.Text(CellOutput.Plain) is { } plain
-            ? "<figcaption><details><summary>This figure in words and numbers</summary>"
-                + $"<pre>{Html.Escape(plain)}</pre></details></figcaption>"
-            : "";
         var live = isLive && output.Object(CellOutput.Plotly) is { } plotly
-            ? $"<div class=\"live\" hidden></div><script type=\"application/json\">{Data(plotly)}</script>"
+            ? $"""
+                <div class="live" hidden></div>
+                <script type="application/json">{Data(plotly)}</script>
+                """
             : "";
-        return $"<figure><div class=\"still scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Figure\">{drawing}</div>{live}{numbers}</figure>";
+        var words = output.Text(CellOutput.Plain) is { } plain
+            ? $"""
+                <figcaption><details><summary>This figure in words and numbers</summary>
+                <pre>{Html.Escape(plain)}</pre></details></figcaption>
+                """
+            : "";
+        return $"""<figure><div class="still">{drawing}</div>{live}{words}</figure>""";
     }
 
-    // The default encoder escapes what could end the script element.
-    static string Data(JsonNode plotly) =>
-        (plotly is JsonValue text && text.GetValueKind() == JsonValueKind.String
-            ? JsonNode.Parse((string)text!)!
-            : plotly).ToJsonString();
+    // The default encoder escapes what could end the script element. The Jupyter kernel stores the
+    // object as a string.
+    static string Data(JsonNode plotly) => plotly.GetValueKind() == JsonValueKind.String
+        ? JsonNode.Parse((string)plotly!)!.ToJsonString()
+        : plotly.ToJsonString();
 
     /// <summary>A drawing that is not well-formed would swallow the rest of the page.</summary>
     static string? Reread(string svg)

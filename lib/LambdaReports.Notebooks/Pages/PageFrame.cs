@@ -1,65 +1,46 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace LambdaReports.Notebooks.Pages;
 
-/// <summary>What all pages share: head, content security policy, style sheet, origin and foot.</summary>
+/// <summary>What all pages share: head, security policy, style sheet, origin and foot.</summary>
 static class PageFrame
 {
+    /// <summary>By this line a page is known to be a report's.</summary>
     internal const string Generator = "<meta name=\"generator\" content=\"LambdaReports\">";
 
-    static readonly string Style = Asset("report.css");
+    static readonly string Style = Template.Read("report.css");
 
     /// <summary>A whole page.</summary>
     /// <param name="title">As text.</param>
     /// <param name="origin">Where the data comes from, as text.</param>
     /// <param name="main">The contents, as HTML.</param>
     /// <param name="scripts">Run in this order after the contents; nothing else may run.</param>
-    internal static string Write(string title, string? origin, string main, params IEnumerable<string> scripts)
+    internal static string Write(
+        string title,
+        string? origin,
+        string main,
+        params IReadOnlyList<string> scripts)
     {
-        string[] all = [.. scripts];
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{Policy(all)}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            {Generator}
-            <title>{Html.Escape(title)}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
-            <a class="skip" href="#main">Skip to the contents</a>
-            {Banner(origin)}<main id="main">
-            {main}
-            </main>
-            <footer><p>Written by LambdaReports. The page is complete in itself and works offline.</p></footer>
-            {string.Concat(all.Select(script => $"<script>{script}</script>\n"))}</body>
-            </html>
+        var banner = origin is null ? "" : $"""
+            <p class="origin" role="note">Data: <strong>{Html.Escape(origin)}</strong></p>
 
-            """.ReplaceLineEndings("\n");
+            """;
+        return Template.Fill(
+            "page.html",
+            ("policy", Policy(scripts)),
+            ("title", Html.Escape(title)),
+            ("style", Style),
+            ("origin", banner),
+            ("main", main),
+            ("scripts", string.Concat(scripts.Select(script => $"<script>{script}</script>\n"))));
     }
 
-    internal static string Asset(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using StreamReader reader = new(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    // plotly.js adds an empty style element, to which it then adds rules.
+    static string Policy(IReadOnlyList<string> scripts) =>
+        $"default-src 'none'; script-src {(scripts.Count == 0 ? "'none'" : Hashes(scripts))}; "
+        + $"style-src {Hashes([Style, ""])}; img-src data:; base-uri 'none'; form-action 'none'";
 
-    static string Banner(string? origin) => origin is null
-        ? ""
-        : $"<p class=\"origin\" role=\"note\">Data: <strong>{Html.Escape(origin)}</strong></p>\n";
-
-    static string Policy(string[] scripts)
-    {
-        var allowed = scripts.Length == 0 ? "" : $"script-src {string.Join(' ', scripts.Select(Hash))}; ";
-        return $"default-src 'none'; {allowed}style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
-    }
-
-    static string Hash(string text) =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    static string Hashes(IEnumerable<string> texts) => string.Join(' ', texts.Select(text =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'"));
 }

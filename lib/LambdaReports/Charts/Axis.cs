@@ -28,7 +28,7 @@ sealed record Axis
         var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
         return new()
         {
-            Title = "Duration (ms, logarithmic)",
+            Title = "Duration (ms, log scale)",
             Low = low / room,
             High = high * room,
             Logarithmic = true,

@@ -9,17 +9,19 @@ public static partial class Chart
     /// <param name="quantity">The axis title: the quantity with its unit.</param>
     /// <param name="amounts">At least one name with its amount, zero or more; the name gives the
     /// colour of the runtime family.</param>
-    /// <exception cref="ArgumentException">No amount, or one that is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">No amount, or one that is negative or not
+    /// finite.</exception>
     public static Figure Bars(
         string title,
         string quantity,
         IEnumerable<(string Name, double Amount)> amounts)
     {
         (string Name, double Amount)[] all =
-            [.. amounts.Select(amount => (VisibleText.Of(amount.Name), amount.Amount))];
+            [.. amounts];
         if (all.Length == 0 || all.Any(amount => !(amount.Amount is >= 0 and <= double.MaxValue)))
         {
-            throw new ArgumentException("Bars need finite amounts of zero or more.", nameof(amounts));
+            throw new ArgumentException(
+                "Bars need finite amounts of zero or more.", nameof(amounts));
         }
 
         (string Name, double Amount)[] shown = all.Length <= MostFunctions
@@ -28,15 +30,15 @@ public static partial class Chart
         var most = Math.Max(shown.Max(amount => amount.Amount), 1e-9);
         return new()
         {
-            Title = VisibleText.Of(title),
-            Description = $"Bars from zero: {VisibleText.Of(quantity)}.",
+            Title = title,
+            Description = $"Bars from zero: {quantity}.",
             Numbers = [.. shown.Select(amount => $"{amount.Name}: {amount.Amount:#,0.###}.")],
             Note = shown.Length == all.Length
                 ? null
                 : $"The largest {shown.Length} of {all.Length} are shown.",
             Panels = [new()
             {
-                X = new() { Title = VisibleText.Of(quantity), Low = 0, High = most * 1.05 },
+                X = new() { Title = quantity, Low = 0, High = most * 1.05 },
                 Y = Axis.OfRows([.. shown.Select(amount =>
                     new Row(amount.Name, $"{amount.Amount:#,0.###}"))]),
                 Height = 36 * shown.Length,

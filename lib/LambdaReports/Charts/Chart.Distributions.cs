@@ -65,7 +65,8 @@ public static partial class Chart
 
     static string Percentiles(string name, Sample sample)
     {
-        string Quantile(double p) => Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
+        string Quantile(double p) =>
+            Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
 
         return $"{name}: n = {Digits.Count(sample.Count)}, median {Quantile(.5)}, "
             + $"95 % within {Quantile(.95)}, 99 % within {Quantile(.99)}, longest {Quantile(1)}.";

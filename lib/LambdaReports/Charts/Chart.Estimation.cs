@@ -10,7 +10,8 @@ public static partial class Chart
     const int Parts = 90;
 
     /// <summary>The estimation plot: the distributions of a baseline and of others above, each
-    /// other's ratio to the baseline (or difference from it) with its 95 % interval below.</summary>
+    /// other's ratio to the baseline (or difference from it) with its 95 % interval
+    /// below.</summary>
     /// <remarks>
     /// After Gardner and Altman (1986): the lower axis is the upper one divided by the baseline's
     /// mean (less it, for differences), so that each estimate stands right below the mean that it
@@ -28,7 +29,8 @@ public static partial class Chart
             comparison.Candidate.Count > 0 && comparison.Baseline.Count > 0)];
         if (all.Length == 0)
         {
-            return Nothing("Comparison", "There are no two functions with successful records to compare.");
+            return Nothing(
+                "Comparison", "There are no two functions with successful records to compare.");
         }
 
         if (all.Any(comparison => comparison.Margin != all[0].Margin))
@@ -41,8 +43,8 @@ public static partial class Chart
         var (shown, note) = Largest(drawn, comparison => comparison.Candidate);
         if (drawn.Length < all.Length)
         {
-            note = $"{all.Length - drawn.Length} comparisons with other populations of the baseline "
-                + $"are left out. {note}".TrimEnd();
+            note = $"{all.Length - drawn.Length} comparisons with other populations of the "
+                + $"baseline are left out. {note}".TrimEnd();
         }
 
         EstimationPlot plot = new(shown);

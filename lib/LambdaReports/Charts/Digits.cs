@@ -5,11 +5,13 @@ namespace LambdaReports.Charts;
 /// <summary>Numbers with the digits that the data carries.</summary>
 static class Digits
 {
-    /// <summary>A duration of a table: to its resolution, at most four significant digits.</summary>
+    /// <summary>A duration of a table: to its resolution, at most four significant
+    /// digits.</summary>
     internal static string Milliseconds(double ms, int resolutionUs) =>
         $"{Round(ms, Math.Min(resolutionUs < 10 ? 3 : 2, Decimals(ms, 4)))} ms";
 
-    /// <summary>An estimate with its interval, to two digits of the interval's half-width.</summary>
+    /// <summary>An estimate with its interval, to two digits of the interval's
+    /// half-width.</summary>
     internal static string Of(Estimate estimate)
     {
         if (estimate.Value is not { } value)

@@ -15,17 +15,19 @@ sealed class EstimationPlot
     internal EstimationPlot(IReadOnlyList<Comparison> comparisons)
     {
         this.comparisons = comparisons;
-        samples = [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
+        samples =
+            [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
         names = SampleNames.Of(samples);
-        scale = EstimationScale.Of(samples, [.. comparisons.Select(Estimate)], comparisons[0].Margin);
+        scale = EstimationScale.Of(
+            samples, [.. comparisons.Select(Estimate)], comparisons[0].Margin);
     }
 
-    internal string Title => $"{scale.Quantity} {names[0]}, with 95 % intervals";
+    internal string Title => $"{scale.Quantity} {names[0]}, with 95\u00a0% intervals";
 
     internal string Description =>
-        "Above: the outline of each function's durations, each scaled to its own peak, with a dot at "
-        + $"the mean. Below, right under it: {scale.Meaning} {names[0]}, with the 95 % interval; "
-        + $"the band is the margin, {scale.MarginText}.";
+        "Above: the outline of each function's durations, each scaled to its own peak, with a dot "
+        + $"at the mean. Below, right under it: {scale.Meaning} {names[0]}, with the 95 % "
+        + $"interval; the band is the margin, {scale.MarginText}.";
 
     internal IReadOnlyList<string> Numbers => [.. comparisons.Select(Sentence), .. Doubts()];
 
@@ -74,7 +76,8 @@ sealed class EstimationPlot
         var heights = new CumulativeDistribution(sample.Table).Outline(scale.Durations, parts);
         return new()
         {
-            X = [.. Enumerable.Range(0, parts + 1).Select(i => scale.Durations.At((double)i / parts))],
+            X = [.. Enumerable.Range(0, parts + 1)
+                .Select(i => scale.Durations.At((double)i / parts))],
             Y = [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],
             Name = names[row],
             Family = RuntimeFamilies.Of(names[row]),
@@ -101,12 +104,12 @@ sealed class EstimationPlot
         $"{names[i + 1]} {scale.Operator} {names[0]}: {Digits.Of(Estimate(comparison))}, "
         + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}.";
 
-    // A doubt that several estimates share is said once.
+    // A line a kind of doubt.
     IEnumerable<string> Doubts() => comparisons
-        .SelectMany(
-            (comparison, i) => Estimate(comparison).Warnings.Select(warning => (Name: names[i + 1], warning.Text)))
-        .GroupBy(doubt => doubt.Text, doubt => doubt.Name)
-        .Select(group => comparisons.Count > 1 && group.Count() == comparisons.Count
-            ? $"Each: {group.Key}"
-            : $"{string.Join(", ", group)}: {group.Key}");
+        .SelectMany(comparison => Estimate(comparison).Warnings)
+        .DistinctBy(warning => warning.Text)
+        .GroupBy(warning => warning.Code)
+        .Select(kind => kind.Count() == 1
+            ? kind.First().Text
+            : $"{kind.First().Text} ({kind.Count() - 1} more of this kind.)");
 }

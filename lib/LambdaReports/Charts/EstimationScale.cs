@@ -39,7 +39,8 @@ sealed record EstimationScale
         var mean = samples[0].Table.MeanMs!.Value;
         CumulativeDistribution[] curves =
             [.. samples.Select(sample => new CumulativeDistribution(sample.Table))];
-        var (least, most) = (curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
+        var least = curves.Min(curve => curve.EndMs(Tail));
+        var most = curves.Max(curve => curve.EndMs(1 - Tail));
         var low = estimates.Min(estimate => estimate.Low ?? estimate.Value);
         var high = estimates.Max(estimate => estimate.High ?? estimate.Value);
         return margin.Unit == Unit.Ratio
@@ -48,7 +49,10 @@ sealed record EstimationScale
     }
 
     static EstimationScale OfRatios(
-        double mean, double margin, (double Low, double High) durations, (double Low, double High) ratios)
+        double mean,
+        double margin,
+        (double Low, double High) durations,
+        (double Low, double High) ratios)
     {
         // A mean of zero has no ratios: the axis is that of the durations.
         var unit = mean > 0 ? mean : 1;
@@ -60,7 +64,7 @@ sealed record EstimationScale
             Durations = axis,
             Estimates = axis with
             {
-                Title = "Ratio of means to the baseline (logarithmic)",
+                Title = "Ratio of means (log scale)",
                 Low = axis.Low / unit,
                 High = axis.High / unit,
             },
@@ -74,7 +78,10 @@ sealed record EstimationScale
     }
 
     static EstimationScale OfDifferences(
-        double mean, double margin, (double Low, double High) durations, (double Low, double High) differences)
+        double mean,
+        double margin,
+        (double Low, double High) durations,
+        (double Low, double High) differences)
     {
         var axis = Axis.LinearMs(
             Math.Min(durations.Low, Math.Min(differences.Low, -margin) + mean),
@@ -84,7 +91,7 @@ sealed record EstimationScale
             Durations = axis,
             Estimates = axis with
             {
-                Title = "Difference of means from the baseline (ms)",
+                Title = "Difference of means (ms)",
                 Low = axis.Low - mean,
                 High = axis.High - mean,
             },

@@ -1,6 +1,7 @@
 namespace LambdaReports.Charts;
 
-/// <summary>A picture of samples or estimates, drawn twice: as static SVG and for plotly.js.</summary>
+/// <summary>A picture of samples or estimates, drawn twice: as static SVG and for
+/// plotly.js.</summary>
 /// <remarks>
 /// Both drawings are functions of the figure alone: the same figure gives the same bytes on every
 /// machine. Names come from logs and are never markup: both drawings show them as text. Immutable;
@@ -21,7 +22,8 @@ public sealed record Figure
     /// <summary>The main numbers of the picture, a line each.</summary>
     public required IReadOnlyList<string> Numbers { get; init; }
 
-    /// <summary>A line below the picture, such as what was left out; <see langword="null"/>: none.</summary>
+    /// <summary>A line below the picture, such as what was left out; <see langword="null"/>:
+    /// none.</summary>
     public string? Note { get; init; }
 
     internal IReadOnlyList<Panel> Panels { get; init; } = [];
@@ -36,7 +38,7 @@ public sealed record Figure
     public string ToPlotlyJson() => PlotlyDrawing.Draw(this);
 
     /// <summary>The text alternative: title, description, numbers and note.</summary>
-    public override string ToString() => string.Join(
+    public override string ToString() => VisibleText.Of(string.Join(
         '\n',
-        ((string?[])[Title, Description, .. Numbers, Note]).Where(line => line is not null));
+        ((string?[])[Title, Description, .. Numbers, Note]).Where(line => line is not null)));
 }

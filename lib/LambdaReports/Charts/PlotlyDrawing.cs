@@ -12,7 +12,8 @@ static class PlotlyDrawing
     const double GapPixels = 78;
     const double TopPixels = 48;
 
-    static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+    static readonly string[] Dashes =
+        ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
 
     internal static string Draw(Figure figure)
     {
@@ -22,14 +23,14 @@ static class PlotlyDrawing
             ["data"] = new JArray(panels.SelectMany(Traces).Select(JObject.FromObject)),
             ["layout"] = JObject.FromObject(Layout(figure)),
         };
-        foreach (var title in drawing.Descendants().OfType<JProperty>()
-            .Where(property => property is { Name: "title", Value.Type: JTokenType.String }).ToArray())
+        JProperty[] properties = [.. drawing.Descendants().OfType<JProperty>()];
+        foreach (var title in properties.Where(property =>
+            property is { Name: "title", Value.Type: JTokenType.String }))
         {
             title.Value = new JObject { ["text"] = title.Value };
         }
 
-        foreach (var noise in drawing.Descendants().OfType<JProperty>()
-            .Where(property => property.Name == "_isSubplotObj").ToArray())
+        foreach (var noise in properties.Where(property => property.Name == "_isSubplotObj"))
         {
             noise.Remove();
         }
@@ -235,7 +236,7 @@ static class PlotlyDrawing
     static string Label(Row row)
     {
         var name = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
-        return $"<b>{Escape(name)}</b><br>{Escape(row.Note)}";
+        return $"{Escape(name)}<br>{Escape(row.Note)}";
     }
 
     static double[] Range(Axis axis) => axis.Logarithmic
@@ -248,6 +249,6 @@ static class PlotlyDrawing
     static double?[] Finite(IEnumerable<double> values) => [.. values.Select(value =>
         double.IsFinite(value) ? double.Parse($"{value:g6}") : (double?)null)];
 
-    static string Escape(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    static string Escape(string text) => VisibleText.Of(text)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

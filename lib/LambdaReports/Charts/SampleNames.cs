@@ -10,8 +10,8 @@ static class SampleNames
     internal static IReadOnlyList<string> Of(IReadOnlyList<Sample> samples)
     {
         var functions = samples.ToLookup(sample => sample.Function, sample => sample.Population);
-        return [.. samples.Select(sample =>
-            VisibleText.Of(Name(sample.Population, [.. functions[sample.Function]])))];
+        return
+            [.. samples.Select(sample => Name(sample.Population, [.. functions[sample.Function]]))];
     }
 
     static string Name(Population population, Population[] alike)

@@ -12,9 +12,14 @@ namespace LambdaReports.Charts;
 /// </remarks>
 static class SvgDrawing
 {
+    const double Margin = 12;
+    const double TextRoom = SvgLayout.Width - (2 * Margin);
     const double TitleSize = 15;
     const double TextSize = 12;
     const double LineHeight = 18;
+
+    // Where there is room, as in a notebook, text has the size of the text around it.
+    const double Magnification = 1.25;
 
     internal static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -23,10 +28,11 @@ static class SvgDrawing
         SvgLayout layout = new(figure);
         List<XElement> parts = [];
         var y = 14.0;
-        foreach (var line in TextWidth.Wrap(figure.Title, SvgLayout.Width - 32, TitleSize))
+        foreach (var line in TextWidth.Wrap(figure.Title, TextRoom, TitleSize))
         {
             y += LineHeight + 2;
-            parts.Add(Text(16, y, line, "start", TitleSize, new XAttribute("font-weight", 600)));
+            XAttribute bold = new("font-weight", 600);
+            parts.Add(Text(Margin, y, line, "start", TitleSize, bold));
         }
 
         y += 14;
@@ -37,10 +43,10 @@ static class SvgDrawing
             y = drawing.Bottom;
         }
 
-        foreach (var line in TextWidth.Wrap(figure.Note ?? "", SvgLayout.Width - 32, TextSize))
+        foreach (var line in TextWidth.Wrap(figure.Note ?? "", TextRoom, TextSize))
         {
             y += LineHeight;
-            parts.Add(Text(16, y, line, "start"));
+            parts.Add(Text(Margin, y, line, "start"));
         }
 
         return Frame(figure, y + 14, parts).ToString(SaveOptions.DisableFormatting);
@@ -49,14 +55,14 @@ static class SvgDrawing
     static XElement Frame(Figure figure, double height, List<XElement> parts) => new(
         Svg + "svg",
         new XAttribute("viewBox", $"0 0 {SvgLayout.Width} {Number(height)}"),
-        new XAttribute("width", SvgLayout.Width),
-        new XAttribute("height", Number(height)),
+        new XAttribute("width", Number(SvgLayout.Width * Magnification)),
+        new XAttribute("height", Number(height * Magnification)),
         new XAttribute("role", "img"),
         new XAttribute("class", "lr-figure"),
         new XAttribute("color", "#1c1f24"),
         new XAttribute("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"),
-        new XElement(Svg + "title", figure.Title),
-        new XElement(Svg + "desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
+        Named("title", figure.Title),
+        Named("desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
         new XElement(
             Svg + "rect",
             new XAttribute("class", "lr-card"),
@@ -79,7 +85,11 @@ static class SvgDrawing
             new XAttribute("text-anchor", anchor),
             new XAttribute("fill", "currentColor"),
             more,
-            text);
+            VisibleText.Of(text));
+
+    /// <summary>An element that is read aloud, or shown where a mouse rests.</summary>
+    internal static XElement Named(string element, string text) =>
+        new(Svg + element, VisibleText.Of(text));
 
     /// <summary>Tenths of a pixel are finer than any screen shows.</summary>
     internal static string Number(double value) =>

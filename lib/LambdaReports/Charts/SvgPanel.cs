@@ -9,7 +9,8 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
 {
     static readonly string[] Dashes = ["", "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
-    const double LegendColumn = 196;
+    const int LegendColumns = 2;
+    const double LegendColumn = (SvgLayout.Width - 24.0) / LegendColumns;
 
     double AxisBottom => top + panel.Height;
 
@@ -17,7 +18,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
 
     /// <summary>Below the panel, its axis and its legend.</summary>
     internal double Bottom => panel.HasLegend
-        ? LegendTop + (Math.Ceiling(Lines.Length / 3.0) * 20) + 4
+        ? LegendTop + (Math.Ceiling((double)Lines.Length / LegendColumns) * 20) + 4
         : AxisBottom + 50;
 
     StepLine[] Lines => [.. panel.Marks.OfType<StepLine>()];
@@ -33,7 +34,8 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
         .. panel.HasLegend ? Lines.Select(LegendEntry) : [],
     ];
 
-    double X(double value) => layout.Left + (panel.X.Fraction(value) * (layout.Right - layout.Left));
+    double X(double value) =>
+        layout.Left + (panel.X.Fraction(value) * (layout.Right - layout.Left));
 
     double Y(double value) => AxisBottom - (panel.Y.Fraction(value) * panel.Height);
 
@@ -125,7 +127,8 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
             }
         }
 
-        yield return Text((layout.Left + layout.Right) / 2, AxisBottom + 35, panel.X.Title, "middle");
+        var middle = (layout.Left + layout.Right) / 2;
+        yield return Text(middle, AxisBottom + 35, panel.X.Title, "middle");
     }
 
     IEnumerable<XElement> VerticalLabels()
@@ -137,7 +140,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
 
         if (panel.Y.Title.Length > 0)
         {
-            var (x, y) = (Number(20), Number(top + (panel.Height / 2.0)));
+            var (x, y) = (Number(14), Number(top + (panel.Height / 2.0)));
             yield return Text(
                 0,
                 0,
@@ -157,7 +160,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
                 "end",
                 12,
                 new XAttribute("font-weight", 600));
-            label.Add(new XElement(Svg + "title", row.Label));
+            label.Add(Named("title", row.Label));
             yield return label;
             yield return Text(layout.Left - 10, Y(number) + 13, row.Note, "end", 11);
         }
@@ -165,21 +168,21 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
 
     XElement LegendEntry(StepLine line, int number)
     {
-        var x = 24 + (number % 3 * LegendColumn);
-        var y = LegendTop + (number / 3 * 20) + 10;
+        var x = 12 + (number % LegendColumns * LegendColumn);
+        var y = LegendTop + (number / LegendColumns * 20) + 10;
         var swatch = Path($"M{Number(x)} {Number(y - 4)}h28", 2.5);
         var dash = Dashes[line.Dash % Dashes.Length];
         swatch.SetAttributeValue("stroke-dasharray", dash.Length == 0 ? null : dash);
         return new(
             Svg + "g",
             Coloured(line.Family, line.Name, swatch),
-            Text(x + 34, y, VisibleText.Shorten(line.Name, 24), "start"));
+            Text(x + 34, y, VisibleText.Shorten(line.Name, 26), "start"));
     }
 
     // The name of a mark is what a mouse that rests on it shows.
     static XElement Coloured(RuntimeFamily family, string name, XElement shape)
     {
-        shape.AddFirst(new XElement(Svg + "title", name));
+        shape.AddFirst(Named("title", name));
         return new(
             Svg + "g",
             new XAttribute("class", $"lr-{family.ToString().ToLowerInvariant()}"),

@@ -1,6 +1,7 @@
 namespace LambdaReports.Charts;
 
-/// <summary>An estimate, on the wide side, of how much room text takes in an unknown font.</summary>
+/// <summary>An estimate, on the wide side, of how much room text takes in an unknown
+/// font.</summary>
 static class TextWidth
 {
     internal static double Of(string text, double fontSize)
@@ -29,14 +30,18 @@ static class TextWidth
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Of(longer, fontSize) > width)
+            if (Of(longer, fontSize) <= width)
             {
-                yield return line;
-                longer = word;
+                line = longer;
+                continue;
             }
 
-            var most = Math.Max(line.Length, (int)(width / fontSize / 0.6));
-            line = VisibleText.Shorten(longer, most);
+            if (line.Length > 0)
+            {
+                yield return line;
+            }
+
+            line = VisibleText.Shorten(word, (int)(width / fontSize / 0.6));
         }
 
         if (line.Length > 0)

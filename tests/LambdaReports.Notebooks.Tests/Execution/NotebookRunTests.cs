@@ -40,7 +40,7 @@ public class NotebookRunTests
         Assert.Equal("the disk\nis full", cells[1].Error);
         Assert.False(cells[2].HasRun);
         Assert.Equal("4", Cells(notebooks, "good")[0].Outputs.Single().Text("text/plain"));
-        Assert.Contains("stopped at code cell 2", notebooks.Written("index.html"), StringComparison.Ordinal);
+        Assert.Contains("stopped at code cell 2", notebooks.Written("index.html"));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class NotebookRunTests
         var failure = Assert.Single(await notebooks.WriteAsync());
 
         Assert.Equal(1, failure.Cell);
-        Assert.Contains("(1,9): error CS0029", failure.Error, StringComparison.Ordinal);
+        Assert.Contains("(1,9): error CS0029", failure.Error);
     }
 
     [Fact]

@@ -28,8 +28,10 @@ public class ParametersTests
         Assert.Empty(await TinyNotebooks.WriteAsync(
             notebooks.Request() with { GivenPaths = ["logs/a \"b\".log", "c\\d"] }));
 
-        Assert.Equal("""string[] logPaths = ["logs/a \"b\".log", "c\\d"];""", Load(notebooks).Find(NotebookCell.Injected)!.Source);
-        Assert.StartsWith("a \"b\".log|", Result(notebooks, 2), StringComparison.Ordinal);
+        Assert.Equal(
+            """string[] logPaths = ["logs/a \"b\".log", "c\\d"];""",
+            Load(notebooks).Find(NotebookCell.Injected)!.Source);
+        Assert.StartsWith("a \"b\".log|", Result(notebooks, 2));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public class ParametersTests
 
         Assert.Equal("tables", Result(notebooks, 1));
         Assert.Equal(3, failure.Cell);
-        Assert.DoesNotContain("private", notebooks.Written("a.ipynb"), StringComparison.Ordinal);
+        Assert.DoesNotContain("private", notebooks.Written("a.ipynb"));
     }
 
     [Fact]
@@ -55,10 +57,11 @@ public class ParametersTests
         var failure = Assert.Single(await TinyNotebooks.WriteAsync(
             notebooks.Request() with { GivenPaths = ["x.log"] }));
 
-        Assert.StartsWith("a: its start: no cell is tagged parameters", failure.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("a: its start: no cell is tagged parameters", failure.ToString());
     }
 
-    static NotebookFile Load(TinyNotebooks notebooks) => NotebookFile.Load(Path.Combine(notebooks.Out, "a.ipynb"));
+    static NotebookFile Load(TinyNotebooks notebooks) =>
+        NotebookFile.Load(Path.Combine(notebooks.Out, "a.ipynb"));
 
     static string? Result(TinyNotebooks notebooks, int cell) =>
         Load(notebooks).CodeCells.ElementAt(cell).Outputs.Single().Text("text/plain");

@@ -1,12 +1,13 @@
 using System.Text;
 
-namespace LambdaReports.Notebooks;
+namespace LambdaReports.Charts;
 
-/// <summary>Sentences that a cell computes: markdown whose inserted values are plain text.</summary>
+/// <summary>Sentences that a cell computes: markdown whose inserted values are plain
+/// text.</summary>
 public sealed class Markdown
 {
     const string AnywhereSpecial = "\\`*_{}[]()<>|~&$";
-    const string FirstSpecial = "#+-=.";
+    const string FirstSpecial = "#+-=";
 
     readonly string plain;
 
@@ -19,12 +20,14 @@ public sealed class Markdown
     /// <summary>The markdown.</summary>
     public string Text { get; }
 
-    /// <summary>What is written in the string literal is markdown; what is inserted into it, such as
-    /// a function's name, is shown as it is.</summary>
+    /// <summary>What is written in the string literal is markdown; what is inserted into it, such
+    /// as a function's name, is shown as it is.</summary>
     public static Markdown Of(FormattableString text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(string.Format(new EscapedArguments(), text.Format, text.GetArguments()), text.ToString());
+        return new(
+            string.Format(new EscapedArguments(), text.Format, text.GetArguments()),
+            text.ToString());
     }
 
     /// <summary>An item a line.</summary>
@@ -41,22 +44,24 @@ public sealed class Markdown
 
     sealed class EscapedArguments : IFormatProvider, ICustomFormatter
     {
-        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+        public object? GetFormat(Type? formatType) =>
+            formatType == typeof(ICustomFormatter) ? this : null;
 
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
-        {
-            Markdown markdown => markdown.Text,
-            IFormattable value => value.ToString(format, formatProvider: null),
-            _ => Escape(arg?.ToString() ?? ""),
-        };
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
+            arg switch
+            {
+                Markdown markdown => markdown.Text,
+                IFormattable value => value.ToString(format, formatProvider: null),
+                _ => Escape(arg?.ToString() ?? ""),
+            };
 
         static string Escape(string text)
         {
             StringBuilder escaped = new(text.Length);
-            foreach (var c in CellText.Visible(text.ReplaceLineEndings(" ")))
+            foreach (var c in VisibleText.Of(text.ReplaceLineEndings(" ")))
             {
                 var special = AnywhereSpecial.Contains(c)
-                    || (FirstSpecial.Contains(c) && escaped.ToString().All(char.IsAsciiDigit));
+                    || (escaped.Length == 0 && FirstSpecial.Contains(c));
                 escaped.Append(special ? $"\\{c}" : $"{c}");
             }
 

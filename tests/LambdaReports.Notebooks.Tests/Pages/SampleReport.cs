@@ -1,0 +1,50 @@
+using LambdaReports.Notebooks;
+
+namespace Tests.Pages;
+
+/// <summary>A report with a figure, a table and hostile names, written once for all tests of its
+/// pages.</summary>
+public sealed class SampleReport : IAsyncLifetime
+{
+    internal const string Hostile = "</script><script>document.title='broken'</script>"
+        + "<img src=x onerror=document.title='broken'>";
+
+    readonly TinyNotebooks notebooks = new();
+
+    internal static ReportFacts Facts { get; } = new()
+    {
+        Origin = "measured on one machine",
+        Claims =
+        [
+            new("1a", "Faster than all", ClaimOutcome.Supported, "0.74 [0.62, 0.91]", "10 %", "this run"),
+            new("2a", Hostile, ClaimOutcome.NotApplicable, Reason: Hostile),
+        ],
+        Account = [("Files", "52"), ("Records", "14,400"), (Hostile, Hostile)],
+        Notes = [Hostile],
+    };
+
+    internal string Page(string name) => Path.Combine(notebooks.Out, $"{name}.html");
+
+    internal string Read(string file) => notebooks.Written(file);
+
+    public async ValueTask InitializeAsync()
+    {
+        notebooks.Add(
+            "1-figure",
+            "# How fast?",
+            "# " + Hostile,
+            $"using LambdaReports.Charts;\nusing Microsoft.Data.Analysis;\nvar hostile = \"{Hostile}\";",
+            "//@answer\nMarkdown.Of($\"**{hostile}** is fast\")",
+            "//@figure\nChart.Bars(hostile, \"MB\", [(hostile, 1.0), (\"aws-go\", 2.0)])",
+            "new DataFrame(new StringDataFrameColumn(\"Function\", [hostile]))",
+            "Console.WriteLine(hostile);");
+        notebooks.Add("2-fails", "# Does it work?", $"throw new Exception(\"{Hostile}\");");
+        await notebooks.WriteAsync(Facts);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        notebooks.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

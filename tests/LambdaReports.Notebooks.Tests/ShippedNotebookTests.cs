@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using LambdaReports.Notebooks;
+using LambdaReports.Notebooks.Documents;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Tests;
+
+/// <summary>The notebooks of this repository.</summary>
+public class ShippedNotebookTests
+{
+    const int MostLines = 9;
+
+    // What the kernel imports by itself.
+    static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections.Generic", "System.Linq",
+        "System.Threading.Tasks",
+    ];
+
+    static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
+
+    static string Folder => Path.Combine(Root, "notebooks");
+
+    public static TheoryData<string> Names =>
+    [
+        .. Directory.GetFiles(Folder, "*.ipynb")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_cell_compiles_as_plain_script_without_the_engine(string name)
+    {
+        const string library = "lib/LambdaReports.Cli/bin/Release/net10.0/LambdaReports.dll";
+        if (!File.Exists(Path.Combine(Root, library)))
+        {
+            Assert.Skip("needs dotnet build -c Release, whose output the notebooks reference");
+        }
+
+        var options = ScriptOptions.Default
+            .WithImports(Imports)
+            .WithReferences(typeof(object).Assembly, typeof(Enumerable).Assembly)
+            .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(Folder))
+            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(Folder))
+            .WithLanguageVersion(LanguageVersion.Latest);
+        Script script = CSharpScript.Create("", options);
+        foreach (var cell in Load(name).CodeCells)
+        {
+            script = script.ContinueWith(cell.Source);
+            Assert.Empty(script.Compile(TestContext.Current.CancellationToken)
+                .Where(found => found.Severity == DiagnosticSeverity.Error));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_cell_has_one_step_of_nine_lines_or_fewer_and_declares_no_type(string name) =>
+        Assert.All(Load(name).CodeCells, cell =>
+        {
+            Assert.InRange(cell.Source.Split('\n').Length, 1, MostLines);
+            var tree = CSharpSyntaxTree.ParseText(
+                cell.Source,
+                new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script),
+                cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Empty(tree.GetRoot(TestContext.Current.CancellationToken)
+                .DescendantNodes().OfType<BaseTypeDeclarationSyntax>());
+        });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_notebook_has_the_fixed_shape(string name)
+    {
+        var notebook = Load(name);
+        Assert.StartsWith("# ", notebook.Cells[0].Source);
+        Assert.EndsWith("?", notebook.Title);
+        Assert.Equal(
+            ["needs-build", "set-up", "parameters"],
+            notebook.CodeCells.Take(3).Select(cell => (string?)cell.Json["metadata"]!["tags"]![0]));
+        Assert.NotNull(notebook.Find(NotebookCell.Answer));
+        Assert.NotNull(notebook.Find(NotebookCell.Figure));
+        string[] shape =
+            ["## Answer", "## Figure", "## How it was measured", "## What this does not show"];
+        var headings = notebook.Cells.Where(cell => !cell.IsCode)
+            .Select(cell => cell.Source.Split('\n')[0]);
+        Assert.Equal(shape, headings.Where(heading => shape.Contains(heading)));
+        var ids = notebook.Cells.Select(cell => (string?)cell.Json["id"]).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task Every_notebook_runs_and_its_outputs_are_those_committed()
+    {
+        if (!Directory.Exists(Path.Combine(Root, "data/measured")))
+        {
+            Assert.Skip("needs data/measured, which the notebooks read");
+        }
+
+        using TinyNotebooks report = new();
+        Assert.Empty(await TinyNotebooks.WriteAsync(report.Request() with { Notebooks = Folder }));
+        foreach (var committed in Directory.GetFiles(Folder, "*.ipynb"))
+        {
+            // To renew: copy the written file over the committed one.
+            var cancellation = TestContext.Current.CancellationToken;
+            Assert.Equal(
+                await File.ReadAllTextAsync(committed, cancellation),
+                report.Written(Path.GetFileName(committed)));
+        }
+    }
+
+    static NotebookFile Load(string name) =>
+        NotebookFile.Load(Path.Combine(Folder, $"{name}.ipynb"));
+
+    static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
