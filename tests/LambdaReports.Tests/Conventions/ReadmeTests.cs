@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Tests.Cli;
 
@@ -57,4 +58,15 @@ public class ReadmeTests
         Assert.All(
             Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb"),
             notebook => Assert.Contains($"`{Path.GetFileNameWithoutExtension(notebook)}`", Text));
+
+    [Fact]
+    public void Its_figure_is_the_one_of_the_second_notebook()
+    {
+        var notebook = JsonNode.Parse(File.ReadAllText(
+            Path.Combine(Repository.Root, "notebooks/2-net-core-against-the-rest.ipynb")))!;
+        var figure = notebook["cells"]!.AsArray().Single(cell => (string?)cell!["id"] == "figure")!;
+        var svg = figure["outputs"]![0]!["data"]!["image/svg+xml"]!;
+        var text = svg is JsonArray lines ? string.Concat(lines.Select(line => (string)line!)) : (string)svg!;
+        Assert.Equal(text.TrimEnd(), File.ReadAllText(Path.Combine(Repository.Root, "lib/docs/estimation.svg")).TrimEnd());
+    }
 }
