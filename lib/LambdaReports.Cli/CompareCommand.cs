@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -37,13 +39,23 @@ sealed class CompareCommand : Command<CompareSettings>
         var baseline = settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
             "say which function to compare with: --baseline NAME; there are: " + string.Join(", ", logs.Functions));
         var comparisons = Against(logs, baseline, margin);
-        if (settings.Format == TableFormat.Json)
+        if (comparisons.Count == 0)
         {
-            Json.Write(CompareJson.Of(baseline, comparisons));
+            throw new UsageException($"there is nothing to compare with {baseline}: it is the only function, or none "
+                + "has its kind of start and memory size");
         }
-        else
+
+        switch (settings.Format)
         {
-            Table(comparisons).Write(settings.Format);
+            case TableFormat.Json:
+                Json.Write(CompareJson.Of(baseline, comparisons));
+                break;
+            case TableFormat.Csv:
+                comparisons.ToDataFrame().WriteCsv(Console.Out);
+                break;
+            default:
+                Table(comparisons).Write(settings.Format);
+                break;
         }
 
         if (settings.Format == TableFormat.Table)
@@ -93,7 +105,9 @@ sealed class CompareCommand : Command<CompareSettings>
             $"Compared with {baseline}; \"same\" means within {margin}; intervals are 95 %.");
         foreach (var comparison in comparisons.Where(comparison => comparison.Settle is not null))
         {
-            Messages.Say($"{comparison.Candidate.Function}: {comparison.Settle}");
+            var start = comparison.Candidate.Population.Start;
+            Messages.Say($"{comparison.Candidate.Function}{(start == StartKind.Warm ? "" : $" ({Json.Word(start)})")}: "
+                + comparison.Settle);
         }
 
         Messages.SayWarnings(comparisons.SelectMany(comparison => comparison.Warnings));

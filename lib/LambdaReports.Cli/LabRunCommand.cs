@@ -33,12 +33,13 @@ sealed class LabRunCommand : Command<LabRunSettings>
     {
         var duration = ParseDuration(settings.Duration);
         var output = settings.Out ?? throw new UsageException("say where the logs go: --out DIR");
+        using Interruption interruption = new();
         try
         {
             var result = LabRun.Run(
                 new(settings.Rate, duration, settings.Functions, output, CommandLine(settings, Path.TrimEndingDirectorySeparator(output))),
                 Messages.Say,
-                cancellation);
+                interruption.Token);
             foreach (var missing in result.Study.Missing)
             {
                 Messages.Say($"{missing.Name} is missing: {missing.Reason}");

@@ -30,7 +30,7 @@ static class Messages
 
         if (account.RejectedCount > 0)
         {
-            Say($"{account.RejectedCount:N0} lines begin as a REPORT record and are not one; the first: "
+            Say($"rejected {Count(account.RejectedCount, "line")} that begin as a REPORT record; the first: "
                 + account.Rejected[0]);
         }
 

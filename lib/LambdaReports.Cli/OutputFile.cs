@@ -1,24 +1,44 @@
 namespace LambdaReports.Cli;
 
-/// <summary>Files that are either whole or not there.</summary>
+/// <summary>Files that are either whole or as they were before.</summary>
 static class OutputFile
 {
-    internal static void Write(string path, Action<Stream> write)
+    /// <summary>Writes a file beside its place, and moves it there when <paramref name="write"/>
+    /// gives <see langword="true"/>.</summary>
+    internal static void Write(string path, Func<Stream, bool> write)
     {
-        var unfinished = path + ".part";
+        if (Path.Exists(path) && !IsRegularFile(path))
+        {
+            // A device or a pipe cannot be replaced, only written to.
+            using var target = new FileStream(path, FileMode.Open, FileAccess.Write);
+            write(target);
+            return;
+        }
+
+        var unfinished = $"{path}.{Path.GetRandomFileName()}.part";
         try
         {
-            using (var stream = File.Create(unfinished))
+            bool isWanted;
+            using (var target = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
             {
-                write(stream);
+                isWanted = write(target);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            if (isWanted)
+            {
+                File.Move(unfinished, path, overwrite: true);
+            }
         }
-        catch
+        finally
         {
             File.Delete(unfinished);
-            throw;
         }
+    }
+
+    static bool IsRegularFile(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && file.LinkTarget is null
+            && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);
     }
 }

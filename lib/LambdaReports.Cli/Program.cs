@@ -12,20 +12,30 @@ static class Program
         app.Configure(Verbs.Configure);
         try
         {
-            return app.Run(arguments.Select(StandardInput.Hide), CancellationToken.None);
+            // Without a verb the library shows the help, which is not what was wanted.
+            return arguments is [] or ["lab"]
+                ? ShowHelp(app, arguments)
+                : app.Run(arguments.Select(StandardInput.Hide), CancellationToken.None);
         }
-        catch (CommandAppException error)
+        catch (Exception error) when (error is CommandAppException or UsageException)
         {
             return Messages.Usage(error.Message);
         }
-        catch (UsageException error)
+        catch (OperationCanceledException)
         {
-            return Messages.Usage(error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            Messages.Say(error.Message);
+            Messages.Say("stopped; nothing was written");
             return ExitStatus.Incomplete;
         }
+        catch (Exception error)
+        {
+            Messages.Say((error as AggregateException)?.InnerException?.Message ?? error.Message);
+            return ExitStatus.Incomplete;
+        }
+    }
+
+    static int ShowHelp(CommandApp app, string[] arguments)
+    {
+        app.Run([.. arguments, "--help"], CancellationToken.None);
+        return ExitStatus.Usage;
     }
 }

@@ -35,7 +35,11 @@ sealed class RecordsCommand : Command<RecordsSettings>
         }
         else
         {
-            OutputFile.Write(settings.Out, output => Write(records, settings.Format, output));
+            OutputFile.Write(settings.Out, output =>
+            {
+                Write(records, settings.Format, output);
+                return records.Account.Records > 0;
+            });
         }
 
         return records.Account.Records == 0
@@ -47,11 +51,11 @@ sealed class RecordsCommand : Command<RecordsSettings>
     {
         if (format == RecordFormat.Csv)
         {
-            RecordCsv.Write(records, output);
+            records.WriteCsv(output);
         }
         else
         {
-            RecordJson.WriteLines(records, output);
+            records.WriteJsonLines(output);
         }
     }
 }

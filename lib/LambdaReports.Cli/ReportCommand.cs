@@ -31,6 +31,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
     {
         var notebooks = settings.Notebooks ?? FindNotebooks();
         string[] given = [.. settings.Given.Select(StandardInput.Show)];
+        using Interruption interruption = new();
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
         Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
@@ -52,7 +53,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
                 ReadPaths = given.Length == 0 ? null : read,
                 Progress = progress,
             },
-            cancellation));
+            interruption.Token));
         foreach (var failure in failures)
         {
             Messages.Say($"{failure.Notebook}, cell {failure.Cell}: {failure.Error}");

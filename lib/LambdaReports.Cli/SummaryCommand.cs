@@ -16,13 +16,17 @@ sealed class SummaryCommand : Command<TableSettings>
         }
 
         var summaries = logs.Summaries();
-        if (settings.Format == TableFormat.Json)
+        switch (settings.Format)
         {
-            Json.Write(SummaryJson.Of(logs, summaries));
-        }
-        else
-        {
-            Table(summaries).Write(settings.Format);
+            case TableFormat.Json:
+                Json.Write(SummaryJson.Of(logs, summaries));
+                break;
+            case TableFormat.Csv:
+                summaries.ToDataFrame().WriteCsv(Console.Out);
+                break;
+            default:
+                Table(summaries).Write(settings.Format);
+                break;
         }
 
         if (settings.Format == TableFormat.Table)

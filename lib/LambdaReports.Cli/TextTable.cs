@@ -2,35 +2,25 @@ using Spectre.Console;
 
 namespace LambdaReports.Cli;
 
-/// <summary>A table of texts, as people or spreadsheets read it.</summary>
+/// <summary>A table of texts, as people read it.</summary>
 /// <param name="Columns">The heads; a head that begins with <c>&gt;</c> is set to the right.</param>
 /// <param name="Rows">The cells.</param>
 sealed record TextTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     internal void Write(TableFormat format)
     {
-        switch (format)
+        if (format == TableFormat.Md)
         {
-            case TableFormat.Csv:
-                Console.Write(Csv.Line(Columns.Select(Head)));
-                foreach (var row in Rows)
-                {
-                    Console.Write(Csv.Line(row));
-                }
-
-                break;
-            case TableFormat.Md:
-                Console.WriteLine(Line(Columns.Select(Head)));
-                Console.WriteLine(Line(Columns.Select(column => IsNumber(column) ? "--:" : ":--")));
-                foreach (var row in Rows)
-                {
-                    Console.WriteLine(Line(row.Select(EscapeMarkdown)));
-                }
-
-                break;
-            default:
-                WriteForTerminal();
-                break;
+            Console.WriteLine(Line(Columns.Select(Head)));
+            Console.WriteLine(Line(Columns.Select(column => IsNumber(column) ? "--:" : ":--")));
+            foreach (var row in Rows)
+            {
+                Console.WriteLine(Line(row.Select(EscapeMarkdown)));
+            }
+        }
+        else
+        {
+            WriteForTerminal();
         }
     }
 

@@ -8,6 +8,7 @@ static class Verbs
     internal static void Configure(IConfigurator app)
     {
         app.SetApplicationName("lambda-reports");
+        app.SetApplicationVersion(typeof(Verbs).Assembly.GetName().Version!.ToString(3));
         app.PropagateExceptions();
         app.UseStrictParsing();
         app.AddCommand<ReportCommand>("report")

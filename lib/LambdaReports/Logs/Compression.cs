@@ -5,7 +5,8 @@ namespace LambdaReports.Logs;
 /// <summary>Opens log bytes: gzip is told by its first two bytes, whatever the file's name.</summary>
 static class Compression
 {
-    // Without this switch GZipStream takes a file that is cut in the middle for a whole one.
+    // Without this switch GZipStream takes a file that is cut in the middle for a whole one. Our own
+    // programs are started with it; this is for others that load the library, such as a notebook's kernel.
     static Compression() =>
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 

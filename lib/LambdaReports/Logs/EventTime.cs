@@ -24,7 +24,7 @@ struct EventTime
             || !TryMidnight(line[..10])
             || !TryDigits(line.Slice(11, 2), 24, out var hour)
             || !TryDigits(line.Slice(14, 2), 60, out var minute)
-            || !TryDigits(line.Slice(17, 2), 61, out var second)
+            || !TryDigits(line.Slice(17, 2), 60, out var second)
             || !TryDigits(line.Slice(20, 3), 1000, out var millisecond))
         {
             return false;
@@ -38,7 +38,7 @@ struct EventTime
     {
         var first = BitConverter.ToUInt64(date);
         var last = BitConverter.ToUInt16(date[8..]);
-        if (first == cachedDate && last == cachedDay)
+        if (first == cachedDate && last == cachedDay && first != 0)
         {
             return true;
         }

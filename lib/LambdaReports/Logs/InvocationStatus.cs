@@ -15,6 +15,11 @@ enum InvocationStatus
 
 static class InvocationStatuses
 {
+    /// <summary>The words that Lambda writes.</summary>
+    internal static bool IsKnown(ReadOnlySpan<byte> status) =>
+        status.SequenceEqual("success"u8) || status.SequenceEqual("error"u8)
+        || status.SequenceEqual("failure"u8) || status.SequenceEqual("timeout"u8);
+
     internal static InvocationStatus Of(ReadOnlySpan<byte> status) =>
         status.Length == 0 || status.SequenceEqual("success"u8) ? InvocationStatus.Success
         : status.SequenceEqual("timeout"u8) ? InvocationStatus.Timeout

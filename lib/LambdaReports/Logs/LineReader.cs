@@ -29,8 +29,8 @@ sealed class LineReader(Stream stream) : IDisposable
     /// <summary>The line last taken ended in a line feed.</summary>
     internal bool Terminated { get; private set; }
 
-    /// <summary>What stopped reading before the end, in words for people.</summary>
-    internal string? Failure { get; private set; }
+    /// <summary>What stopped reading before the end.</summary>
+    internal Exception? Failure { get; private set; }
 
     /// <summary>Where the line that would be taken next starts, counted from the mark.</summary>
     internal int NextOffset => next - mark;
@@ -87,7 +87,7 @@ sealed class LineReader(Stream stream) : IDisposable
             var unfinished = filled - next;
             if (unfinished >= LongestLine || !Fill())
             {
-                peeked = unfinished;
+                peeked = unfinished > 0 ? unfinished : -1;
                 terminator = 0;
                 return unfinished > 0;
             }
@@ -137,7 +137,7 @@ sealed class LineReader(Stream stream) : IDisposable
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Failure = error.Message;
+            Failure = error;
             return 0;
         }
     }

@@ -18,6 +18,10 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
 
     internal bool IsStandardInput => FullPath == "-";
 
+    /// <summary>The folder that names the function where the file's name does not: where several
+    /// folders hold a file of this name. <see langword="null"/> where the folder's word counts anyway.</summary>
+    internal string? Folder { get; private init; }
+
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     internal Stream Open() => IsStandardInput
@@ -27,54 +31,56 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     /// <summary>
     /// Of <c>…/NAME/TASK/STREAM/000000.gz</c> (an export to S3) the function is the folder above
     /// the task, or above the stream where there is no task; of a file that belongs to one stream
-    /// it is the folder; else the file's name without its endings.
+    /// it is the folder; else the file's name without its endings and a page number.
     /// </summary>
     internal static LogFile At(string fullPath, string displayPath)
     {
         var file = new LogFile(fullPath, displayPath);
         if (file.IsStandardInput)
         {
-            return file;
+            return file with { Function = "standard-input" };
         }
 
         string[] folders = [.. Path.GetFullPath(fullPath).Split(Path.DirectorySeparatorChar)[..^1]];
         var name = WithoutEndings(Path.GetFileName(fullPath));
-        if (Folder(1) is { } stream && StreamName().Match(stream) is { Success: true } match)
+        var isNumbered = name.Length > 0 && name.All(char.IsAsciiDigit);
+        if (IsStream(Above(1)) || (isNumbered && IsTask(Above(2))))
         {
-            return file.In(match, Guid.TryParseExact(Folder(2), "D", out _) ? Folder(3) : Folder(2));
+            return file.Of(Above(1)!, IsTask(Above(2)) ? Above(3) : Above(2));
         }
 
-        if (StreamName().Match(name) is { Success: true } own)
+        if (IsStream(name))
         {
-            return file.In(own, Guid.TryParseExact(Folder(1), "D", out _) ? Folder(2) : Folder(1));
+            return file.Of(name, IsTask(Above(1)) ? Above(2) : Above(1));
         }
 
-        var nameless = name.Length == 0 || name.All(char.IsAsciiDigit) || ClientDefaults.Contains(name);
-        return (nameless ? Folder(1) : name) is { Length: > 0 } function
-            ? file with { Function = function }
+        var nameless = name.Length == 0 || isNumbered || ClientDefaults.Contains(name);
+        return (nameless ? Above(1) : name) is { Length: > 0 } function
+            ? file with { Function = function, Folder = nameless ? null : Above(1) }
             : file;
 
-        string? Folder(int above) => folders.Length >= above ? folders[^above] : null;
+        string? Above(int levels) => folders.Length >= levels ? folders[^levels] : null;
     }
 
-    LogFile In(Match stream, string? function) => this with
+    /// <summary>The same file, named by its folder.</summary>
+    internal LogFile NamedByFolder() =>
+        string.IsNullOrEmpty(Folder) ? this : this with { Function = Folder, Folder = null };
+
+    LogFile Of(string stream, string? function) => this with
     {
-        Stream = stream.Value,
-        Version = stream.Groups["version"].Value,
+        Stream = stream,
+        Version = StreamName().Match(stream) is { Success: true } match ? match.Groups["version"].Value : null,
         Function = string.IsNullOrEmpty(function) ? Function : function,
     };
 
+    static bool IsStream(string? name) => name is not null && StreamName().IsMatch(name);
+
+    static bool IsTask(string? name) => Guid.TryParseExact(name, "D", out _);
+
     static string WithoutEndings(string name)
     {
-        foreach (var ending in (string[])[".gz", ".log", ".txt"])
-        {
-            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return WithoutEndings(name[..^ending.Length]);
-            }
-        }
-
-        return name;
+        var shorter = Ending().Replace(name, "");
+        return shorter == name || shorter.Length == 0 ? name : WithoutEndings(shorter);
     }
 
     // Names that clients give to their output, which name no function.
@@ -82,6 +88,12 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     {
         "page", "events", "tail", "log-events-viewer-result", "logs-insights-results", "query-results",
     };
+
+    // Of the file's kind, or a page's number: orders.log.gz, orders.0002.log, orders-page-3.txt.
+    [GeneratedRegex(@"(\.(gz|log|txt)|\.\d+|[-_.]page[-_.]?\d+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ending();
 
     // 2026/11/24/[$LATEST]0123…, in exports with - for /.
     [GeneratedRegex(@"^\d{4}[-/]\d{2}[-/]\d{2}[-/][^\[]*\[(?<version>[^\]]+)\][0-9a-f]{32}$",

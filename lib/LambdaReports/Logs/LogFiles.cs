@@ -6,20 +6,21 @@ sealed class LogFiles
     readonly List<LogFile> found = [];
     readonly List<string> skipped = [];
     readonly List<string> problems = [];
+    readonly List<(string Path, string Display)> studies = [];
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal IReadOnlyList<LogFile> Found => found;
 
-    /// <summary>Links that lead nowhere.</summary>
+    /// <summary>Empty files, pipes, and links that lead nowhere.</summary>
     internal IReadOnlyList<string> Skipped => skipped;
 
     /// <summary>What was given and cannot be read, each in a line.</summary>
     internal IReadOnlyList<string> Problems => problems;
 
-    /// <summary>The study file beside the logs, where there is one.</summary>
-    internal string? StudyPath { get; private set; }
+    /// <summary>What the study files among them tell.</summary>
+    internal Study Study { get; private set; } = Study.None;
 
     /// <summary>The file was named itself, not met in a folder.</summary>
     internal bool IsNamed(LogFile file) => named.Contains(file.FullPath);
@@ -32,6 +33,8 @@ sealed class LogFiles
             files.Add(path);
         }
 
+        files.NameByFolders();
+        files.ReadStudies();
         return files;
     }
 
@@ -48,10 +51,9 @@ sealed class LogFiles
         }
         else if (File.Exists(path))
         {
-            named.Add(Path.GetFullPath(path));
-            AddFile(Path.GetFullPath(path), Path.GetFileName(path));
+            AddNamed(Path.GetFullPath(path), path);
         }
-        else if (path.AsSpan().IndexOfAny('*', '?') >= 0)
+        else if (Glob.IsPattern(path))
         {
             AddGlob(path);
         }
@@ -61,16 +63,24 @@ sealed class LogFiles
         }
     }
 
-    void AddGlob(string path)
+    void AddNamed(string fullPath, string path)
     {
-        var root = Path.GetDirectoryName(path);
-        root = string.IsNullOrEmpty(root) ? "." : root;
-        string[] matches = Directory.Exists(root)
-            ? [.. Directory.GetFileSystemEntries(root, Path.GetFileName(path)).Order(StringComparer.Ordinal)]
-            : [];
-        if (matches.Length == 0)
+        // A full path belongs to one machine: its last part is what messages show.
+        named.Add(fullPath);
+        AddFile(fullPath, Path.IsPathRooted(path) ? Path.GetFileName(path) : path);
+        var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
+        if (File.Exists(study))
         {
-            problems.Add($"{path}: no file or folder matches; check the pattern");
+            AddFile(study, Study.FileName);
+        }
+    }
+
+    void AddGlob(string pattern)
+    {
+        var matches = Glob.Matches(pattern);
+        if (matches.Count == 0)
+        {
+            problems.Add($"{pattern}: no file or folder matches; check the pattern");
         }
 
         foreach (var match in matches)
@@ -82,7 +92,7 @@ sealed class LogFiles
     void Walk(DirectoryInfo folder, string root)
     {
         // A link may lead back up: each real folder is walked once.
-        if (!seen.Add((folder.ResolveLinkTarget(returnFinalTarget: true) ?? folder).FullName))
+        if (!seen.Add((Target(folder) ?? folder).FullName))
         {
             return;
         }
@@ -101,9 +111,8 @@ sealed class LogFiles
 
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            var display = Path.GetRelativePath(root, entry.FullName);
-            if (entry.LinkTarget is not null
-                && entry.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true })
+            var display = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (entry.LinkTarget is not null && Target(entry) is not { Exists: true })
             {
                 skipped.Add(display);
             }
@@ -111,9 +120,10 @@ sealed class LogFiles
             {
                 Walk(new(entry.FullName), root);
             }
-            else if (entry.Name == Study.FileName)
+            else if (new FileInfo(Target(entry)?.FullName ?? entry.FullName).Length == 0)
             {
-                StudyPath ??= entry.FullName;
+                // Also pipes and devices, which would wait for a writer.
+                skipped.Add(display);
             }
             else
             {
@@ -124,9 +134,60 @@ sealed class LogFiles
 
     void AddFile(string fullPath, string displayPath)
     {
-        if (seen.Add(fullPath))
+        if (!seen.Add(fullPath))
         {
-            found.Add(LogFile.At(fullPath, displayPath.Replace('\\', '/')));
+            return;
+        }
+
+        if (Path.GetFileName(fullPath) == Study.FileName)
+        {
+            studies.Add((fullPath, displayPath));
+        }
+        else
+        {
+            found.Add(LogFile.At(fullPath, displayPath));
+        }
+    }
+
+    // A file's name that occurs in several folders names no function.
+    void NameByFolders()
+    {
+        var everywhere = found.Where(file => file.Folder is not null)
+            .GroupBy(file => file.Function)
+            .Where(name => name.Select(file => Path.GetDirectoryName(file.FullPath)).Distinct().Skip(1).Any())
+            .SelectMany(name => name)
+            .ToHashSet();
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i] = everywhere.Contains(found[i]) ? found[i].NamedByFolder() : found[i];
+        }
+    }
+
+    void ReadStudies()
+    {
+        foreach (var (path, display) in studies)
+        {
+            try
+            {
+                Study = Study.With(Study.Read(path));
+            }
+            catch (InvalidDataException error)
+            {
+                problems.Add($"{display}{error.Message}");
+            }
+        }
+    }
+
+    // null where it is no link, or one that leads nowhere or in a circle.
+    static FileSystemInfo? Target(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }

@@ -39,8 +39,8 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
     /// <summary>How many lines met which fate so far.</summary>
     internal LineCounts Counts { get; } = new();
 
-    /// <summary>What stopped reading before the end of the file, in words.</summary>
-    internal string? Failure => lines.Failure;
+    /// <summary>What stopped reading before the end of the file.</summary>
+    internal Exception? Failure => lines.Failure;
 
     /// <summary>The physical line read last.</summary>
     internal long LastLineNumber => lines.LineNumber;
@@ -125,8 +125,14 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
         lines.Take();
         LineNumber = lines.LineNumber;
         var terminated = lines.Terminated;
-        problem ??= ReadContinuation();
-        problem ??= ReportGrammar.Check(ref fields, EventBytes);
+        if (problem is null)
+        {
+            ReadContinuation();
+            problem = ReportGrammar.Check(ref fields, EventBytes);
+        }
+
+        // Only a look at what follows tells that nothing does.
+        lines.Peek(out _);
         if (problem is null && !terminated && !endsInTab && lines.Failure is not null)
         {
             problem = "the file ends in the middle of this line";
@@ -142,29 +148,28 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
         return true;
     }
 
-    // Further lines of the event: X-Ray's, or fields printed one a line. Other bare text continues
-    // the event too, but tells nothing, so it is not kept in memory.
-    string? ReadContinuation()
+    // Further lines of the event that tell something: X-Ray's or the status, or a record printed one
+    // field a line. Other bare text continues the event too, but is not kept in memory.
+    void ReadContinuation()
     {
         for (var i = 0; i < MostContinuationLines && lines.Peek(out var line); i++)
         {
             var text = line.TrimStart((byte)' ');
-            if (text.Length > 0 && FieldName.Match(text) is null)
+            var trial = fields;
+            if (text.Length > 0 && (!MayContinue(text)
+                || ReportGrammar.Read(line, lines.NextOffset, ref trial) is not null))
             {
-                return null;
+                return;
             }
 
-            if (ReportGrammar.Read(line, lines.NextOffset, ref fields) is { } problem)
-            {
-                lines.Take();
-                return problem;
-            }
-
+            fields = trial;
             lines.Take();
         }
-
-        return null;
     }
+
+    bool MayContinue(ReadOnlySpan<byte> text) => fields.IsComplete
+        ? text.StartsWith("XRAY TraceId:"u8) || text.StartsWith("Status:"u8) || text.StartsWith("Error Type:"u8)
+        : FieldName.Match(text) is not null;
 
     // A runtime's own log head (time, tab, request id) starts an event of the application.
     static bool StartsEvent(bool dated, ReadOnlySpan<byte> line) =>

@@ -29,6 +29,7 @@ static class PlatformLines
             (byte)'S' when message.StartsWith("START RequestId:"u8) => PlatformLine.Start,
             (byte)'E' when message.StartsWith("END RequestId:"u8) => PlatformLine.End,
             (byte)'R' when message.StartsWith("REPORT RequestId:"u8) => PlatformLine.Report,
+            (byte)'R' when IsCutReport(message) => PlatformLine.Report,
             (byte)'I' when message.StartsWith("INIT_START Runtime Version:"u8) => PlatformLine.InitStart,
             (byte)'I' when message.StartsWith("INIT_REPORT "u8) => PlatformLine.Other,
             (byte)'R' when message.StartsWith("RESTORE_START "u8) => PlatformLine.Other,
@@ -39,6 +40,10 @@ static class PlatformLines
             _ => PlatformLine.None,
         };
     }
+
+    // "REPORT " alone may be anybody's word.
+    static bool IsCutReport(ReadOnlySpan<byte> message) =>
+        message.Length >= "REPORT R".Length && "REPORT RequestId:"u8.StartsWith(message);
 
     /// <summary>The value behind a name: <c>$LATEST</c> of <c>START RequestId: … Version: $LATEST</c>.</summary>
     internal static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)

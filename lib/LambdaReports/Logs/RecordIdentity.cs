@@ -26,7 +26,22 @@ static class RecordIdentity
             state,
             (ulong)fields.BilledDurationUs ^ ((ulong)fields.RestoreDurationUs << 32),
             (ulong)fields.InitDurationUs ^ ((ulong)fields.BilledRestoreDurationUs << 32));
-        return Mix(state, (ulong)fields.MemorySizeMB, (ulong)fields.MaxMemoryUsedMB);
+        state = Mix(state, (ulong)fields.MemorySizeMB, (ulong)fields.MaxMemoryUsedMB);
+        return fields.Status.Length + fields.ErrorType.Length == 0
+            ? state
+            : Mix(state, Word(fields.Status.In(eventBytes)), Word(fields.ErrorType.In(eventBytes)));
+    }
+
+    // FNV-1a.
+    static ulong Word(ReadOnlySpan<byte> text)
+    {
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var letter in text)
+        {
+            hash = (hash ^ letter) * 1_099_511_628_211UL;
+        }
+
+        return hash;
     }
 
     /// <summary>RequestId, values and time.</summary>
@@ -68,8 +83,9 @@ sealed class AdjacentCopies
     }
 }
 
-/// <summary>All records of one stream that were seen in any file.</summary>
-sealed class SeenRecords
+/// <summary>The records of files that may hold copies of each other's.</summary>
+/// <param name="undatedOnly">Leave dated records alone: in one file their copies are adjacent.</param>
+sealed class SeenRecords(bool undatedOnly)
 {
     readonly HashSet<UInt128> seen = [];
 
@@ -105,6 +121,11 @@ sealed class SeenRecords
             seen.Add(any);
             seen.Add(own);
             return known;
+        }
+
+        if (undatedOnly)
+        {
+            return false;
         }
 
         if (seen.Contains(own) || seen.Contains(RecordIdentity.At(identity, LogScanner.Undated)))

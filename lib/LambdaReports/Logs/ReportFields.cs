@@ -26,6 +26,10 @@ struct ReportFields
         : InitDurationUs != Absent ? StartKind.Cold
         : StartKind.Warm;
 
+    /// <summary>All fields that every record of an invocation has.</summary>
+    internal readonly bool IsComplete =>
+        DurationUs >= 0 && BilledDurationUs >= 0 && MemorySizeMB >= 0 && MaxMemoryUsedMB >= 0;
+
     internal void Clear()
     {
         this = default;

@@ -11,6 +11,8 @@ namespace LambdaReports.Logs;
 /// </remarks>
 static class ReportGrammar
 {
+    static readonly SearchValues<byte> NumberLetters = SearchValues.Create("0123456789.- msMB"u8);
+
     static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
@@ -40,7 +42,7 @@ static class ReportGrammar
             {
                 if (FieldName.IsCut(rest))
                 {
-                    return $"the line is cut inside a field's name, at \"{Quote(rest)}\"";
+                    return $"the line is cut inside a field's name, at \"{Encoding.ASCII.GetString(rest)}\"";
                 }
 
                 at += SkipUnknown(rest, ref fields);
@@ -109,13 +111,12 @@ static class ReportGrammar
         var length = DecimalText.TryRead(rest, out var us, out var resolutionUs);
         if (length == 0 || !TakeUnit(rest[length..], "ms"u8, out var unit))
         {
-            return $"{field.Name}: expected a number and ms, found \"{Quote(rest)}\"";
+            return $"{field.Name}: expected a number and ms, found {Quote(rest)}";
         }
 
         at += length + unit;
         fields.ResolutionUs = Math.Min(fields.ResolutionUs, resolutionUs);
-        field.SetNumber(ref fields, us);
-        return null;
+        return field.TrySet(ref fields, us) ? null : Twice(field);
     }
 
     static string? ReadMegabytes(
@@ -126,12 +127,11 @@ static class ReportGrammar
         if (length == 0 || thousandths % 1000 != 0 || thousandths / 1000 > int.MaxValue
             || !TakeUnit(rest[length..], "MB"u8, out var unit))
         {
-            return $"{field.Name}: expected a whole number and MB, found \"{Quote(rest)}\"";
+            return $"{field.Name}: expected a whole number and MB, found {Quote(rest)}";
         }
 
         at += length + unit;
-        field.SetNumber(ref fields, thousandths / 1000);
-        return null;
+        return field.TrySet(ref fields, thousandths / 1000) ? null : Twice(field);
     }
 
     static string? ReadText(
@@ -145,9 +145,14 @@ static class ReportGrammar
             return $"{field.Name}: the value is missing";
         }
 
-        field.SetText(ref fields, new(offset + at, length));
+        TextPlace place = new(offset + at, length);
         at += length;
-        return null;
+        if (field.Name == "Status" && !InvocationStatuses.IsKnown(rest[..length]))
+        {
+            return "Status: expected success, error, failure or timeout";
+        }
+
+        return field.TrySet(ref fields, place) ? null : Twice(field);
     }
 
     // The unit must end where the word ends: "36 M" is a cut "36 MB".
@@ -159,10 +164,13 @@ static class ReportGrammar
             && (rest.Length == length || rest[length] is (byte)' ' or (byte)'\t');
     }
 
+    static string Twice(FieldName field) => $"{field.Name} stands twice";
+
+    // Up to the next tab, or where blanks separate fields, up to the next name that is known.
     static int SkipUnknown(ReadOnlySpan<byte> rest, ref ReportFields fields)
     {
         var end = rest.IndexOf((byte)'\t');
-        end = end < 0 ? rest.Length : end;
+        end = FieldName.NextIn(end < 0 ? rest : rest[..end]);
         fields.Flags |= rest[..end].IndexOf(": "u8) > 0
             ? ReportOddities.UnknownField
             : ReportOddities.TrailingText;
@@ -181,20 +189,16 @@ static class ReportGrammar
 
     static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
 
-    // Reasons reach reports, and a log line's text must not: only what could be a value is quoted.
+    // A log line's text must not reach messages and reports: what looks like a short number with the
+    // beginning of a unit is quoted, and nothing else.
     static string Quote(ReadOnlySpan<byte> rest)
     {
+        const int longest = 10;
         var end = rest.IndexOf((byte)'\t');
-        var value = rest[..Math.Min(end < 0 ? rest.Length : end, 16)];
-        var text = new StringBuilder(value.Length);
-        foreach (var letter in value)
-        {
-            text.Append(char.IsAsciiDigit((char)letter) || letter is (byte)'.' or (byte)' ' or (byte)'-'
-                || char.IsAsciiLetter((char)letter)
-                    ? (char)letter
-                    : '?');
-        }
-
-        return text.ToString().TrimEnd();
+        var value = (end < 0 ? rest : rest[..end]).TrimEnd((byte)' ');
+        return value.Length == 0 ? "nothing"
+            : value.Length <= longest && !value.ContainsAnyExcept(NumberLetters)
+                ? $"\"{Encoding.ASCII.GetString(value)}\""
+                : "other text";
     }
 }

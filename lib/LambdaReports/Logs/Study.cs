@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LambdaReports.Logs;
 
@@ -8,6 +7,13 @@ public sealed record Study
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "study.json";
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>No study file.</summary>
     public static Study None { get; } = new();
@@ -30,22 +36,37 @@ public sealed record Study
         Functions.FirstOrDefault(known => known.Name == function);
 
     /// <summary>Reads a study file.</summary>
-    /// <exception cref="InvalidDataException">The file is no study; the message names file, line and
-    /// field.</exception>
-    public static Study Read(string path)
+    /// <exception cref="InvalidDataException">The file is no study; the message is <c>:line: field …</c>,
+    /// to stand behind the file's name.</exception>
+    internal static Study Read(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize(stream, StudyJson.Default.Study) ?? None;
+            var study = JsonSerializer.Deserialize<Study>(stream, Json) ?? None;
+            return study.Functions.Any(function => function is null) || study.Missing.Any(missing => missing is null)
+                ? throw new InvalidDataException(": an entry of functions or missing is null; mend it or leave it out")
+                : study;
         }
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $"{path}:{error.LineNumber + 1}: {error.Path ?? "$"} is not as expected; mend it or leave it out",
-                error);
+                $":{error.LineNumber + 1}: {error.Path ?? "$"} is not as expected; mend it or leave it out", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(": the study may not be read; check its permissions", error);
         }
     }
+
+    /// <summary>Both studies' functions; where they differ, this one's word counts.</summary>
+    internal Study With(Study other) => new()
+    {
+        Origin = Origin ?? other.Origin,
+        Baseline = Baseline ?? other.Baseline,
+        Functions = [.. Functions.Concat(other.Functions).DistinctBy(function => function.Name)],
+        Missing = [.. Missing.Concat(other.Missing).Distinct()],
+    };
 }
 
 /// <summary>A function of the study.</summary>
@@ -71,8 +92,3 @@ public sealed record StudyFunction
 /// <param name="Name">The function.</param>
 /// <param name="Reason">Why it is missing.</param>
 public sealed record MissingFunction(string Name, string Reason);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(Study))]
-sealed partial class StudyJson : JsonSerializerContext;

@@ -43,9 +43,10 @@ static class BlockLength
         IndexOf(lastMs, seconds) - IndexOf(firstMs, seconds) + 1;
 
     /// <summary>The number of the block that holds a time, counted from 1970-01-01 UTC.</summary>
-    internal static long IndexOf(long timeMs, int seconds)
-    {
-        var lengthMs = seconds * 1000L;
-        return timeMs >= 0 ? timeMs / lengthMs : ((timeMs + 1) / lengthMs) - 1;
-    }
+    internal static long IndexOf(long timeMs, int seconds) => Coarsen(timeMs, seconds * 1000L);
+
+    /// <summary>The number of the block that holds a shorter one, <paramref name="factor"/> times as
+    /// long.</summary>
+    internal static long Coarsen(long number, long factor) =>
+        number >= 0 ? number / factor : ((number + 1) / factor) - 1;
 }

@@ -53,13 +53,13 @@ sealed class BlockTables(int seconds)
         var factor = seconds / other.Seconds;
         foreach (var (number, values) in other.blocks)
         {
-            ValuesOf(Floor(number, factor)).AddAll(values);
+            ValuesOf(BlockLength.Coarsen(number, factor)).AddAll(values);
         }
 
         foreach (var ((stream, number), index) in other.cellIndex)
         {
             var sums = other.cells[index];
-            var here = IndexOfCell(streams[stream], number == NoBlock ? NoBlock : Floor(number, factor));
+            var here = IndexOfCell(streams[stream], number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor));
             cells[here].Add(sums.N, sums.S1, sums.S2);
         }
     }
@@ -117,9 +117,6 @@ sealed class BlockTables(int seconds)
 
         return index;
     }
-
-    static long Floor(long number, int factor) =>
-        number >= 0 ? number / factor : ((number + 1) / factor) - 1;
 
     struct Sums
     {

@@ -87,6 +87,15 @@ public static class DataFrames
             new StringDataFrameColumn("Reason", rejected.Select(row => row.Reason)));
     }
 
+    /// <summary>Writes a table as CSV (RFC 4180): numbers unrounded, an empty cell for null, and an
+    /// apostrophe before a text that a spreadsheet would take for a formula.</summary>
+    public static void WriteCsv(this DataFrame table, TextWriter target)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(target);
+        Csv.Write(table, target);
+    }
+
     /// <summary>The name of a value as it is written in JSON: <c>warm</c>, <c>notApplicable</c>.</summary>
     internal static string Name<T>(T value)
         where T : struct, Enum

@@ -3,13 +3,16 @@ namespace LambdaReports.Tables;
 /// <summary>Finds the files that may hold copies of each other's records.</summary>
 static class FileOverlap
 {
-    /// <summary>Groups of files that tell of one stream and whose spans of time overlap; an undated
+    /// <summary>Groups of files that may tell of one stream and whose spans of time overlap; an undated
     /// file overlaps with every file of its stream, and with itself.</summary>
     internal static IEnumerable<IReadOnlyList<FilePass>> Among(IEnumerable<FilePass> passes)
     {
         var byStream = passes
             .Where(pass => pass.Counts.Records > 0 && !pass.File.IsStandardInput)
-            .GroupBy(pass => (pass.File.Function, pass.File.Stream));
+            .GroupBy(pass => pass.File.Function)
+            .SelectMany(function => function.Any(pass => pass.File.Stream is null)
+                ? function.GroupBy(_ => (string?)null)
+                : function.GroupBy(pass => pass.File.Stream));
         foreach (var stream in byStream)
         {
             FilePass[] files = [.. stream.OrderBy(pass => pass.FirstMs)];

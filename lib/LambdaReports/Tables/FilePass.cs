@@ -7,8 +7,7 @@ sealed class FilePass : IDisposable
 {
     readonly AdjacentCopies adjacent = new();
     readonly long[] billing = new long[3];
-    readonly LogScanner? scanner;
-    BillingOutcome outcome;
+    LogScanner? scanner;
 
     FilePass(LogFile file)
     {
@@ -16,25 +15,35 @@ sealed class FilePass : IDisposable
         try
         {
             scanner = new(file, Compression.Open(file.Open()));
+            Counts = scanner.Counts;
+            Opened = true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
-            Failure = "the file may not be read; check its permissions";
+            Failure = "is a link that leads nowhere, or was removed meanwhile; check the path";
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Failure = "may not be read; check its permissions";
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            Failure = "cannot be opened; check that it is a readable file";
         }
     }
 
     internal LogFile File { get; }
 
-    internal LineCounts Counts => scanner?.Counts ?? new();
+    internal LineCounts Counts { get; } = new();
 
-    /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
+    /// <summary>Records by <see cref="LambdaReports.Logs.BillingOutcome"/>.</summary>
     internal IReadOnlyList<long> Billing => billing;
 
     internal long Copies { get; private set; }
 
-    internal long Bytes => scanner?.BytesRead ?? 0;
+    internal long Bytes { get; private set; }
 
-    internal bool Opened => scanner is not null;
+    internal bool Opened { get; }
 
     /// <summary>Why it could not be read whole, in words.</summary>
     internal string? Failure { get; private set; }
@@ -47,9 +56,9 @@ sealed class FilePass : IDisposable
     internal bool Undated { get; private set; }
 
     /// <summary>The record that <see cref="Read"/> moved to.</summary>
-    internal LogScanner Record => scanner!;
+    internal LogScanner Record => scanner ?? throw new InvalidOperationException("Nothing is open.");
 
-    internal BillingOutcome BillingOutcome => outcome;
+    internal BillingOutcome BillingOutcome { get; private set; }
 
     internal UInt128 Identity { get; private set; }
 
@@ -58,12 +67,7 @@ sealed class FilePass : IDisposable
     /// <summary>Moves to the next record that is no copy of one just before.</summary>
     internal bool Read()
     {
-        if (scanner is null)
-        {
-            return false;
-        }
-
-        while (scanner.Read())
+        while (scanner?.Read() is true)
         {
             Identity = RecordIdentity.Of(scanner.Fields, scanner.EventBytes);
             if (adjacent.Sees(Identity, scanner.TimeMs))
@@ -76,10 +80,10 @@ sealed class FilePass : IDisposable
             return true;
         }
 
-        if (scanner.Failure is not null)
+        if (scanner is not null)
         {
-            Failure = $"cannot be read past line {scanner.LastLineNumber}: the gzip data is cut or damaged; "
-                + "export or copy it again";
+            Bytes = scanner.BytesRead;
+            Failure = FailureOf(scanner);
         }
 
         return false;
@@ -88,18 +92,31 @@ sealed class FilePass : IDisposable
     /// <summary>The record just read turned out to be a copy of one in another file.</summary>
     internal void CountAsCopy()
     {
-        billing[(int)outcome]--;
+        billing[(int)BillingOutcome]--;
         Copies++;
     }
 
-    public void Dispose() => scanner?.Dispose();
+    /// <summary>Closes the file; what was counted stays, the buffers go.</summary>
+    public void Dispose()
+    {
+        scanner?.Dispose();
+        scanner = null;
+    }
+
+    static string? FailureOf(LogScanner scanner) => scanner.Failure switch
+    {
+        null => null,
+        InvalidDataException => $"cannot be read past line {scanner.LastLineNumber}: the gzip data is cut or "
+            + "damaged; export or copy it again",
+        _ => $"cannot be read past line {scanner.LastLineNumber}: the disk or the network gave an error; try again",
+    };
 
     void Note()
     {
         var status = InvocationStatuses.Of(scanner!.Fields.Status.In(scanner.EventBytes));
-        outcome = BillingRules.Check(
+        BillingOutcome = BillingRules.Check(
             scanner.Fields, scanner.TimeMs, status == InvocationStatus.Timeout);
-        billing[(int)outcome]++;
+        billing[(int)BillingOutcome]++;
         if (scanner.TimeMs == LogScanner.Undated)
         {
             Undated = true;

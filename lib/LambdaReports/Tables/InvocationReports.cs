@@ -17,7 +17,6 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     /// <inheritdoc/>
     public IEnumerator<InvocationReport> GetEnumerator()
     {
-        var study = files.StudyPath is { } path ? Study.Read(path) : Study.None;
         var seen = SeenByFile();
         var passes = new List<FilePass>();
         foreach (var file in files.Found)
@@ -33,7 +32,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                     continue;
                 }
 
-                yield return ToReport(pass, study);
+                yield return ToReport(pass, files.Study);
             }
         }
 
@@ -42,6 +41,22 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         account.Warnings.AddRange(seen.Where(entry => entry.Value.Overflowed)
             .Select(entry => SeenRecords.Overflow(entry.Key)));
         Account = account.Build();
+    }
+
+    /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
+    /// <param name="target">UTF-8 goes here; it stays open.</param>
+    public void WriteJsonLines(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordJson.WriteLines(this, target);
+    }
+
+    /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
+    /// <inheritdoc cref="WriteJsonLines"/>
+    public void WriteCsv(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordCsv.Write(this, target);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -62,7 +77,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var seen = new Dictionary<LogFile, SeenRecords>();
         foreach (var group in FileOverlap.Among(passes))
         {
-            var shared = new SeenRecords();
+            var shared = new SeenRecords(undatedOnly: group.Count == 1);
             foreach (var pass in group)
             {
                 seen[pass.File] = shared;

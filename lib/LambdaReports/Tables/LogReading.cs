@@ -42,6 +42,11 @@ static class LogReading
                     target.Add(pass.Record, 1);
                 }
 
+                if (pass.Opened)
+                {
+                    target.Close(pass.Record);
+                }
+
                 passes[index] = pass;
                 progress?.Invoke(Interlocked.Increment(ref done), files.Count);
                 return own;
@@ -58,7 +63,7 @@ static class LogReading
 
     static void TakeBackCopies(IReadOnlyList<FilePass> group, TablesBuilder tables, AccountBuilder account)
     {
-        var seen = new SeenRecords();
+        var seen = new SeenRecords(undatedOnly: group.Count == 1);
         foreach (var file in group.Select(first => first.File))
         {
             using var pass = FilePass.Over(file);

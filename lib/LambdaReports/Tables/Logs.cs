@@ -31,7 +31,6 @@ public sealed class Logs
 
     /// <summary>Reads files, folders, globs or standard input (<c>-</c>), in parallel.</summary>
     /// <remarks>What cannot be read is in <see cref="Account"/>, everything else is delivered.</remarks>
-    /// <exception cref="InvalidDataException">A study file is no study.</exception>
     public static Logs Read(params IEnumerable<string> paths) => Read(paths, progress: null);
 
     /// <summary>The same, telling how far it has come: files read and all files, from any thread.</summary>
@@ -40,9 +39,8 @@ public sealed class Logs
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = LogFiles.At(paths);
-        var study = files.StudyPath is { } path ? Study.Read(path) : Study.None;
         var (tables, account) = LogReading.Read(files, progress);
-        return new(study, account, tables.Build(study));
+        return new(files.Study, account, tables.Build(files.Study));
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>

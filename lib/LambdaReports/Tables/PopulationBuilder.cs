@@ -11,6 +11,9 @@ sealed class PopulationBuilder
 
     internal SampleBuilder Durations { get; } = new();
 
+    /// <summary>No record of any status is counted.</summary>
+    internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0);
+
     /// <summary>Counts a record, or takes one back that turned out to be a copy.</summary>
     internal void Add(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
     {

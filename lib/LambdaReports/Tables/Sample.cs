@@ -86,19 +86,16 @@ public sealed class Sample
         return new(
             Population,
             Sandboxes,
-            [.. Blocks.GroupBy(block => FloorDivide(block.Number, factor))
+            [.. Blocks.GroupBy(block => BlockLength.Coarsen(block.Number, factor))
                 .OrderBy(group => group.Key)
                 .Select(group => new Block(group.Key, FrequencyTable.Merge(group.Select(b => b.Table))))],
-            [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? FloorDivide(b, factor) : (long?)null))
+            [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
             seconds,
             FirstMs,
             LastMs);
     }
-
-    static long FloorDivide(long block, int factor) =>
-        block >= 0 ? block / factor : ((block + 1) / factor) - 1;
 }
 
 /// <summary>One sandbox's durations.</summary>

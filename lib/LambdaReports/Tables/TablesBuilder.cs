@@ -41,9 +41,33 @@ sealed class TablesBuilder
     }
 
     /// <summary>By function, version, memory and start kind.</summary>
-    internal IReadOnlyList<PopulationTables> Build(Study study) =>
+    internal IReadOnlyList<PopulationTables> Build(Study study)
+    {
+        ResolveUnknownVersions();
+        return BuildAll(study);
+    }
+
+    // A record before the first START line does not tell its version; where the function has one
+    // version only, it is that one.
+    void ResolveUnknownVersions()
+    {
+        var known = populations.Keys.Where(population => population.Version is not null)
+            .GroupBy(population => population.Function, population => population.Version)
+            .ToDictionary(function => function.Key, function => function.Distinct().ToArray());
+        foreach (var population in populations.Keys.Where(population => population.Version is null).ToArray())
+        {
+            if (known.TryGetValue(population.Function, out var versions) && versions is [var only]
+                && populations.Remove(population, out var builder))
+            {
+                At(population with { Version = only }).Merge(builder);
+            }
+        }
+    }
+
+    IReadOnlyList<PopulationTables> BuildAll(Study study) =>
     [
         .. populations
+            .Where(entry => !entry.Value.IsEmpty)
             .OrderBy(entry => entry.Key.Function, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key.Version, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key.Architecture, StringComparer.Ordinal)
@@ -74,10 +98,12 @@ sealed class FileTables(TablesBuilder tables, LogFile file)
         place.Builder.Add(fields, place.Stream, status, scanner.TimeMs, times);
     }
 
+    /// <summary>Takes what is known only at the file's end: lines need not be in order of time.</summary>
+    internal void Close(LogScanner scanner) => tables.NoteRuntime(file.Function, scanner.Runtime);
+
     Place Find(LogScanner scanner)
     {
         ref readonly var fields = ref scanner.Fields;
-        tables.NoteRuntime(file.Function, scanner.Runtime);
         var builder = tables.At(new(
             file.Function,
             scanner.Version,

@@ -5,25 +5,32 @@ namespace LambdaReports.Tables;
 /// and 16 bytes an entry.</remarks>
 sealed class ValueCounts
 {
-    // A count of 0 marks a free place.
-    (long Value, long Count)[] entries = new (long, long)[16];
+    // A key is a value + 1, so 0 marks a free place. A count may fall to 0 where copies are taken
+    // back; the place stays taken, else what lies behind it would not be found.
+    (long Key, long Count)[] entries = new (long, long)[16];
     int shift = 64 - 4;
     int used;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
     internal bool IsEmpty => Array.TrueForAll(entries, entry => entry.Count == 0);
 
-    /// <summary>Adds to a value's count. What is taken back must have been counted more often:
-    /// an entry never falls to 0.</summary>
+    /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     internal void Add(long value, long count)
     {
+        var key = value + 1;
         var mask = entries.Length - 1;
-        for (var i = PlaceOf(value); ; i = (i + 1) & mask)
+        for (var i = PlaceOf(key); ; i = (i + 1) & mask)
         {
             ref var entry = ref entries[i];
-            if (entry.Count == 0)
+            if (entry.Key == key)
             {
-                entry = (value, count);
+                entry.Count += count;
+                return;
+            }
+
+            if (entry.Key == 0)
+            {
+                entry = (key, count);
                 if (++used * 2 > entries.Length)
                 {
                     Grow();
@@ -31,22 +38,16 @@ sealed class ValueCounts
 
                 return;
             }
-
-            if (entry.Value == value)
-            {
-                entry.Count += count;
-                return;
-            }
         }
     }
 
     internal void AddAll(ValueCounts other)
     {
-        foreach (var (value, count) in other.entries)
+        foreach (var (key, count) in other.entries)
         {
-            if (count > 0)
+            if (count != 0)
             {
-                Add(value, count);
+                Add(key - 1, count);
             }
         }
     }
@@ -54,7 +55,7 @@ sealed class ValueCounts
     internal FrequencyTable ToTable(int resolutionUs) =>
         FrequencyTable.FromCounts(
             entries.Where(entry => entry.Count > 0)
-                .Select(entry => KeyValuePair.Create(entry.Value, entry.Count)),
+                .Select(entry => KeyValuePair.Create(entry.Key - 1, entry.Count)),
             resolutionUs);
 
     void Grow()
@@ -63,15 +64,15 @@ sealed class ValueCounts
         entries = new (long, long)[old.Length * 2];
         shift--;
         used = 0;
-        foreach (var (value, count) in old)
+        foreach (var (key, count) in old)
         {
-            if (count > 0)
+            if (count != 0)
             {
-                Add(value, count);
+                Add(key - 1, count);
             }
         }
     }
 
     // Fibonacci hashing: neighbouring durations spread over the table.
-    int PlaceOf(long value) => (int)((ulong)value * 0x9E37_79B9_7F4A_7C15UL >> shift);
+    int PlaceOf(long key) => (int)((ulong)key * 0x9E37_79B9_7F4A_7C15UL >> shift);
 }

@@ -111,5 +111,58 @@ public class ExitStatusTests
         var result = CommandLine.Run("summary", folder.Path);
         Assert.Equal(1, result.Exit);
         OneClearLine(result, "study.json:2: $.functions[0].name is not as expected");
+        Assert.NotEmpty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("{\"functions\":null}")]
+    [InlineData("{\"functions\":[null]}")]
+    [InlineData("[")]
+    public void A_damaged_study_file_is_no_crash(string text)
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Some(1));
+        folder.Write("study.json", text);
+        var result = CommandLine.Run("summary", folder.Path);
+        Assert.Equal(1, result.Exit);
+        OneClearLine(result, "study.json:");
+    }
+
+    [Fact]
+    public void Nothing_to_write_leaves_an_earlier_file_alone()
+    {
+        using var folder = new Folder();
+        var kept = folder.Write("kept.jsonl", "kept");
+        Directory.CreateDirectory(folder["empty"]);
+        Assert.Equal(2, CommandLine.Run("records", folder["empty"], "--out", kept).Exit);
+        Assert.Equal("kept", File.ReadAllText(kept));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_not_replaced()
+    {
+        using var folder = new Folder();
+        var result = CommandLine.Run("records", folder.Write("f.log", Some(2)), "--out", "/dev/stdout");
+        Assert.Equal((0, 2), (result.Exit, result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+    }
+
+    [Fact]
+    public void Without_a_verb_the_help_is_shown()
+    {
+        Assert.Equal(2, CommandLine.Run().Exit);
+        Assert.Equal(2, CommandLine.Run("lab").Exit);
+        Assert.Contains("report", CommandLine.Run("--help").Output);
+        Assert.Equal(0, CommandLine.Run("--help").Exit);
+    }
+
+    [Fact]
+    public void A_function_alone_has_nothing_to_compare_with()
+    {
+        using var folder = new Folder();
+        folder.Write("orders.log", Some(3));
+        var result = CommandLine.Run("compare", folder.Path, "--baseline", "orders");
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, "nothing to compare with orders");
     }
 }

@@ -26,6 +26,9 @@ public class ContainerTests
     [InlineData("orders.log.gz", "orders")]
     [InlineData("orders/000000.gz", "orders")]
     [InlineData("orders/events.txt", "orders")]
+    [InlineData("x/orders.0002.log", "orders")]
+    [InlineData("x/orders-page-3.txt", "orders")]
+    [InlineData("orders/d0c79d4c-6a1b-4d2b-9c5e-6a0c6f2f9b11/custom-stream/000000.gz", "orders")]
     [InlineData("orders/2026-11-24-[3]0123456789abcdef0123456789abcdef.log", "orders")]
     public void Another_file_names_its_function_or_its_folder_does(string path, string function)
     {
@@ -142,5 +145,70 @@ public class ContainerTests
         using var folder = new Folder();
         folder.Write("f.log", Invocation(1, Id, "1.25") + Invocation(2, Id, "1.26"));
         Assert.Equal(2, LogSet.Read(folder.Path).Account.Records);
+    }
+
+    [Fact]
+    public void A_name_that_occurs_in_several_folders_names_no_function()
+    {
+        using var folder = new Folder();
+        folder.Write("go/out.log", Some(1));
+        folder.Write("java/out.log", Some(2));
+        folder.Write("java/own.log", Some(3));
+        Assert.Equal(["go", "java", "own"], LogSet.Read(folder.Path).Functions.Order());
+    }
+
+    [Fact]
+    public void The_same_records_with_and_without_streams_and_versions_count_once()
+    {
+        using var folder = new Folder();
+        var bare = string.Concat(Enumerable.Range(0, 3000).Select(i => Report(RequestId(i), $"{i % 700}.25", $"{(i % 700) + 1}") + "\n"));
+        folder.Write("fn.log", $"START RequestId: {Id} Version: $LATEST\n" + bare);
+        folder.Write("fn.txt", bare);
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal((3000, 3000), (logs.Account.Records, logs.Account.Duplicates));
+        Assert.Equal(3000, Assert.Single(logs.Populations).Durations.Count);
+    }
+
+    [Fact]
+    public void A_file_without_a_stream_meets_those_with_one()
+    {
+        using var folder = new Folder();
+        folder.Write($"fn/{Guid.NewGuid()}/{StreamName}/000000.gz", Some(5));
+        folder.Write("fn.log", Some(5));
+        Assert.Equal((5, 5), (LogSet.Read(folder.Path).Account.Records, LogSet.Read(folder.Path).Account.Duplicates));
+    }
+
+    [Fact]
+    public void A_circle_of_links_and_an_empty_file_are_skipped()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Some(1));
+        folder.Write("empty.log", "");
+        File.CreateSymbolicLink(folder["loop"], folder["loop"]);
+        var account = LogSet.Read(folder.Path).Account;
+        Assert.Equal(["empty.log", "loop"], account.Skipped);
+        Assert.Equal((1, 0), (account.Records, account.Problems.Count));
+    }
+
+    [Fact]
+    public void A_glob_may_stand_in_any_part_of_a_path()
+    {
+        using var folder = new Folder();
+        folder.Write("a/x/one.log", Some(1));
+        folder.Write("a/y/one.log", Some(2));
+        folder.Write("a/y/two.txt", Some(3));
+        Assert.Equal(3, LogSet.Read(folder["a/*/one.log"]).Account.Records);
+        Assert.Equal(6, LogSet.Read(folder["**/*"]).Account.Records);
+    }
+
+    [Fact]
+    public void A_study_is_found_beside_a_named_file_and_in_a_list_of_files()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("f.log", Some(1));
+        var study = folder.Write("study.json", "{\"functions\":[{\"name\":\"f\",\"runtime\":\"dotnet10\"}]}");
+        Assert.Equal("dotnet10", LogSet.Read(file).Study.Find("f")?.Runtime);
+        var both = LogSet.Read(file, study);
+        Assert.Equal(("dotnet10", 0), (both.Study.Find("f")?.Runtime, both.Account.Problems.Count));
     }
 }

@@ -183,4 +183,60 @@ public class RecordTests
         var record = Only(Report() + "\nhello\nDuration: long\n");
         Assert.Equal((Ms(1.25), ReportOddities.None), (record.Duration, record.Flags));
     }
+
+    [Theory]
+    [InlineData("Status: 200 OK")]
+    [InlineData("Duration: 12 items processed")]
+    [InlineData("RequestId: other Error: Runtime exited")]
+    public void Application_text_behind_a_record_is_not_taken_for_its_fields(string text)
+    {
+        var record = Only(Report() + "\n\n" + text + "\n");
+        Assert.Equal((Id, Ms(1.25), null), (record.RequestId, record.Duration, record.Status));
+    }
+
+    [Theory]
+    [InlineData("Status: succ")]
+    [InlineData("Status: 200")]
+    public void A_status_that_Lambda_does_not_write_is_rejected(string status) =>
+        Assert.Equal(
+            "Status: expected success, error, failure or timeout", OnlyRejection("\n" + Report(rest: status)).Reason);
+
+    [Fact]
+    public void Two_records_on_one_line_are_not_one() =>
+        Assert.Equal("Duration stands twice", OnlyRejection("\n" + Report() + "Duration: 3.00 ms").Reason);
+
+    [Fact]
+    public void The_records_of_the_Datadog_extension_are_read() =>
+        Assert.Equal(Ms(456), Only(
+            $"REPORT RequestId: {Id} Duration: 123.00 ms Runtime Duration: 90.00 ms Post Runtime Duration: 33.00 ms "
+            + "Billed Duration: 456 ms Memory Size: 128 MB Max Memory Used: 64 MB").BilledDuration);
+
+    [Fact]
+    public void A_rejection_does_not_repeat_the_lines_text() =>
+        Assert.Equal(
+            "Duration: expected a number and ms, found other text",
+            OnlyRejection("\nREPORT RequestId: 1\tDuration: hunter2 password\t").Reason);
+
+    [Theory]
+    [InlineData("REPORT Reque")]
+    [InlineData("2026-11-24T10:00:00.000Z REPORT RequestI")]
+    public void A_record_cut_in_its_first_words_is_rejected(string line) =>
+        Assert.StartsWith("the line is cut inside a field's name", OnlyRejection("\n" + line).Reason);
+
+    [Fact]
+    public void The_version_told_later_is_the_version_of_earlier_records_too()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Report(RequestId(1)) + "\n" + Invocation(2, RequestId(2)));
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal(("$LATEST", 2L), (Assert.Single(logs.Populations).Durations.Population.Version, logs.Durations("f").Count));
+    }
+
+    [Fact]
+    public void The_runtime_is_known_wherever_INIT_START_stands()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Invocation(1, RequestId(1)) + "2026-11-24T10:00:00.000Z INIT_START Runtime Version: java:21.v38\tX\n");
+        Assert.Equal("java:21.v38", Assert.Single(LogSet.Read(folder.Path).Populations).Runtime);
+    }
 }

@@ -71,7 +71,11 @@ public class ClaimTests
 
     [Fact]
     public void The_verdict_and_the_p_value_agree() =>
-        Gen.Select(Gen.Double[-1, 1], Gen.Double[0.01, 0.5]).Sample((effect, half) =>
+        // An interval that ends exactly at the limit is decided by rounding, in either way.
+        Gen.Select(Gen.Double[-1, 1], Gen.Double[0.01, 0.5])
+            .Where((effect, half) => Math.Abs(Math.Abs(effect) - half) > 1e-9
+                && Math.Abs(Math.Abs(effect) - Math.Log(1.1) - half) > 1e-9)
+            .Sample((effect, half) =>
         {
             var estimate = Made.Ratio(Math.Exp(effect), half);
             var decided = Claim.Lower().Judge(estimate).Outcome != Outcome.Inconclusive;
