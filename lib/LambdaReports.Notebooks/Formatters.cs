@@ -17,6 +17,11 @@ public static class Formatters
     {
         Formatter.ResetToDefault();
         Formatter.DefaultMimeType = CellOutput.Plain;
+        foreach (var type in typeof(Figure).Assembly.GetExportedTypes().Where(IsRecord))
+        {
+            RegisterTable(type, ShownTable.OfProperties);
+        }
+
         Register<Figure>(
             (CellOutput.Svg, figure => figure.ToSvg()),
             (CellOutput.Plotly, figure => figure.ToPlotlyJson()),
@@ -28,10 +33,6 @@ public static class Formatters
         Register<double>((CellOutput.Plain, number => CellText.Of(number)));
         RegisterTable(typeof(DataFrame), value => ShownTable.Of((DataFrame)value));
         RegisterTable(typeof(IEnumerable), value => ShownTable.Of((IEnumerable)value));
-        foreach (var type in typeof(Figure).Assembly.GetExportedTypes().Where(IsRecord))
-        {
-            RegisterTable(type, ShownTable.OfProperties);
-        }
     }
 
     static void Register<T>(params (string MimeType, Func<T, string> Format)[] formats)
@@ -53,6 +54,6 @@ public static class Formatters
     }
 
     static bool IsRecord(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type != typeof(Figure)
+        type is { IsClass: true, IsAbstract: false }
         && !typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -37,7 +37,7 @@ sealed class EmbeddedKernel : IDisposable
             outputs.Add(happened);
         }
 
-        return outputs.ToList();
+        return outputs.Outputs;
     }
 
     public void Dispose() => kernel.Dispose();

@@ -7,7 +7,9 @@ namespace LambdaReports.Notebooks.Execution;
 /// <summary>Turns the events of a cell's run into outputs.</summary>
 sealed class OutputCollector
 {
-    readonly List<(string? Key, CellOutput Output)> outputs = [];
+    readonly List<CellOutput> outputs = [];
+
+    internal IReadOnlyList<CellOutput> Outputs => outputs;
 
     internal void Add(KernelEvent happened)
     {
@@ -19,38 +21,29 @@ sealed class OutputCollector
             case StandardErrorValueProduced printed:
                 Print("stderr", printed);
                 break;
-            case DisplayedValueUpdated updated:
-                var place = outputs.FindIndex(output => output.Key == updated.ValueId);
-                if (place >= 0)
-                {
-                    outputs[place] = (updated.ValueId, Value(updated, isResult: false));
-                }
-
-                break;
-            case DisplayedValueProduced displayed:
-                outputs.Add((displayed.ValueId, Value(displayed, isResult: false)));
-                break;
             case ReturnValueProduced returned:
-                outputs.Add((null, Value(returned, isResult: true)));
+                outputs.Add(Value(returned, isResult: true));
+                break;
+            // An update has another id than the value it renews, so both are shown.
+            case DisplayEvent displayed:
+                outputs.Add(Value(displayed, isResult: false));
                 break;
             case CommandFailed failed:
-                outputs.Add((null, Error(failed)));
+                outputs.Add(Error(failed));
                 break;
         }
     }
 
-    internal IReadOnlyList<CellOutput> ToList() => [.. outputs.Select(output => output.Output)];
-
     void Print(string stream, DisplayEvent printed)
     {
         var text = Lines(string.Concat(printed.FormattedValues.Select(value => value.Value)));
-        if (outputs.Count > 0 && outputs[^1].Output is { } last && last.Stream == stream)
+        if (outputs.Count > 0 && outputs[^1].Stream == stream)
         {
-            text = last.StreamText + text;
+            text = outputs[^1].StreamText + text;
             outputs.RemoveAt(outputs.Count - 1);
         }
 
-        outputs.Add((null, CellOutput.Printed(stream, text)));
+        outputs.Add(CellOutput.Printed(stream, text));
     }
 
     static CellOutput Value(DisplayEvent shown, bool isResult) => CellOutput.Value(

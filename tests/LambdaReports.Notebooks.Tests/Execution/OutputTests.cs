@@ -66,11 +66,12 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task A_displayed_value_that_is_updated_is_kept_once_in_its_place()
+    public async Task Printed_and_displayed_values_keep_their_order()
     {
-        var cell = (await RunAsync(
-            "var shown = display(\"first\"); display(\"second\"); shown.Update(\"third\");"))[0];
-        Assert.Equal(["third", "second"], cell.Outputs.Select(output => output.Text("text/plain")));
+        var cell = (await RunAsync("Console.Write(1); Console.Write(2); display(\"three\"); 4"))[0];
+        Assert.Equal(
+            ["12", "three", "4"],
+            cell.Outputs.Select(output => output.Stream is null ? output.Text("text/plain") : output.StreamText));
     }
 
     [Fact]

@@ -42,8 +42,16 @@ sealed class Browser : IAsyncDisposable
             RedirectStandardError = true,
         };
         Browser browser = new(Process.Start(start)!, folder);
-        await browser.ConnectAsync();
-        return browser;
+        try
+        {
+            await browser.ConnectAsync();
+            return browser;
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Opens a file in a page of its own, and returns when it has loaded.</summary>
@@ -103,8 +111,18 @@ sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (socket.State == WebSocketState.Open)
+        {
+            // Its helpers end with it, which they do not all do when it is killed.
+            session = null;
+            await CallAsync("Browser.close");
+        }
+        else
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         socket.Dispose();
-        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         profile.Delete(recursive: true);
@@ -120,7 +138,7 @@ sealed class Browser : IAsyncDisposable
             Assert.NotNull(line);
         }
         while (!line.StartsWith(mark));
-        process.BeginErrorReadLine();
+        _ = process.StandardError.ReadToEndAsync();
         await socket.ConnectAsync(new(line[mark.Length..]), CancellationToken.None);
     }
 
