@@ -59,7 +59,7 @@ sealed record Axis
     /// <summary>The values that get a label; rows have labels of their own.</summary>
     internal IReadOnlyList<double> Ticks() => (Rows.Count, Logarithmic) switch
     {
-        (> 0, _) => [],
+        ( > 0, _) => [],
         (_, true) => Charts.Ticks.Logarithmic(Low, High),
         _ => Charts.Ticks.Linear(Low, High),
     };
