@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LambdaReports.Notebooks;
 using LambdaReports.Notebooks.Documents;
 using Microsoft.CodeAnalysis;
@@ -6,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
+using Tests.Conventions;
 
 namespace Tests;
 
@@ -21,9 +21,7 @@ public class ShippedNotebookTests
         "System.Threading.Tasks",
     ];
 
-    static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../.."));
-
-    static string Folder => Path.Combine(Root, "notebooks");
+    static string Folder => Path.Combine(Repository.Root, "notebooks");
 
     public static TheoryData<string> Names =>
     [
@@ -36,7 +34,7 @@ public class ShippedNotebookTests
     public void Every_cell_compiles_as_plain_script_without_the_engine(string name)
     {
         const string library = "lib/LambdaReports.Cli/bin/Release/net10.0/LambdaReports.dll";
-        if (!File.Exists(Path.Combine(Root, library)))
+        if (!File.Exists(Path.Combine(Repository.Root, library)))
         {
             Assert.Skip("needs dotnet build -c Release, whose output the notebooks reference");
         }
@@ -94,7 +92,7 @@ public class ShippedNotebookTests
     [Fact]
     public async Task Every_notebook_runs_and_its_outputs_are_those_committed()
     {
-        if (!Directory.Exists(Path.Combine(Root, "data/measured")))
+        if (!Directory.Exists(Path.Combine(Repository.Root, "data/measured")))
         {
             Assert.Skip("needs data/measured, which the notebooks read");
         }
@@ -113,6 +111,4 @@ public class ShippedNotebookTests
 
     static NotebookFile Load(string name) =>
         NotebookFile.Load(Path.Combine(Folder, $"{name}.ipynb"));
-
-    static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,16 +1,15 @@
-using System.Runtime.CompilerServices;
+using Tests.Conventions;
 
 namespace Tests.Charts;
 
 /// <summary>Expected outputs as files: a mismatch leaves what came instead beside them.</summary>
 static class Golden
 {
-    /// <param name="name">The file in the folder Golden beside the test.</param>
+    /// <param name="name">The file in the folder Golden beside these tests.</param>
     /// <param name="actual">What came.</param>
-    /// <param name="test">The test's own file; the compiler fills it in.</param>
-    internal static void Matches(string name, string actual, [CallerFilePath] string test = "")
+    internal static void Matches(string name, string actual)
     {
-        var file = Path.Combine(Path.GetDirectoryName(test)!, "Golden", name);
+        var file = Path.Combine(Repository.Root, "tests/LambdaReports.Tests/Charts/Golden", name);
         var got = file + ".got";
         if (File.Exists(file) && File.ReadAllText(file) == actual)
         {
