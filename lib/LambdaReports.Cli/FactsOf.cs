@@ -13,6 +13,7 @@ static class FactsOf
         return new()
         {
             Origin = logs.Study.Origin,
+            Caveats = logs.Study.Caveats,
             Claims = [.. logs.ClaimsOnDotNet().Select(Claim)],
             Account =
             [
@@ -28,6 +29,8 @@ static class FactsOf
             ],
             Notes =
             [
+                "In claims 1, \".NET Core 2.0\" stands for the newest .NET of these logs and \"1.0\" for the oldest. "
+                    + "The article's other claims are not examined by this version.",
                 .. account.Problems,
                 .. account.Warnings,
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),

@@ -29,11 +29,8 @@ public static class LabRun
     }
 
     internal static LabResult Run(
-        LabOptions options,
-        IReadOnlyList<BuiltFunction> built,
-        IReadOnlyList<MissingFunction> missing,
-        Action<string> progress,
-        CancellationToken cancellation)
+        LabOptions options, IReadOnlyList<BuiltFunction> built, IReadOnlyList<MissingFunction> missing,
+        Action<string> progress, CancellationToken cancellation)
     {
         if (built.Count == 0)
         {
@@ -65,6 +62,7 @@ public static class LabRun
 
         Study study = new(
             "measured on one machine",
+            Study.WhatItIsNot,
             (served.Find(function => function.Name == PreferredBaseline) ?? served[0]).Name,
             [.. served.Select(function => function.Built.Seat).Select(seat => new StudyFunction(
                 seat.Name, seat.Runtime, seat.Language, seat.Typing, Work))],
@@ -117,10 +115,7 @@ public static class LabRun
     }
 
     static void Measure(
-        Generator generator,
-        List<Function> functions,
-        Action<string> progress,
-        CancellationToken cancellation)
+        Generator generator, List<Function> functions, Action<string> progress, CancellationToken cancellation)
     {
         progress($"measuring {functions.Count} functions for {generator.Length.TotalSeconds:0} s");
         var started = Stopwatch.GetTimestamp();

@@ -6,11 +6,21 @@ namespace LambdaReports.Lab;
 /// <summary>study.json: what was measured, on what, and how well.</summary>
 public sealed record Study(
     string Origin,
+    IReadOnlyList<string> Caveats,
     string Baseline,
     IReadOnlyList<StudyFunction> Functions,
     IReadOnlyList<MissingFunction> Missing,
     StudyRun Run)
 {
+    /// <summary>How these logs differ from Lambda's: shown wherever the data is.</summary>
+    internal static IReadOnlyList<string> WhatItIsNot { get; } =
+    [
+        "not on AWS: no Firecracker, no network, no code download, no freeze and thaw between calls",
+        "two full cores for every function: the memory size is a label and nothing is throttled",
+        "hand-written loops over the Runtime API: a warm duration is mostly the time of the language's HTTP client",
+        "sandboxes are placed and recycled by the lab; versions of today, nothing about the figures of 2018",
+    ];
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

@@ -8,6 +8,9 @@ public sealed record ReportFacts
     /// on every page; <see langword="null"/>: an ordinary export.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>How data of that origin differs from Lambda's own, shown with it.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
     /// <summary>Every claim, also those that are not applicable.</summary>
     public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
 

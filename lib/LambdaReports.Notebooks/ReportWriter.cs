@@ -79,7 +79,7 @@ public static class ReportWriter
                 notebook.Notebook.Save(Path.Combine(staging, $"{notebook.Name}.ipynb"));
                 File.WriteAllText(
                     Path.Combine(staging, $"{notebook.Name}.html"),
-                    NotebookPage.Write(notebook, request.Facts.Origin));
+                    NotebookPage.Write(notebook, request.Facts));
             }
 
             File.WriteAllText(

@@ -24,7 +24,7 @@
     delete layout.title;
     const live = figure.querySelector(".live");
     live.hidden = false;
-    const options = { responsive: true, displaylogo: false, displayModeBar: "hover" };
+    const options = { responsive: true, displaylogo: false, displayModeBar: false };
     return Plotly.react(live, data, layout, options).then(() => figure.classList.add("is-live"));
   };
 

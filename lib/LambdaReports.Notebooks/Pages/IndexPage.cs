@@ -21,7 +21,7 @@ static class IndexPage
             ("account", string.Concat(account)),
             ("notes", string.Concat(facts.Notes.Select(note => $"<li>{Html.Escape(note)}</li>"))),
             ("questions", string.Concat(notebooks.Select(Question))));
-        return PageFrame.Write("AWS Lambda runtimes compared", facts.Origin, main);
+        return PageFrame.Write("AWS Lambda runtimes compared", facts, main);
     }
 
     static string Claim(ClaimRow claim) => Template.Fill(

@@ -9,7 +9,7 @@ static class NotebookPage
     static readonly string Plotly = Template.Read("plotly-cartesian.min.js");
     static readonly string Figures = Template.Read("figures.js");
 
-    internal static string Write(ExecutedNotebook executed, string? origin)
+    internal static string Write(ExecutedNotebook executed, ReportFacts facts)
     {
         StringBuilder main = new("<nav><a href=\"index.html\">All questions</a></nav>\n");
         main.Append(Html.Failure(executed.Failure));
@@ -35,7 +35,7 @@ static class NotebookPage
         var hasFigures = executed.Notebook.CodeCells.SelectMany(cell => cell.Outputs)
             .Any(output => output.Object(CellOutput.Plotly) is not null);
         string[] scripts = hasFigures ? [Plotly, Figures] : [];
-        return PageFrame.Write(executed.Title, origin, main.ToString(), scripts);
+        return PageFrame.Write(executed.Title, facts, main.ToString(), scripts);
     }
 
     /// <summary>The cells since the last output, folded together.</summary>

@@ -13,17 +13,18 @@ static class PageFrame
 
     /// <summary>A whole page.</summary>
     /// <param name="title">As text.</param>
-    /// <param name="origin">Where the data comes from, as text.</param>
+    /// <param name="facts">Where the data comes from.</param>
     /// <param name="main">The contents, as HTML.</param>
     /// <param name="scripts">Run in this order after the contents; nothing else may run.</param>
     internal static string Write(
         string title,
-        string? origin,
+        ReportFacts facts,
         string main,
         params IReadOnlyList<string> scripts)
     {
-        var banner = origin is null ? "" : $"""
-            <p class="origin" role="note">Data: <strong>{Html.Escape(origin)}</strong></p>
+        var banner = facts.Origin is null ? "" : $"""
+            <div class="origin" role="note"><p>Data: <strong>{Html.Escape(facts.Origin)}</strong></p>
+            {string.Concat(facts.Caveats.Select(caveat => $"<p>{Html.Escape(caveat)}</p>"))}</div>
 
             """;
         return Template.Fill(

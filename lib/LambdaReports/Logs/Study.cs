@@ -22,6 +22,9 @@ public sealed record Study
     /// <c>simulated</c>; <see langword="null"/> for an ordinary export.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>How data of that origin differs from Lambda's own, each in a sentence.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
     /// <summary>The function to compare with, by name.</summary>
     public string? Baseline { get; init; }
 
@@ -45,7 +48,8 @@ public sealed record Study
             using var stream = File.OpenRead(path);
             var study = JsonSerializer.Deserialize<Study>(stream, Json) ?? None;
             return study.Functions.Any(function => function is null) || study.Missing.Any(missing => missing is null)
-                ? throw new InvalidDataException(": an entry of functions or missing is null; mend it or leave it out")
+                    || study.Caveats.Any(caveat => caveat is null)
+                ? throw new InvalidDataException(": an entry of functions, missing or caveats is null; mend it or leave it out")
                 : study;
         }
         catch (JsonException error)
@@ -63,6 +67,7 @@ public sealed record Study
     internal Study With(Study other) => new()
     {
         Origin = Origin ?? other.Origin,
+        Caveats = [.. Caveats.Concat(other.Caveats).Distinct()],
         Baseline = Baseline ?? other.Baseline,
         Functions = [.. Functions.Concat(other.Functions).DistinctBy(function => function.Name)],
         Missing = [.. Missing.Concat(other.Missing).Distinct()],
