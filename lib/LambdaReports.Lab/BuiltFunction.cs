@@ -35,10 +35,7 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
     }
 
     static void RunScript(
-        string sources,
-        IReadOnlyList<Seat> seats,
-        Action<string> progress,
-        CancellationToken cancellation)
+        string sources, IReadOnlyList<Seat> seats, Action<string> progress, CancellationToken cancellation)
     {
         string[] arguments =
             [Path.Combine(sources, "build.sh"), .. seats.Select(seat => seat.Name)];
