@@ -80,7 +80,7 @@ sealed class CompareCommand : Command<CompareSettings>
 
     static TextTable Table(IReadOnlyList<Comparison> comparisons) => new(
         ["function", "start", ">mean ms", ">baseline ms", ">ratio", ">95 % interval", ">difference ms",
-            ">95 % interval", "verdict", ">streams", ">design effect", "about"],
+            ">difference's interval", "verdict", ">streams", ">design effect", "about"],
         [
             .. comparisons.Select(IReadOnlyList<string> (comparison) =>
             [
@@ -97,12 +97,14 @@ sealed class CompareCommand : Command<CompareSettings>
                 comparison.DesignEffect is { } effect ? $"{effect:N1}" : "-",
                 Figures.Scope(comparison.Scope),
             ]),
-        ]);
+        ],
+        ["about", "design effect", "streams", "mean ms", "baseline ms", "difference ms", "difference's interval"]);
 
     static void SayWhatIsOpen(string baseline, Margin margin, IReadOnlyList<Comparison> comparisons)
     {
         Console.Error.WriteLine(
-            $"Compared with {baseline}; \"same\" means within {margin}; intervals are 95 %.");
+            $"Compared with {baseline}. same: the whole 95 % interval lies within {margin}; else lower or higher: the "
+            + "ratio's interval leaves out 1; else inconclusive.");
         foreach (var comparison in comparisons.Where(comparison => comparison.Settle is not null))
         {
             var start = comparison.Candidate.Population.Start;

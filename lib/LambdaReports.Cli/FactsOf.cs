@@ -29,8 +29,7 @@ static class FactsOf
             ],
             Notes =
             [
-                "In claims 1, \".NET Core 2.0\" stands for the newest .NET of these logs and \"1.0\" for the oldest. "
-                    + "The article's other claims are not examined by this version.",
+                "The article's other claims are not examined by this version.",
                 .. account.Problems,
                 .. account.Warnings,
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
@@ -56,6 +55,11 @@ static class FactsOf
                 : $"ratio {Figures.Number(verdict.Estimate.Value)} [{Figures.Interval(verdict.Estimate)}]",
             verdict?.Margin?.ToString(),
             verdict is null ? null : Figures.Scope(verdict.Scope),
-            verdict?.Settle is { } settle ? $"{observation.Reason} {settle}" : observation.Reason);
+            string.Join(' ',
+            [
+                observation.Reason,
+                .. verdict?.Settle is { } settle ? [settle] : Array.Empty<string>(),
+                .. Warning.InShort(verdict?.Estimate.Warnings ?? []),
+            ]));
     }
 }

@@ -22,7 +22,7 @@ static class Figures
 
     internal static string Scope(Scope scope) => scope switch
     {
-        Statistics.Scope.Sandboxes => "sandboxes of that hour",
+        Statistics.Scope.Sandboxes => "sandboxes of that time",
         Statistics.Scope.Run => "this run",
         _ => "these records",
     };

@@ -36,7 +36,7 @@ static class Messages
 
         if (account.Skipped.Count > 0)
         {
-            Say($"skipped {Count(account.Skipped.Count, "file")} without Lambda's lines: "
+            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found (exports to S3 and plain text are read): "
                 + string.Join(", ", account.Skipped.Take(3)) + (account.Skipped.Count > 3 ? ", …" : ""));
         }
 
@@ -53,12 +53,11 @@ static class Messages
             + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
     }
 
-    /// <summary>Each kind of warning once, with the first of its sentences.</summary>
     internal static void SayWarnings(IEnumerable<Warning> warnings)
     {
-        foreach (var kind in warnings.DistinctBy(warning => warning.Text).GroupBy(warning => warning.Code))
+        foreach (var sentence in Warning.InShort(warnings))
         {
-            Say(kind.First().Text + (kind.Skip(1).Any() ? $" (And {kind.Count() - 1} more like this.)" : ""));
+            Say(sentence);
         }
     }
 

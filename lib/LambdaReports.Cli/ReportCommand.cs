@@ -31,6 +31,11 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
     {
         var notebooks = settings.Notebooks ?? FindNotebooks();
         string[] given = [.. settings.Given.Select(StandardInput.Show)];
+        if (given.Length == 0 && settings.Notebooks is not null)
+        {
+            throw new UsageException("say which logs these notebooks shall read: report PATH --notebooks DIR");
+        }
+
         using Interruption interruption = new();
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];

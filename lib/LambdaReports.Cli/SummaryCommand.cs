@@ -55,5 +55,6 @@ sealed class SummaryCommand : Command<TableSettings>
                 Figures.Ms(summary.Durations.Table.MaximumMs),
                 Figures.Scope(summary.Mean.Scope),
             ]),
-        ]);
+        ],
+        ["about", "max", "sd", "p95", "p90", "p99.9", "streams"]);
 }

@@ -62,11 +62,11 @@ public static class LabRun
 
         Study study = new(
             "measured on one machine",
-            Study.WhatItIsNot,
+            Study.Notes.Caveats,
             (served.Find(function => function.Name == PreferredBaseline) ?? served[0]).Name,
             [.. served.Select(function => function.Built.Seat).Select(seat => new StudyFunction(
                 seat.Name, seat.Runtime, seat.Language, seat.Typing, Work))],
-            [.. missing, .. Failures(functions.Except(served))],
+            [.. missing, .. Failures(functions.Except(served)), .. options.Functions.Count == 0 ? Study.Notes.Missing : []],
             new(
                 options.Command,
                 clock.StartUtc,

@@ -12,23 +12,21 @@ public sealed record Study(
     IReadOnlyList<MissingFunction> Missing,
     StudyRun Run)
 {
-    /// <summary>How these logs differ from Lambda's: shown wherever the data is.</summary>
-    internal static IReadOnlyList<string> WhatItIsNot { get; } =
-    [
-        "not on AWS: no Firecracker, no network, no code download, no freeze and thaw between calls",
-        "two full cores for every function: the memory size is a label and nothing is throttled",
-        "hand-written loops over the Runtime API: a warm duration is mostly the time of the language's HTTP client",
-        "sandboxes are placed and recycled by the lab; versions of today, nothing about the figures of 2018",
-    ];
-
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>How these logs differ from Lambda's, and the article's functions that the lab lacks.</summary>
+    internal static StudyNotes Notes { get; } = JsonSerializer.Deserialize<StudyNotes>(
+        typeof(Study).Assembly.GetManifestResourceStream("notes.json")!, Json)!;
+
     internal string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 }
+
+/// <summary>What is the same for every run.</summary>
+sealed record StudyNotes(IReadOnlyList<string> Caveats, IReadOnlyList<MissingFunction> Missing);
 
 /// <summary>A measured function; functions of the same work are comparable.</summary>
 public sealed record StudyFunction(

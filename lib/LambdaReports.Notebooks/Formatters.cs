@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using LambdaReports.Charts;
 using LambdaReports.Notebooks.Documents;
@@ -15,6 +16,8 @@ public static class Formatters
     /// <summary>Tells the notebook engine; may be called again.</summary>
     public static void Register()
     {
+        // A kernel has the culture of its user, and outputs must not.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Formatter.ResetToDefault();
         Formatter.DefaultMimeType = CellOutput.Plain;
         foreach (var type in typeof(Figure).Assembly.GetExportedTypes().Where(IsRecord))

@@ -13,7 +13,11 @@ sealed class ReportFolder
     /// <exception cref="IOException">The folder holds files that no report wrote.</exception>
     internal ReportFolder(string path)
     {
-        this.path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        // The folder behind a link is replaced, not the link.
+        var given = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        this.path = Directory.Exists(given)
+            ? new DirectoryInfo(given).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? given
+            : given;
         if (!Directory.Exists(this.path) && Directory.Exists(Spare))
         {
             Directory.Move(Spare, this.path);
@@ -35,6 +39,7 @@ sealed class ReportFolder
         Remove(Staging);
         Directory.CreateDirectory(Staging);
         write(Staging);
+        RequireReport();
         Remove(Spare);
         try
         {
@@ -85,12 +90,17 @@ sealed class ReportFolder
     bool IsReport()
     {
         var index = Path.Combine(path, "index.html");
-        return File.Exists(index)
-            && File.ReadLines(index).Take(20).Contains(PageFrame.Generator)
-            && Directory.GetDirectories(path).Length == 0
-            && Directory.GetFiles(path)
-                .All(file => Path.GetExtension(file) is ".html" or ".ipynb" or ".json");
+        return IsPage(index) && Directory.GetDirectories(path).Length == 0
+            && Directory.GetFiles(path).All(file => Path.GetExtension(file) switch
+            {
+                ".html" => IsPage(file),
+                ".ipynb" => IsPage(Path.ChangeExtension(file, ".html")),
+                _ => false,
+            });
     }
+
+    static bool IsPage(string file) =>
+        File.Exists(file) && File.ReadLines(file).Take(20).Contains(PageFrame.Generator);
 
     static void Remove(string folder)
     {

@@ -92,7 +92,16 @@ public static class ReportWriter
         ReportRequest request, string path, string scratch, CancellationToken cancellation)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        var notebook = NotebookFile.Load(path);
+        NotebookFile notebook;
+        try
+        {
+            notebook = NotebookFile.Load(path);
+        }
+        catch (InvalidDataException damaged)
+        {
+            return new(name, NotebookFile.Empty(), new(name, 0, damaged.Message));
+        }
+
         notebook.Clear();
         if ((request.ReadPaths ?? request.GivenPaths) is { } logs
             && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)]))

@@ -48,6 +48,29 @@ public sealed class ReportFolderTests : IDisposable
         Assert.Equal([file], Names());
     }
 
+    [Theory]
+    [InlineData("my-own.ipynb")]
+    [InlineData("notes.json")]
+    public void A_file_of_the_users_beside_a_report_is_not_deleted(string file)
+    {
+        Write("1-old.html", "1-old.ipynb", "index.html");
+        var folder = new ReportFolder(Out);
+        File.WriteAllText(Path.Combine(Out, file), "mine");
+        Assert.Throws<IOException>(() => folder.Replace(_ => { }));
+        Assert.Throws<IOException>(() => new ReportFolder(Out));
+        Assert.Contains(file, Names());
+    }
+
+    [Fact]
+    public void The_folder_behind_a_link_is_replaced_and_not_the_link()
+    {
+        var real = Directory.CreateDirectory(Path.Combine(root.FullName, "real"));
+        Directory.CreateSymbolicLink(Out, real.FullName);
+        Write("index.html");
+        Assert.NotNull(new DirectoryInfo(Out).LinkTarget);
+        Assert.Equal(["index.html"], real.GetFiles().Select(file => file.Name));
+    }
+
     public void Dispose() => root.Delete(recursive: true);
 
     void Write(params string[] files) => new ReportFolder(Out).Replace(staging =>

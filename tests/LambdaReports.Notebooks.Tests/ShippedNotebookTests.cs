@@ -54,6 +54,17 @@ public class ShippedNotebookTests
         }
     }
 
+    [Fact]
+    public void The_READMEs_code_compiles()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var code = readme.Split("```csharp\n")[1].Split("```")[0];
+        var script = CSharpScript.Create(code, ScriptOptions.Default.WithReferences(
+            typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(LambdaReports.Tables.Logs).Assembly));
+        Assert.Empty(script.Compile(TestContext.Current.CancellationToken)
+            .Where(found => found.Severity == DiagnosticSeverity.Error));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_cell_has_one_step_of_nine_lines_or_fewer_and_declares_no_type(string name) =>

@@ -34,6 +34,15 @@ sealed class NotebookFile
 
     JsonArray Array => (JsonArray)root["cells"]!;
 
+    /// <summary>A notebook without cells.</summary>
+    internal static NotebookFile Empty() => new(new JsonObject
+    {
+        ["cells"] = new JsonArray(),
+        ["metadata"] = new JsonObject(),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    });
+
     /// <exception cref="InvalidDataException">The file is no notebook.</exception>
     internal static NotebookFile Load(string path)
     {
@@ -42,12 +51,12 @@ sealed class NotebookFile
             return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root
                 && root["cells"] is JsonArray
                 ? new(root)
-                : throw new InvalidDataException($"{path} has no list of cells.");
+                : throw new InvalidDataException($"{Path.GetFileName(path)} has no list of cells.");
         }
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $"{path}:{error.LineNumber + 1}: no notebook: {error.Message}", error);
+                $"{Path.GetFileName(path)}:{error.LineNumber + 1}: this is no JSON", error);
         }
     }
 

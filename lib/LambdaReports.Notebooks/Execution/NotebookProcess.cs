@@ -9,6 +9,9 @@ namespace LambdaReports.Notebooks.Execution;
 /// end.</param>
 sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
 {
+    // What the process wrote at its end is in the pipes by then.
+    static readonly TimeSpan LastLines = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs a notebook file.</summary>
     /// <param name="input">The notebook, without outputs.</param>
     /// <param name="output">Where the child writes it with outputs; after a failure it holds those
@@ -27,13 +30,16 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(timeLimit);
         using var process = host.Start(input, output, folder);
+        TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.EnableRaisingEvents = true;
         var running = 0;
         process.OutputDataReceived += (_, line) =>
         {
             const string mark = NotebookRunner.ProgressMark;
             if (line.Data?.StartsWith(mark, StringComparison.Ordinal) == true)
             {
-                running = int.Parse(line.Data.AsSpan(mark.Length));
+                running = int.TryParse(line.Data.AsSpan(mark.Length), out var cell) ? cell : running;
                 limit.CancelAfter(timeLimit);
                 progress(running);
             }
@@ -43,14 +49,17 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
             lastWords = string.IsNullOrWhiteSpace(line.Data) ? lastWords : $": {line.Data}";
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await process.WaitForExitAsync(limit.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Not WaitForExitAsync alone: that waits for the pipes, which a process that a cell started may hold.
+        await exited.Task.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var ended = process.HasExited;
         if (!ended)
         {
             process.Kill(entireProcessTree: true);
+            await exited.Task;
         }
 
+        using CancellationTokenSource lastLines = new(LastLines);
+        await process.WaitForExitAsync(lastLines.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
         if (!File.Exists(output))
         {

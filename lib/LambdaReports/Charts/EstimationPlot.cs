@@ -105,11 +105,6 @@ sealed class EstimationPlot
         + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}.";
 
     // A line a kind of doubt.
-    IEnumerable<string> Doubts() => comparisons
-        .SelectMany(comparison => Estimate(comparison).Warnings)
-        .DistinctBy(warning => warning.Text)
-        .GroupBy(warning => warning.Code)
-        .Select(kind => kind.Count() == 1
-            ? kind.First().Text
-            : $"{kind.First().Text} ({kind.Count() - 1} more of this kind.)");
+    IReadOnlyList<string> Doubts() =>
+        Warning.InShort(comparisons.SelectMany(comparison => Estimate(comparison).Warnings));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using static LambdaReports.Charts.SvgDrawing;
@@ -212,5 +213,5 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
             new XAttribute("width", Number(Math.Max(width, 0.5))),
             new XAttribute("height", Number(height)),
             new XAttribute("fill", fill),
-            new XAttribute("fill-opacity", opacity.ToString("0.##")));
+            new XAttribute("fill-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture)));
 }

@@ -6,7 +6,21 @@ static class Conjunction
     // Two one-sided decisions at 2.5 %, as a two-sided p-value counts them.
     const double Alpha = 0.05;
 
+    /// <summary>The verdict on all parts; its estimate is that of the part that decides, with the
+    /// warnings of all.</summary>
     internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    {
+        var verdict = Decide(parts);
+        return verdict with
+        {
+            Estimate = verdict.Estimate with
+            {
+                Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()],
+            },
+        };
+    }
+
+    static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
         var scope = parts.Min(part => part.Verdict.Scope);
         var (strongest, contradiction) = parts.MinBy(part => part.Verdict.ContradictionP);
@@ -28,8 +42,9 @@ static class Conjunction
             ? nearest with
             {
                 Scope = scope,
-                Reason = $"All {parts.Count} parts hold; nearest to failing is {name}. "
-                    + nearest.Reason,
+                Reason = parts.Count == 1
+                    ? $"{name}: {nearest.Reason}"
+                    : $"All {parts.Count} parts hold; nearest to failing is {name}. {nearest.Reason}",
             }
             : nearest with
             {
@@ -37,7 +52,12 @@ static class Conjunction
                 Scope = scope,
                 Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
                     + $"{string.Join(", ", open.Select(part => part.Name))}.",
-                Settle = nearest.Settle is null ? null : $"For {name}: {nearest.Settle}",
+                Settle = Settle([(name, nearest), .. open]),
             };
     }
+
+    static string? Settle(IEnumerable<(string Name, Verdict Verdict)> open) => open
+        .Where(part => part.Verdict.Settle is not null)
+        .Select(part => $"For {part.Name}: {part.Verdict.Settle}")
+        .FirstOrDefault();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
@@ -14,85 +13,90 @@ static partial class DotNetClaims
 
     const string FasterThanOld = ".NET Core 2.0 beats .NET Core 1.0, for C# and for F#";
 
+    static readonly string[] Languages = ["C#", "F#"];
+
     internal static IReadOnlyList<Observation> Judge(Tables.Logs logs)
     {
-        var functions = DotNetFunctions(logs);
-        if (functions.Count == 0)
-        {
-            const string reason = "no function in C# or F# with a dotnet runtime and a work is named in study.json";
-            return
-            [
-                Observation.NotApplicable("1a", FasterThanAll, reason),
-                Observation.NotApplicable("1d", FasterThanOld, reason),
-            ];
-        }
-
-        var newest = functions.Where(function => function.Version == functions.Max(f => f.Version)).ToArray();
-        return [AgainstAll(logs, newest), AgainstOldest(functions, newest)];
-    }
-
-    internal static IReadOnlyList<string> Newest(Tables.Logs logs)
-    {
-        var functions = DotNetFunctions(logs);
+        var functions = Functions(logs);
+        var dotNet = functions.Where(function => function.DotNet is not null).ToArray();
+        var newest = dotNet.Where(function => function.DotNet == dotNet.Max(f => f.DotNet)).ToArray();
+        var oldest = dotNet.Where(function => function.DotNet == dotNet.Min(f => f.DotNet)).ToArray();
+        var stand = newest.Length == 0 ? "" : $"Here 2.0 is {newest[0].Known.Runtime}"
+            + (oldest[0].DotNet == newest[0].DotNet ? ". " : $" and 1.0 is {oldest[0].Known.Runtime}. ");
         return
         [
-            .. functions.Where(function => function.Version == functions.Max(f => f.Version))
-                .Select(function => function.Known.Name),
+            Observe("1a", FasterThanAll, stand, Lacking(newest, "the newest"), Pairs(newest, functions.Except(newest)), logs),
+            Observe("1d", FasterThanOld, stand, OneVersion(newest, oldest), Pairs(newest, oldest, sameLanguage: true), logs),
         ];
     }
 
-    static Observation AgainstAll(Tables.Logs logs, DotNetFunction[] newest)
+    /// <summary>The functions on the newest .NET of the study.</summary>
+    internal static IReadOnlyList<string> Newest(Tables.Logs logs)
     {
-        var parts =
-            from candidate in newest
-            from other in WarmSamples(logs)
-            where other.Known.Work == candidate.Known.Work
-                && !Array.Exists(newest, function => function.Known.Name == other.Known.Name)
-            select Faster(candidate.Warm, other.Warm);
-        (string Name, Verdict Verdict)[] all = [.. parts];
-        return all.Length == 0
-            ? Observation.NotApplicable("1a", FasterThanAll, "study.json names no other function of the same work")
-            : Observation.Of("1a", FasterThanAll, Claim.AllOf(all));
+        var dotNet = Functions(logs).Where(function => function.DotNet is not null).ToArray();
+        return [.. dotNet.Where(function => function.DotNet == dotNet.Max(f => f.DotNet)).Select(f => f.Known.Name).Distinct()];
     }
 
-    static Observation AgainstOldest(IReadOnlyList<DotNetFunction> functions, DotNetFunction[] newest)
+    static Observation Observe(
+        string id, string statement, string stand, string? lacking, (string, Verdict)[] parts, Tables.Logs logs)
     {
-        var oldest = functions.Where(function => function.Version == functions.Min(f => f.Version));
-        var parts =
-            from candidate in newest
-            from old in oldest
-            where old.Version < candidate.Version
-                && old.Known.Work == candidate.Known.Work && old.Known.Language == candidate.Known.Language
-            select Faster(candidate.Warm, old.Warm);
-        (string Name, Verdict Verdict)[] all = [.. parts];
-        return all.Length == 0
-            ? Observation.NotApplicable("1d", FasterThanOld, "study.json names one version of .NET")
-            : Observation.Of("1d", FasterThanOld, Claim.AllOf(all));
+        if (lacking is not null || parts.Length == 0)
+        {
+            return new(id, statement, null, stand + (lacking
+                ?? "no two functions of the same work, memory size and architecture can be compared"));
+        }
+
+        var verdict = Claim.AllOf(parts);
+        var missing = logs.Study.Missing.Count == 0
+            ? ""
+            : $" Not measured, so not compared: {string.Join(", ", logs.Study.Missing.Select(function => function.Name))}.";
+        return new(id, statement, verdict, stand + verdict.Reason + missing);
     }
 
-    static (string Name, Verdict Verdict) Faster(Sample candidate, Sample other) =>
-        ($"{candidate.Function} against {other.Function}", Claim.Lower().Judge(candidate.RatioTo(other)));
+    static string? Lacking(Function[] functions, string which) => functions.Length == 0
+        ? "say in study.json which functions run on .NET, in which language, and which do the same work"
+        : Languages.FirstOrDefault(language => functions.All(function => function.Known.Language != language))
+            is { } language ? $"no function in {language} on {which} .NET" : null;
 
-    static IReadOnlyList<DotNetFunction> DotNetFunctions(Tables.Logs logs) =>
+    static string? OneVersion(Function[] newest, Function[] oldest) =>
+        Lacking(newest, "the newest")
+        ?? (newest[0].DotNet == oldest[0].DotNet ? "the study has one version of .NET" : Lacking(oldest, "the oldest"));
+
+    // Populations are not mixed: only equal memory size and architecture are compared.
+    static (string Name, Verdict Verdict)[] Pairs(
+        IEnumerable<Function> candidates, IEnumerable<Function> others, bool sameLanguage = false) =>
     [
-        .. from function in WarmSamples(logs)
-           let runtime = DotNetRuntime().Match(function.Known.Runtime ?? "")
-           where runtime.Success && function.Known is { Work: not null, Language: "C#" or "F#" }
-           select new DotNetFunction(
-               function.Known,
-               decimal.Parse(runtime.Groups["version"].ValueSpan, CultureInfo.InvariantCulture),
-               function.Warm),
+        .. from candidate in candidates
+           from other in others
+           where candidate.Known.Work == other.Known.Work
+               && (!sameLanguage || candidate.Known.Language == other.Known.Language)
+               && candidate.Warm.Population.MemorySizeMB == other.Warm.Population.MemorySizeMB
+               && candidate.Warm.Population.Architecture == other.Warm.Population.Architecture
+           select ($"{candidate.Name} against {other.Name}",
+               Claim.Lower().Judge(candidate.Warm.RatioTo(other.Warm))),
     ];
 
-    // A function in several versions or memory sizes is several populations, and each is compared.
-    static IEnumerable<(StudyFunction Known, Sample Warm)> WarmSamples(Tables.Logs logs) =>
-        from tables in logs.Populations
-        let known = logs.Study.Find(tables.Durations.Function)
-        where known is not null && tables.Durations.Population.Start == StartKind.Warm
-        select (known, tables.Durations);
+    static IReadOnlyList<Function> Functions(Tables.Logs logs)
+    {
+        var names = DisplayNames.Of(logs.Populations);
+        return
+        [
+            .. from tables in logs.Populations
+               let known = logs.Study.Find(tables.Durations.Function)
+               where known?.Work is not null && tables.Durations.Population.Start == StartKind.Warm
+                   && tables.Durations.Count > 0
+               select new Function(names[tables], known, tables.Durations, DotNetVersion(known)),
+        ];
+    }
 
-    sealed record DotNetFunction(StudyFunction Known, decimal Version, Sample Warm);
+    static Version? DotNetVersion(StudyFunction known) =>
+        Languages.Contains(known.Language) && DotNetRuntime().Match(known.Runtime ?? "") is { Success: true } match
+            ? new(int.Parse(match.Groups["major"].ValueSpan),
+                match.Groups["minor"].Success ? int.Parse(match.Groups["minor"].ValueSpan) : 0)
+            : null;
 
-    [GeneratedRegex(@"^dotnet(core)?(?<version>\d+(\.\d+)?)", RegexOptions.ExplicitCapture, 1000)]
+    sealed record Function(string Name, StudyFunction Known, Sample Warm, Version? DotNet);
+
+    [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(\.(?<minor>\d{1,4}))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DotNetRuntime();
 }

@@ -15,10 +15,4 @@ public sealed record Observation(string Id, string Statement, Verdict? Verdict, 
         { } => "inconclusive",
         null => "not applicable",
     };
-
-    internal static Observation Of(string id, string statement, Verdict verdict) =>
-        new(id, statement, verdict, verdict.Reason);
-
-    internal static Observation NotApplicable(string id, string statement, string reason) =>
-        new(id, statement, null, reason);
 }

@@ -7,6 +7,16 @@ public sealed record Warning(WarningCode Code, string Text)
 {
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    /// <summary>A sentence for each kind of warning: the first of its kind, and how many more there are.</summary>
+    public static IReadOnlyList<string> InShort(IEnumerable<Warning> warnings) =>
+    [
+        .. warnings.DistinctBy(warning => warning.Text)
+            .GroupBy(warning => warning.Code)
+            .Select(kind => kind.Skip(1).Any()
+                ? $"{kind.First().Text} (And {kind.Count() - 1} more of this kind.)"
+                : kind.First().Text),
+    ];
 }
 
 /// <summary>The limits that a result can have.</summary>
@@ -41,9 +51,6 @@ public enum WarningCode
     /// <summary>The functions ran at different times, so their disturbances do not
     /// cancel.</summary>
     NotSimultaneous,
-
-    /// <summary>Too few records beyond a quantile.</summary>
-    FewRecordsBeyond,
 
     /// <summary>Values are so small that the recorded step matters.</summary>
     CoarseResolution,

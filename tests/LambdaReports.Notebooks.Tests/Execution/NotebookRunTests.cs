@@ -62,10 +62,37 @@ public class NotebookRunTests
         notebooks.Add("loop", "1 + 1", "while (true) { }", "3");
 
         var failure = Assert.Single(await TinyNotebooks.WriteAsync(
-            notebooks.Request() with { TimeLimit = TimeSpan.FromSeconds(8) }));
+            notebooks.Request() with { TimeLimit = TimeSpan.FromSeconds(15) }));
 
-        Assert.Equal("loop: code cell 2: not finished within 8 s", failure.ToString());
+        Assert.Equal("loop: code cell 2: not finished within 15 s", failure.ToString());
         Assert.Equal("2", Cells(notebooks, "loop")[0].Outputs.Single().Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notebook_is_named_and_the_others_are_published()
+    {
+        using TinyNotebooks notebooks = new();
+        File.WriteAllText(Path.Combine(notebooks.Folder, "0-bad.ipynb"), "<<<<<<< HEAD");
+        notebooks.Add("good", "2 + 2");
+
+        var failure = Assert.Single(await notebooks.WriteAsync());
+
+        Assert.Equal("0-bad.ipynb:1: this is no JSON", failure.Error);
+        Assert.Equal("4", Cells(notebooks, "good")[0].Outputs.Single().Text("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_process_that_a_cell_leaves_behind_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "uses the program sleep");
+        using TinyNotebooks notebooks = new();
+        notebooks.Add("a", "System.Diagnostics.Process.Start(\"sleep\", \"300\").Id.ToString()");
+
+        Assert.Empty(await notebooks.WriteAsync());
+
+        var id = Cells(notebooks, "a")[0].Outputs.Single().Text("text/plain")!;
+        using var left = System.Diagnostics.Process.GetProcessById(int.Parse(id));
+        left.Kill();
     }
 
     [Theory]

@@ -78,7 +78,7 @@ public sealed class LabRunTests : IDisposable
         var life = TimeSpan.FromSeconds(0.3);
         using Function function = new(NeedsPython(), new(), life, life);
         new Generator([function], 20, TimeSpan.FromSeconds(2)).Run(Cancellation);
-        SpinWait.SpinUntil(() => function.IsAnswered);
+        Assert.True(SpinWait.SpinUntil(() => function.IsAnswered, TimeSpan.FromSeconds(30)));
 
         Assert.Equal((40, 40), (function.Invocations, function.Successes));
         Assert.InRange(function.Logs.Count(log => log.Invocations.Count > 0), 2, 10);
