@@ -28,7 +28,8 @@ static class SvgDrawing
         SvgLayout layout = new(figure);
         List<XElement> parts = [];
         var y = 14.0;
-        foreach (var line in TextWidth.Wrap(figure.Title, TextRoom, TitleSize))
+        // Bold letters are wider than those that are measured.
+        foreach (var line in TextWidth.Wrap(figure.Title, TextRoom, TitleSize * 1.08))
         {
             y += LineHeight + 2;
             XAttribute bold = new("font-weight", 600);
