@@ -11,8 +11,6 @@ namespace LambdaReports.Logs;
 /// </remarks>
 static class ReportGrammar
 {
-    static readonly SearchValues<byte> NumberLetters = SearchValues.Create("0123456789.- msMB"u8);
-
     static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
@@ -111,7 +109,7 @@ static class ReportGrammar
         var length = DecimalText.TryRead(rest, out var us, out var resolutionUs);
         if (length == 0 || !TakeUnit(rest[length..], "ms"u8, out var unit))
         {
-            return $"{field.Name}: expected a number and ms, found {Quote(rest)}";
+            return $"{field.Name}: expected a number and ms, found {Quotation.Of(rest)}";
         }
 
         at += length + unit;
@@ -127,7 +125,7 @@ static class ReportGrammar
         if (length == 0 || thousandths % 1000 != 0 || thousandths / 1000 > int.MaxValue
             || !TakeUnit(rest[length..], "MB"u8, out var unit))
         {
-            return $"{field.Name}: expected a whole number and MB, found {Quote(rest)}";
+            return $"{field.Name}: expected a whole number and MB, found {Quotation.Of(rest)}";
         }
 
         at += length + unit;
@@ -188,17 +186,4 @@ static class ReportGrammar
         && IsHex(id[..8]) && IsHex(id[9..13]) && IsHex(id[14..18]) && IsHex(id[19..23]) && IsHex(id[24..]);
 
     static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
-
-    // A log line's text must not reach messages and reports: what looks like a short number with the
-    // beginning of a unit is quoted, and nothing else.
-    static string Quote(ReadOnlySpan<byte> rest)
-    {
-        const int longest = 10;
-        var end = rest.IndexOf((byte)'\t');
-        var value = (end < 0 ? rest : rest[..end]).TrimEnd((byte)' ');
-        return value.Length == 0 ? "nothing"
-            : value.Length <= longest && !value.ContainsAnyExcept(NumberLetters)
-                ? $"\"{Encoding.ASCII.GetString(value)}\""
-                : "other text";
-    }
 }

@@ -18,9 +18,8 @@ static partial class DotNetClaims
     internal static IReadOnlyList<Observation> Judge(Tables.Logs logs)
     {
         var functions = Functions(logs);
-        var dotNet = functions.Where(function => function.DotNet is not null).ToArray();
-        var newest = dotNet.Where(function => function.DotNet == dotNet.Max(f => f.DotNet)).ToArray();
-        var oldest = dotNet.Where(function => function.DotNet == dotNet.Min(f => f.DotNet)).ToArray();
+        var newest = On(functions.Max(function => function.DotNet), functions);
+        var oldest = On(functions.Min(function => function.DotNet), functions);
         var stand = newest.Length == 0 ? "" : $"Here 2.0 is {newest[0].Known.Runtime}"
             + (oldest[0].DotNet == newest[0].DotNet ? ". " : $" and 1.0 is {oldest[0].Known.Runtime}. ");
         return
@@ -33,9 +32,16 @@ static partial class DotNetClaims
     /// <summary>The functions on the newest .NET of the study.</summary>
     internal static IReadOnlyList<string> Newest(Tables.Logs logs)
     {
-        var dotNet = Functions(logs).Where(function => function.DotNet is not null).ToArray();
-        return [.. dotNet.Where(function => function.DotNet == dotNet.Max(f => f.DotNet)).Select(f => f.Known.Name).Distinct()];
+        var functions = Functions(logs);
+        return
+        [
+            .. On(functions.Max(function => function.DotNet), functions)
+                .Select(function => function.Known.Name).Distinct(),
+        ];
     }
+
+    static Function[] On(Version? version, IEnumerable<Function> functions) =>
+        version is null ? [] : [.. functions.Where(function => function.DotNet == version)];
 
     static Observation Observe(
         string id, string statement, string stand, string? lacking, (string, Verdict)[] parts, Tables.Logs logs)

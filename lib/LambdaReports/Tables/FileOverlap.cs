@@ -1,3 +1,5 @@
+using LambdaReports.Logs;
+
 namespace LambdaReports.Tables;
 
 /// <summary>Finds the files that may hold copies of each other's records.</summary>
@@ -7,13 +9,8 @@ static class FileOverlap
     /// file overlaps with every file of its stream, and with itself.</summary>
     internal static IEnumerable<IReadOnlyList<FilePass>> Among(IEnumerable<FilePass> passes)
     {
-        var byStream = passes
-            .Where(pass => pass.Counts.Records > 0 && !pass.File.IsStandardInput)
-            .GroupBy(pass => pass.File.Function)
-            .SelectMany(function => function.Any(pass => pass.File.Stream is null)
-                ? function.GroupBy(_ => (string?)null)
-                : function.GroupBy(pass => pass.File.Stream));
-        foreach (var stream in byStream)
+        var filled = passes.Where(pass => pass.Counts.Records > 0 && !pass.File.IsStandardInput);
+        foreach (var stream in ByStream(filled, pass => pass.File))
         {
             FilePass[] files = [.. stream.OrderBy(pass => pass.FirstMs)];
             if (Array.Exists(files, pass => pass.Undated))
@@ -28,6 +25,14 @@ static class FileOverlap
             }
         }
     }
+
+    /// <summary>What may tell of one stream, by the files' paths alone: a file without a stream may tell
+    /// of any stream of its function.</summary>
+    internal static IEnumerable<IEnumerable<T>> ByStream<T>(IEnumerable<T> items, Func<T, LogFile> fileOf) =>
+        items.GroupBy(item => fileOf(item).Function)
+            .SelectMany(function => function.Any(item => fileOf(item).Stream is null)
+                ? function.GroupBy(_ => (string?)null)
+                : function.GroupBy(item => fileOf(item).Stream));
 
     static IEnumerable<List<FilePass>> Overlapping(FilePass[] byFirst)
     {

@@ -61,20 +61,19 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Which files may hold copies of each other's records is known only when all were read once.
+    // A file that alone tells of its stream is read once. Which of several overlap in time is known
+    // only when they were read.
     Dictionary<LogFile, SeenRecords> SeenByFile()
     {
-        var passes = files.Found.Where(file => !file.IsStandardInput).AsParallel().AsOrdered()
-            .Select(file =>
-            {
-                using var pass = FilePass.Over(file);
-                while (pass.Read())
-                {
-                }
-
-                return pass;
-            });
-        var seen = new Dictionary<LogFile, SeenRecords>();
+        LogFile[][] streams =
+        [
+            .. FileOverlap.ByStream(files.Found.Where(file => !file.IsStandardInput), file => file)
+                .Select(stream => stream.ToArray()),
+        ];
+        var seen = streams.Where(stream => stream.Length == 1)
+            .ToDictionary(stream => stream[0], _ => new SeenRecords(undatedOnly: true));
+        var passes = streams.Where(stream => stream.Length > 1).SelectMany(stream => stream)
+            .AsParallel().AsOrdered().Select(ReadOnce);
         foreach (var group in FileOverlap.Among(passes))
         {
             var shared = new SeenRecords(undatedOnly: group.Count == 1);
@@ -85,6 +84,16 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         }
 
         return seen;
+    }
+
+    static FilePass ReadOnce(LogFile file)
+    {
+        using var pass = FilePass.Over(file);
+        while (pass.Read())
+        {
+        }
+
+        return pass;
     }
 
     static InvocationReport ToReport(FilePass pass, Study study)
