@@ -35,16 +35,29 @@ public sealed class Logs
 
     /// <summary>The same, telling how far it has come: files read and all files, from any thread.</summary>
     /// <inheritdoc cref="Read(IEnumerable{string})"/>
-    public static Logs Read(IEnumerable<string> paths, Action<int, int>? progress)
+    public static Logs Read(IEnumerable<string> paths, Action<int, int>? progress) =>
+        Read(paths, LogSelection.All, progress);
+
+    /// <summary>The same, of what is wanted.</summary>
+    /// <inheritdoc cref="Read(IEnumerable{string}, Action{int, int})"/>
+    public static Logs Read(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(selection);
         var files = LogFiles.At(paths);
-        var (tables, account) = LogReading.Read(files, progress);
+        var (tables, account) = new LogReading(files, selection).Read(progress);
         return new(files.Study, account, tables.Build(files.Study));
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>
-    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths);
+    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths, LogSelection.All);
+
+    /// <summary>The same, of what is wanted.</summary>
+    public static InvocationReports Records(IEnumerable<string> paths, LogSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return new(paths, selection);
+    }
 
     /// <summary>A function's successful durations of one start kind.</summary>
     /// <param name="function">Its name; with <c>@version</c> or <c>@memory</c> behind it where these
