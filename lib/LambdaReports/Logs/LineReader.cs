@@ -5,13 +5,16 @@ namespace LambdaReports.Logs;
 /// The bytes from <see cref="Mark"/> on stay together in the buffer, so an event of several lines
 /// can be looked at as one span. Offsets count from the mark; a span is valid until the next look.
 /// </remarks>
-sealed class LineReader(Stream stream) : IDisposable
+/// <param name="text">The text.</param>
+/// <param name="readsAhead">Read it on a thread of its own.</param>
+sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
 {
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
+    readonly ReadAhead? ahead = readsAhead ? new(text) : null;
     byte[] buffer = new byte[256 << 10];
     int mark;
     int next;
@@ -49,15 +52,15 @@ sealed class LineReader(Stream stream) : IDisposable
     }
 
     /// <summary>Reads a text of its own instead of a stream's.</summary>
-    internal void Restart(ReadOnlySpan<byte> text, long lineNumber)
+    internal void Restart(ReadOnlySpan<byte> bytes, long lineNumber)
     {
-        if (buffer.Length < text.Length)
+        if (buffer.Length < bytes.Length)
         {
-            buffer = new byte[Math.Max(text.Length, buffer.Length * 2)];
+            buffer = new byte[Math.Max(bytes.Length, buffer.Length * 2)];
         }
 
-        text.CopyTo(buffer);
-        (mark, next, filled, peeked, ended) = (0, 0, text.Length, -1, true);
+        bytes.CopyTo(buffer);
+        (mark, next, filled, peeked, ended) = (0, 0, bytes.Length, -1, true);
         LineNumber = lineNumber;
     }
 
@@ -113,7 +116,11 @@ sealed class LineReader(Stream stream) : IDisposable
     /// <returns><see langword="false"/> at the end, and where the event is longer than any of Lambda's.</returns>
     internal bool ReadMore() => filled - mark < LongestLine && Fill();
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        ahead?.Dispose();
+        text.Dispose();
+    }
 
     bool Find()
     {
@@ -178,7 +185,7 @@ sealed class LineReader(Stream stream) : IDisposable
         try
         {
             var free = buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, remaining));
-            var read = stream.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
+            var read = ahead?.Read(free) ?? text.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
             remaining -= read;
             return read;
         }

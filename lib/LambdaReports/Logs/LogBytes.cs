@@ -19,8 +19,8 @@ static class LogBytes
 
     /// <summary>The text, decompressed to the last gzip member.</summary>
     /// <param name="raw">The file.</param>
-    /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
-    internal static Stream Open(Stream raw, bool inflatesAhead)
+    /// <param name="isCompressed">It was compressed.</param>
+    internal static Stream Open(Stream raw, out bool isCompressed)
     {
         var text = Look(raw, out var start);
         var wrappings = 0;
@@ -29,7 +29,7 @@ static class LogBytes
             text = Look(new GZipStream(text, CompressionMode.Decompress), out start);
         }
 
-        text = wrappings > 0 && inflatesAhead ? Ahead(text) : text;
+        isCompressed = wrappings > 0;
         return EncodingOf(start) is { } encoding
             ? Encoding.CreateTranscodingStream(text, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
             : text;
@@ -55,30 +55,5 @@ static class LogBytes
         start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
         reader.AdvanceTo(read.Buffer.Start);
         return reader.AsStream();
-    }
-
-    static Stream Ahead(Stream text)
-    {
-        const int blockBytes = 256 << 10;
-        var pipe = new Pipe(new(pauseWriterThreshold: 4 * blockBytes, resumeWriterThreshold: 2 * blockBytes, minimumSegmentSize: blockBytes));
-        _ = Task.Run(async () =>
-        {
-            try
-            {
-                var isWanted = true;
-                for (int read; isWanted && (read = await text.ReadAsync(pipe.Writer.GetMemory(blockBytes))) > 0;)
-                {
-                    pipe.Writer.Advance(read);
-                    isWanted = !(await pipe.Writer.FlushAsync()).IsCompleted;
-                }
-
-                await pipe.Writer.CompleteAsync();
-            }
-            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                await pipe.Writer.CompleteAsync(error);
-            }
-        });
-        return pipe.Reader.AsStream();
     }
 }

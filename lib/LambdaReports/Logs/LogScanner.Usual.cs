@@ -60,7 +60,7 @@ sealed partial class LogScanner
                 return true;
             }
 
-            if (text.StartsWith("START RequestId: "u8))
+            if (text.StartsWith("START RequestId: "u8) && text.Length > "START RequestId: ".Length + idLength)
             {
                 var version = text[("START RequestId: ".Length + idLength)..];
                 if (!version.SequenceEqual(usualVersion) && !NoteUsualVersion(version))

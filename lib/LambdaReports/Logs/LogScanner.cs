@@ -32,11 +32,13 @@ sealed partial class LogScanner : IDisposable
     /// <param name="text">The decompressed text.</param>
     /// <param name="selection">What is wanted of it.</param>
     /// <param name="learnt">What an earlier reading of the same file learnt.</param>
-    internal LogScanner(LogFile file, Stream text, LogSelection selection, StreamContexts? learnt = null)
+    /// <param name="readsAhead">Read the text on a thread of its own.</param>
+    internal LogScanner(
+        LogFile file, Stream text, LogSelection selection, StreamContexts? learnt = null, bool readsAhead = false)
     {
         this.file = file;
         this.selection = selection;
-        current = lines = new(text);
+        current = lines = new(text, readsAhead);
         json = new(lines);
         knowsInvocations = learnt is not null;
         Contexts = learnt ?? new(file);

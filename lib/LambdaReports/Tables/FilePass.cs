@@ -38,7 +38,9 @@ sealed class FilePass : IDisposable
         try
         {
             var bytes = file.Open();
-            scanner = new(file, this.part.IsWhole ? LogBytes.Open(bytes, inflatesAhead) : bytes, selection, learnt) { OnRejected = onRejected };
+            var isCompressed = false;
+            var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed) : bytes;
+            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
         catch (FileNotFoundException)
