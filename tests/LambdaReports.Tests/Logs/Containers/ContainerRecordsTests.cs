@@ -26,6 +26,18 @@ public class ContainerRecordsTests
     public void Also_in_another_encoding(string container, string format) =>
         Check(AllContainers.InOtherBytes, container, format, FewEvents.Value);
 
+    [Theory]
+    [InlineData("filter-log-events")]
+    [InlineData("Firehose")]
+    [InlineData("Telemetry API")]
+    [InlineData("S3 export")]
+    [InlineData("Insights JSON")]
+    [InlineData("console CSV")]
+    [InlineData("tail json")]
+    [InlineData("messages, one stream a file")]
+    public void Json_keeps_its_third_decimal(string container) =>
+        Check(AllContainers.Plain, container, LogFormat.Json.Name, EventGenerator.Generate(Few, 3, stepUs: 1));
+
     static void Check(
         IReadOnlyList<Container> all, string name, string formatName, IReadOnlyList<LogEvent> events)
     {

@@ -10,6 +10,8 @@ namespace Tests.Logs.Fuzz;
 /// <param name="HasRestores">The container carries restores.</param>
 sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Records, bool HasRestores)
 {
+    IReadOnlyList<(ReadValues Record, int Bytes)>? deadlines;
+
     /// <summary>Of every container, format and encoding.</summary>
     internal static IReadOnlyList<FuzzInput> All { get; } =
     [
@@ -22,19 +24,7 @@ sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Rec
 
     /// <summary>For each record, how many bytes must be there at the latest for it to be read: up to the
     /// next other record's RequestId.</summary>
-    internal IEnumerable<(ReadValues Record, int Bytes)> Deadlines()
-    {
-        var places = Records
-            .SelectMany(record => Places(Encoding.UTF8.GetBytes(record.RequestId))
-                .Select(place => (record.RequestId, place)))
-            .OrderBy(found => found.place)
-            .ToArray();
-        foreach (var record in Records)
-        {
-            var last = Array.FindLastIndex(places, found => found.RequestId == record.RequestId);
-            yield return (record, last + 1 < places.Length ? places[last + 1].place : Bytes.Length);
-        }
-    }
+    internal IReadOnlyList<(ReadValues Record, int Bytes)> Deadlines => deadlines ??= [.. FindDeadlines()];
 
     public override string ToString() => Name;
 
@@ -61,6 +51,20 @@ sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Rec
                     .Select(ReadValues.Of),
             ],
             !container.Lacks.Contains("restoreDurationMs"));
+    }
+
+    IEnumerable<(ReadValues Record, int Bytes)> FindDeadlines()
+    {
+        var places = Records
+            .SelectMany(record => Places(Encoding.UTF8.GetBytes(record.RequestId))
+                .Select(place => (record.RequestId, place)))
+            .OrderBy(found => found.place)
+            .ToArray();
+        foreach (var record in Records)
+        {
+            var last = Array.FindLastIndex(places, found => found.RequestId == record.RequestId);
+            yield return (record, last + 1 < places.Length ? places[last + 1].place : Bytes.Length);
+        }
     }
 
     IEnumerable<int> Places(byte[] id)

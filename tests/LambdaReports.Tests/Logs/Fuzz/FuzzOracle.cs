@@ -50,7 +50,7 @@ static class FuzzOracle
 
     // What stands before the damage and was ended by what follows it is read as before.
     static string? LostRecord(FuzzInput input, Mutation mutation, ReadBytes read) => input.IsPlain
-        ? input.Deadlines()
+        ? input.Deadlines
             .Where(entry => entry.Bytes <= mutation.FirstChange
                 && !read.Records.Any(record => record.IsWhole(entry.Record, input.HasRestores)))
             .Select(entry => $"{entry.Record} stands before byte {mutation.FirstChange} and is lost")

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Tests.Logs.Fuzz;
 
 /// <summary>Damaged input of every container: never an exception, never a wrong number, and every line
@@ -8,7 +10,15 @@ public class FuzzTests
     const int Mutations = 100_000;
     const int Shown = 5;
 
+    // Large inputs, which repeat their parts, and the starts of all: every byte would take three times as
+    // long, and a step of 3 meets every place of a line in one line or another.
+    const int Step = 3;
+    const int Large = 4_000;
+
     public static TheoryData<string> Inputs => [.. FuzzInput.All.Select(input => input.Name)];
+
+    public static TheoryData<string> PlainInputs =>
+        [.. FuzzInput.All.Where(input => input.IsPlain).Select(input => input.Name)];
 
     [Fact]
     public void Mutated_inputs_give_no_exception_and_no_wrong_number()
@@ -27,21 +37,17 @@ public class FuzzTests
     public void A_cut_at_any_byte_gives_the_records_before_it_and_no_other(string name)
     {
         var input = Input(name);
-        foreach (var length in Enumerable.Range(0, input.Bytes.Length + 1))
-        {
-            Assert.Null(FuzzOracle.Check(input, Mutation.CutEnd(input.Bytes, length)));
-        }
+        var step = input.Bytes.Length > Large ? Step : 1;
+        Check(input, (input.Bytes.Length / step) + 1, i =>
+            Mutation.CutEnd(input.Bytes, input.Bytes.Length - (i * step)));
     }
 
     [Theory]
-    [MemberData(nameof(Inputs))]
-    public void A_start_cut_at_any_byte_gives_no_other_record(string name)
+    [MemberData(nameof(PlainInputs))]
+    public void A_cut_start_gives_no_other_record(string name)
     {
         var input = Input(name);
-        foreach (var start in Enumerable.Range(0, input.Bytes.Length))
-        {
-            Assert.Null(FuzzOracle.Check(input, Mutation.CutStart(input.Bytes, start)));
-        }
+        Check(input, input.Bytes.Length / Step, i => Mutation.CutStart(input.Bytes, i * Step));
     }
 
     [Theory]
@@ -53,6 +59,19 @@ public class FuzzTests
         Assert.Equal(records.Count, records.Select(record => record.RequestId).Distinct().Count());
         Assert.Contains(records, record => record.InitUs is null && record.RestoreUs is null);
         Assert.Contains(records, record => record.InitUs is not null || record.RestoreUs is not null);
+    }
+
+    static void Check(FuzzInput input, int count, Func<int, Mutation> mutation)
+    {
+        var problems = new ConcurrentBag<string>();
+        Parallel.For(0, count, i =>
+        {
+            if (FuzzOracle.Check(input, mutation(i)) is { } problem)
+            {
+                problems.Add($"{i}: {problem}");
+            }
+        });
+        Assert.True(problems.IsEmpty, $"{problems.Count} of {count} cuts; {problems.Min()}");
     }
 
     static FuzzInput Input(string name) => FuzzInput.All.Single(input => input.Name == name);
