@@ -27,7 +27,11 @@ public class DamagedInputTests
     ];
 
     public static TheoryData<string> Containers =>
-        [AllContainers.Detailed.Name, AllContainers.Filter.Name, AllContainers.Subscription.Name, AllContainers.Console.Name];
+        
+    [
+        AllContainers.Raw.Name, AllContainers.Detailed.Name, AllContainers.Filter.Name,
+        AllContainers.Subscription.Name, AllContainers.Console.Name,
+    ];
 
     [Theory]
     [MemberData(nameof(Containers))]
