@@ -9,6 +9,7 @@ static class Program
           floor FILE                the bare C# loop: find records, read one field (run by readers)
           inflate FILE              .NET's gzip alone (run by readers)
           duckdb FILE               the peer (run by readers)
+          fuzz COUNT SEED           damaged input of every container; resumes, result in fuzz-SEED.json
         """;
 
     static int Main(string[] arguments)
@@ -30,6 +31,8 @@ static class Program
             case ["duckdb", var file]:
                 Console.WriteLine(DuckDbPeer.Count(file));
                 return 0;
+            case ["fuzz", var count, var seed]:
+                return Fuzzing.Run(long.Parse(count), int.Parse(seed));
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
