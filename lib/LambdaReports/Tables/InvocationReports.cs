@@ -8,8 +8,13 @@ namespace LambdaReports.Tables;
 public sealed class InvocationReports : IEnumerable<InvocationReport>
 {
     readonly LogFiles files;
+    readonly Study study;
 
-    internal InvocationReports(IEnumerable<string> paths) => files = LogFiles.At(paths);
+    internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
+    {
+        files = LogFiles.At(paths);
+        study = selection.StudyOver(files.Study);
+    }
 
     /// <summary>What was read; whole after the enumeration has ended.</summary>
     public Account Account { get; private set; } = new();
@@ -32,7 +37,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                     continue;
                 }
 
-                yield return ToReport(pass, files.Study);
+                yield return ToReport(pass, study);
             }
         }
 
@@ -57,6 +62,15 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     {
         ArgumentNullException.ThrowIfNull(target);
         RecordCsv.Write(this, target);
+    }
+
+    /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
+    /// flags are a list.</summary>
+    /// <param name="target">The file goes here; it need not be seekable and stays open.</param>
+    public void WriteParquet(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -110,6 +124,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             Function = pass.File.Function,
             LogStream = pass.File.Stream,
             Version = record.Version,
+            Architecture = known?.Architecture,
             Runtime = known?.Runtime ?? record.Runtime,
             Start = fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
