@@ -32,13 +32,12 @@ sealed record LocatedJson(
     /// <summary>The value of a field; <see langword="null"/> where the object lacks it.</summary>
     internal LocatedJson? this[string name] => Children.FirstOrDefault(child => child.Path == $"{Path}.{name}");
 
-    /// <summary>Itself, if it is an object of these fields and no others.</summary>
+    /// <summary>Itself, if it is an object of these fields, each at most once, and no others.</summary>
     internal LocatedJson Object(params string[] names)
     {
-        var wrong = Kind == JsonTokenType.StartObject
-            ? Children.FirstOrDefault(child => !names.Contains(child.Path[(Path.Length + 1)..]))
-            : throw Wrong("an object");
-        return wrong is null ? this : throw wrong.Wrong($"one of the fields {string.Join(", ", names)}", "this one");
+        var left = Kind == JsonTokenType.StartObject ? names.ToHashSet() : throw Wrong("an object");
+        var wrong = Children.FirstOrDefault(child => !left.Remove(child.Path[(Path.Length + 1)..]));
+        return wrong is null ? this : throw wrong.Wrong($"the fields {string.Join(", ", names)}, each once", "this field");
     }
 
     /// <summary>The items of the list in a field; none where the object lacks it.</summary>

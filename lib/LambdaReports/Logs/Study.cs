@@ -52,8 +52,8 @@ public sealed record Study
         }
         catch (JsonException error)
         {
-            var reason = error.Message.Split(" LineNumber:")[0];
-            throw new InvalidDataException($"{shown}:{error.LineNumber + 1}: {error.Path ?? "no JSON"}: {reason}", error);
+            throw new InvalidDataException(
+                $"{shown}:{error.LineNumber + 1}: {error.Path ?? "no JSON"}: {error.Message.Split(" LineNumber:")[0]}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -46,8 +46,7 @@ static class StudyReader
     static MissingFunction Missing(LocatedJson json) =>
         new(Name(json.Object("name", "reason")), json["reason"]?.Text() ?? "");
 
-    static string Name(LocatedJson json) =>
-        Known(json["name"] ?? throw json.Wrong("a field name", "none"));
+    static string Name(LocatedJson json) => Known(json["name"] ?? throw json.Wrong("a field name", "none"));
 
     static string Known(LocatedJson json) => json.Text() ?? throw json.Wrong("a text that is not blank");
 }

@@ -23,22 +23,19 @@ public sealed record LogSelection
     /// age, such as <c>90s</c>, <c>30m</c>, <c>1h</c> or <c>2d</c>.</summary>
     /// <param name="text">The time or age.</param>
     /// <param name="now">What an age counts back from.</param>
-    /// <param name="time">The time, UTC.</param>
+    /// <param name="time">The time.</param>
     public static bool TryParseTime(string text, DateTimeOffset now, out DateTimeOffset time)
     {
-        ArgumentNullException.ThrowIfNull(text);
         long unit = text.LastOrDefault() switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86_400, _ => 0 };
         if (unit > 0 && ushort.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            time = now.ToUniversalTime().AddSeconds(-unit * number);
+            time = now.AddSeconds(-unit * number);
             return true;
         }
 
-        // Without the check a time alone would be one of today.
-        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        time = default;
-        return text is [_, _, _, _, '-', _, _, '-', _, _, ..]
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out time);
+        // Without the second part a time alone would be one of today.
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time)
+            && text is [_, _, _, _, '-', _, _, '-', _, _, ..];
     }
 
     internal bool Wants(string function) =>

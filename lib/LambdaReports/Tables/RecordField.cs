@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -44,7 +45,7 @@ sealed record RecordField(string Name, Type Type, Func<InvocationReport, object?
     {
         IReadOnlyDictionary<string, string> pairs => string.Join("; ", pairs.Select(pair => $"{pair.Key}: {pair.Value}")),
         IEnumerable<string> words => string.Join(' ', words),
-        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => value?.ToString(),
     };
 

@@ -36,9 +36,6 @@ static class RecordJson
             case double number:
                 json.WriteNumber(name, number);
                 break;
-            case int number:
-                json.WriteNumber(name, number);
-                break;
             case string or DateTime:
                 json.WriteString(name, RecordField.Text(value));
                 break;

@@ -9,8 +9,7 @@ namespace LambdaReports.Tables;
 /// <remarks>A row group is written when it is full: memory holds one, however many records there are.</remarks>
 static class RecordParquet
 {
-    internal static async Task WriteAsync(
-        IEnumerable<InvocationReport> records, Stream output, int rowsInGroup = 1 << 16)
+    internal static async Task WriteAsync(IEnumerable<InvocationReport> records, Stream output, int rowsInGroup = 1 << 16)
     {
         DataField[] columns = [.. RecordField.All.Select(Column)];
         await using var writer = await ParquetWriter.CreateAsync(new(columns), output);
@@ -27,9 +26,11 @@ static class RecordParquet
     static DataField Column(RecordField field) =>
         field.Type == typeof(double?) ? new DataField<double>(field.Name, true)
         : field.Type == typeof(int?) ? new DataField<int>(field.Name, true)
-        : field.Type == typeof(DateTime?) ? new DateTimeDataField(
-            field.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true)
+        : field.Type == typeof(DateTime?) ? UtcMilliseconds(field.Name)
         : new DataField<string>(field.Name, true);
+
+    static DateTimeDataField UtcMilliseconds(string name) =>
+        new(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true);
 
     static Task WriteAsync(ParquetRowGroupWriter group, DataField column, object?[] cells) => column switch
     {
