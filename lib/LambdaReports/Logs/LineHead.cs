@@ -51,13 +51,13 @@ readonly partial record struct LineHead(
     static string? ValueOf(Group found) => found.Success ? found.Value : null;
 
     const string Time = @"(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)";
-    const string Stream_ = @"(?<stream>\d{4}[/-]\d\d[/-]\d\d[/-][^\[ ]*\[[^\] ]+\][0-9a-f]{32})";
+    const string StreamName = @"(?<stream>\d{4}[/-]\d\d[/-]\d\d[/-][^\[ ]*\[[^\] ]+\][0-9a-f]{32})";
 
     // In this order: saw; pulumi; python-lambda-local; aws --output table; sam logs and awslogs; aws logs
     // tail and exports to S3; a log of another system that quotes the line.
     [GeneratedRegex(
-        $@"^ *(?:\[{Time}\] +\((?<stream>[^ )]+)\)|{Time}\[ *(?<group>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \|"
-        + $@"|(?:(?<group>\S+) +)?{Stream_}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{Stream_})?"
+        $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<group>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \|"
+        + $@"|(?:(?<group>(?!\d{{4}}-)\S+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
         + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=""))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heads();

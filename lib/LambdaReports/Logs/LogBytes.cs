@@ -51,9 +51,18 @@ static class LogBytes
     {
         const int looked = 4;
         var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
-        var read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
-        start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
-        reader.AdvanceTo(read.Buffer.Start);
+        try
+        {
+            var read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
+            start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
+            reader.AdvanceTo(read.Buffer.Start);
+        }
+        catch (InvalidDataException)
+        {
+            // Whoever reads on meets it again, and knows where.
+            start = [];
+        }
+
         return reader.AsStream();
     }
 }

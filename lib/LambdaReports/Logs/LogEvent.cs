@@ -95,9 +95,13 @@ sealed class LogEvent
             return "";
         }
 
-        var isNumber = decimal.TryParse(value, NumberStyles.Float, null, out var number);
-        var shown = unit == " MB" && isNumber ? (number / 1_000_000m).ToString("0.###") : value;
-        return $"{name}: {shown}{unit}\t";
+        if (unit == " MB" && decimal.TryParse(value, NumberStyles.Float, null, out var bytes))
+        {
+            // What is no whole MB was cut, and the grammar says so.
+            return bytes % 1_000_000 == 0 ? $"{name}: {bytes / 1_000_000:0} MB\t" : $"{name}: {bytes:0} bytes\t";
+        }
+
+        return $"{name}: {value}{unit}\t";
     }
 }
 

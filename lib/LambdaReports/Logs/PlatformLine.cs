@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace LambdaReports.Logs;
 
 /// <summary>What a message is, by the words with which it begins.</summary>
@@ -34,12 +36,12 @@ static class PlatformLines
             (byte)'R' when message.StartsWith("RESTORE_START "u8) || message.StartsWith("RESTORE_REPORT "u8)
                 || IsFault(message) => PlatformLine.Other,
             // The Serverless Framework prints "END Duration: …" for a record; what it keeps is too little.
-            (byte)'E' when message.StartsWith("END RequestId:"u8) || message.StartsWith("EXTENSION\tName:"u8)
-                || message.StartsWith("EXTENSION Name:"u8) || message.StartsWith("END Duration: "u8) => PlatformLine.Other,
+            (byte)'E' when message.StartsWith("END RequestId:"u8) || message.StartsWith("END Duration: "u8)
+                || IsNamed(message, "EXTENSION"u8) => PlatformLine.Other,
             (byte)'I' when message.StartsWith("INIT_START Runtime Version:"u8) => PlatformLine.InitStart,
             (byte)'I' when message.StartsWith("INIT_REPORT "u8) => PlatformLine.Other,
-            (byte)'T' when message.StartsWith("TELEMETRY\tName:"u8) || message.StartsWith("TELEMETRY Name:"u8) => PlatformLine.Other,
-            (byte)'L' when message.StartsWith("LOGS\tName:"u8) || message.StartsWith("LOGS Name:"u8) => PlatformLine.Other,
+            (byte)'T' when IsNamed(message, "TELEMETRY"u8) => PlatformLine.Other,
+            (byte)'L' when IsNamed(message, "LOGS"u8) => PlatformLine.Other,
             (byte)'X' when message.StartsWith("XRAY TraceId: "u8) => PlatformLine.Other,
             _ when IsTimeout(message, out _) => PlatformLine.TimedOut,
             _ => PlatformLine.None,
@@ -53,18 +55,24 @@ static class PlatformLines
     internal static bool IsTimeout(ReadOnlySpan<byte> message, out ReadOnlySpan<byte> requestId)
     {
         requestId = default;
-        if (!message.TrimEnd(" \r\n"u8).EndsWith(" seconds"u8))
+        var words = " Task timed out after "u8;
+        var at = message.IndexOf(words);
+        if (at < 0 || !Utf8Parser.TryParse(message[(at + words.Length)..], out double _, out var number)
+            || !message[(at + words.Length + number)..].StartsWith(" seconds"u8))
         {
             return false;
         }
 
-        var at = message.IndexOf(" Task timed out after "u8);
-        var head = at < 0 ? default : message[..at];
+        var head = message[..at];
         requestId = head[(head.LastIndexOf((byte)' ') + 1)..];
         var before = head[..^requestId.Length].TrimEnd((byte)' ');
         return !requestId.IsEmpty && !requestId.Contains((byte)'\t')
             && (before.IsEmpty || EventTime.Parse(System.Text.Encoding.Latin1.GetString(before)) != LogScanner.Undated);
     }
+
+    // "EXTENSION\tName: …"; the tab may be a blank, or two letters.
+    static bool IsNamed(ReadOnlySpan<byte> message, ReadOnlySpan<byte> word) =>
+        message.StartsWith(word) && message[word.Length..].IndexOf("Name:"u8) is 1 or 2;
 
     // "REPORT " alone may be anybody's word.
     static bool IsCutReport(ReadOnlySpan<byte> message) =>

@@ -7,13 +7,17 @@ namespace LambdaReports.Tables;
 /// <summary>The records of some logs, read while they are enumerated, each once.</summary>
 public sealed class InvocationReports : IEnumerable<InvocationReport>
 {
+    static readonly Dictionary<string, string> NoFields = [];
+
     readonly LogFiles files;
+    readonly Study study;
 
     readonly LogSelection selection;
 
     internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
     {
         files = LogFiles.At(paths);
+        study = selection.StudyOver(files.Study);
         this.selection = selection;
     }
 
@@ -78,6 +82,15 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         RecordCsv.Write(this, target);
     }
 
+    /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
+    /// flags are a list.</summary>
+    /// <param name="target">The file goes here; it need not be seekable and stays open.</param>
+    public void WriteParquet(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     InvocationReport ToReport(FilePass pass, LogFile file)
@@ -86,6 +99,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var context = record.Context;
         var fields = record.Fields;
         var function = context.Function ?? file.Function;
+        var known = study.Find(function);
         return new()
         {
             RequestId = Text(record, fields.RequestId)!,
@@ -93,10 +107,12 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                 ? null
                 : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
             Function = function,
+            LogGroup = context.Group,
             LogStream = context.Name,
             Version = context.Version,
-            Runtime = files.Study.Find(function)?.Runtime ?? context.Runtime,
-            Start = fields.Start,
+            Architecture = known?.Architecture,
+            Runtime = known?.Runtime ?? context.Runtime,
+            Start = IsBeforeInitDuration(record) ? null : fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
             BilledDuration = Span(fields.BilledDurationUs),
             MemorySizeMB = MB(fields.MemorySizeMB),
@@ -109,9 +125,14 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             TraceId = Text(record, fields.TraceId),
             Billing = pass.BillingOutcome,
             Flags = fields.Flags,
+            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? UnknownField.In(record.EventBytes) : NoFields,
             Source = $"{file.DisplayPath}:{record.LineNumber}",
         };
     }
+
+    // Records without Init Duration from before there was one: which of them are cold is known only after reading.
+    static bool IsBeforeInitDuration(LogScanner record) =>
+        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < AssumedStarts.InitDurationSinceMs;
 
     static string? Text(LogScanner record, TextPlace place) =>
         place.Length == 0 ? null : Encoding.UTF8.GetString(place.In(record.EventBytes));
