@@ -9,7 +9,7 @@ namespace LambdaReports.Logs;
 /// <param name="TimeMs">Or <see cref="LogScanner.Undated"/>.</param>
 /// <param name="StepMs">1, or 1000 where the time has whole seconds.</param>
 /// <param name="Stream">The log stream.</param>
-/// <param name="Group">The log group, or the name of a function.</param>
+/// <param name="Group">The log group.</param>
 /// <param name="IsFramed">The message ends in the frame of a table.</param>
 readonly partial record struct LineHead(
     int Length, long TimeMs, int StepMs = 1, string? Stream = null, string? Group = null, bool IsFramed = false)
@@ -56,7 +56,7 @@ readonly partial record struct LineHead(
     // In this order: saw; pulumi; python-lambda-local; aws --output table; sam logs and awslogs; aws logs
     // tail and exports to S3; a log of another system that quotes the line.
     [GeneratedRegex(
-        $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<group>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \|"
+        $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *[^ \]]+\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \|"
         + $@"|(?:(?<group>(?!\d{{4}}-)\S+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
         + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=""))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

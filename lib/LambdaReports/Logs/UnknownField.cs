@@ -55,6 +55,9 @@ static class UnknownField
     internal static IReadOnlyDictionary<string, string> In(ReadOnlySpan<byte> eventBytes)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        // "REPORT" and what stands before it are no field.
+        var keyword = "REPORT "u8;
+        eventBytes = eventBytes[(eventBytes.IndexOf(keyword) is var head and >= 0 ? head + keyword.Length : 0)..];
         foreach (var range in eventBytes.Split((byte)'\n'))
         {
             var line = eventBytes[range];

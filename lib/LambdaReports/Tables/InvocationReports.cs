@@ -9,6 +9,8 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 {
     static readonly Dictionary<string, string> NoFields = [];
 
+    // A stream's INIT_START may stand in another of its files.
+    readonly Dictionary<(string?, string?), string> runtimes = [];
     readonly LogFiles files;
     readonly Study study;
 
@@ -39,6 +41,11 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                 return group.Select(result => (result.File, shared));
             })
             .ToDictionary(entry => entry.File, entry => entry.shared);
+        foreach (var context in ahead.Values.SelectMany(result => result.Contexts.All).Where(context => context.Runtime is not null))
+        {
+            runtimes[(context.Function, context.Name)] = context.Runtime!;
+        }
+
         var results = new List<FileResult>();
         foreach (var file in files.Found)
         {
@@ -111,7 +118,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             LogStream = context.Name,
             Version = context.Version,
             Architecture = known?.Architecture,
-            Runtime = known?.Runtime ?? context.Runtime,
+            Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault((context.Function, context.Name)),
             Start = IsBeforeInitDuration(record) ? null : fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
             BilledDuration = Span(fields.BilledDurationUs),
