@@ -19,6 +19,8 @@ static class Verbs
             .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
         app.AddCommand<RecordsCommand>("records")
             .WithDescription("Write every REPORT record, once, as JSON lines or CSV.");
+        app.AddCommand<TablesCommand>("tables")
+            .WithDescription("Write the frequency tables and cells as one file that every verb reads like logs.");
         app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden();
         app.AddBranch("lab", lab =>
         {

@@ -5,6 +5,9 @@ sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
 {
     int used;
 
+    /// <summary>So many bytes were read, the prefix included.</summary>
+    internal long BytesRead { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -21,14 +24,16 @@ sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (used == prefix.Length)
+        var count = used == prefix.Length
+            ? rest.Read(buffer)
+            : Math.Min(buffer.Length, prefix.Length - used);
+        if (used < prefix.Length)
         {
-            return rest.Read(buffer);
+            prefix.AsSpan(used, count).CopyTo(buffer);
+            used += count;
         }
 
-        var count = Math.Min(buffer.Length, prefix.Length - used);
-        prefix.AsSpan(used, count).CopyTo(buffer);
-        used += count;
+        BytesRead += count;
         return count;
     }
 

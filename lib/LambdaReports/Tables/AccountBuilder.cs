@@ -22,6 +22,12 @@ sealed class AccountBuilder(LogFiles found)
         foreach (var pass in passes)
         {
             NoteProblem(pass, anyLambdaLines);
+            if (pass.IsTable && pass.Counts.Records > 0 && passes.Count > 1)
+            {
+                Warnings.Add($"{pass.File.DisplayPath} is a table file, in which copies of records are not looked for: "
+                    + "see that none of the other files holds the same invocations");
+            }
+
             if (pass.Counts.HasLambdaLines)
             {
                 files++;
@@ -69,7 +75,7 @@ sealed class AccountBuilder(LogFiles found)
         var named = found.IsNamed(pass.File);
         if (pass.Failure is not null && (pass.Counts.HasLambdaLines || named || !pass.Opened))
         {
-            problems.Add($"{path}: {pass.Failure}");
+            problems.Add($"{path}:{(pass.IsTable ? "" : " ")}{pass.Failure}");
         }
         else if (!pass.Counts.HasLambdaLines)
         {

@@ -9,7 +9,8 @@ static class FileOverlap
     /// file overlaps with every file of its stream, and with itself.</summary>
     internal static IEnumerable<IReadOnlyList<FilePass>> Among(IEnumerable<FilePass> passes)
     {
-        var filled = passes.Where(pass => pass.Counts.Records > 0 && !pass.File.IsStandardInput);
+        var filled = passes.Where(pass =>
+            pass.Counts.Records > 0 && !pass.File.IsStandardInput && !pass.IsTable);
         foreach (var stream in ByStream(filled, pass => pass.File))
         {
             FilePass[] files = [.. stream.OrderBy(pass => pass.FirstMs)];

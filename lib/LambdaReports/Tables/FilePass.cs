@@ -5,16 +5,31 @@ namespace LambdaReports.Tables;
 /// <summary>One reading of one file: its records without adjacent copies, and what was counted.</summary>
 sealed class FilePass : IDisposable
 {
+    // So many at a file's start tell a table file.
+    const int TellingBytes = 512;
+
     readonly AdjacentCopies adjacent = new();
     readonly long[] billing = new long[3];
     LogScanner? scanner;
+    PrefixedStream? table;
 
     FilePass(LogFile file)
     {
         File = file;
         try
         {
-            scanner = new(file, Compression.Open(file.Open()));
+            var bytes = Compression.Open(file.Open());
+            var start = new byte[TellingBytes];
+            start = start[..bytes.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+            PrefixedStream whole = new(start, bytes);
+            IsTable = TableFile.IsTable(start);
+            if (IsTable)
+            {
+                table = whole;
+                return;
+            }
+
+            scanner = new(file, whole);
             Counts = scanner.Counts;
             Opened = true;
         }
@@ -45,6 +60,9 @@ sealed class FilePass : IDisposable
 
     internal bool Opened { get; }
 
+    /// <summary>It is a table file, for <see cref="ReadTable"/>: it has no single records.</summary>
+    internal bool IsTable { get; }
+
     /// <summary>Why it could not be read whole, in words.</summary>
     internal string? Failure { get; private set; }
 
@@ -64,6 +82,21 @@ sealed class FilePass : IDisposable
 
     internal static FilePass Over(LogFile file) => new(file);
 
+    /// <summary>Adds a table file as a whole.</summary>
+    internal void ReadTable(TablesBuilder tables)
+    {
+        try
+        {
+            Counts.Lines = Counts.Records = TableFile.ReadInto(table!, tables);
+        }
+        catch (InvalidDataException error)
+        {
+            Failure = error.Message;
+        }
+
+        Bytes = table!.BytesRead;
+    }
+
     /// <summary>Moves to the next record that is no copy of one just before.</summary>
     internal bool Read()
     {
@@ -78,6 +111,11 @@ sealed class FilePass : IDisposable
 
             Note();
             return true;
+        }
+
+        if (IsTable)
+        {
+            Failure = " is a table file, which has no single records; give the logs that it was made from";
         }
 
         if (scanner is not null)
@@ -101,6 +139,8 @@ sealed class FilePass : IDisposable
     {
         scanner?.Dispose();
         scanner = null;
+        table?.Dispose();
+        table = null;
     }
 
     static string? FailureOf(LogScanner scanner) => scanner.Failure switch

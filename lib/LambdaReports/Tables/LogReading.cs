@@ -36,15 +36,13 @@ static class LogReading
             (index, _, own) =>
             {
                 using var pass = FilePass.Over(files[index]);
-                var target = new FileTables(own, files[index]);
-                while (pass.Read())
+                if (pass.IsTable)
                 {
-                    target.Add(pass.Record, 1);
+                    pass.ReadTable(own);
                 }
-
-                if (pass.Opened)
+                else
                 {
-                    target.Close(pass.Record);
+                    ReadRecords(pass, own);
                 }
 
                 passes[index] = pass;
@@ -59,6 +57,20 @@ static class LogReading
                 }
             });
         return passes;
+    }
+
+    static void ReadRecords(FilePass pass, TablesBuilder tables)
+    {
+        var target = new FileTables(tables, pass.File);
+        while (pass.Read())
+        {
+            target.Add(pass.Record, 1);
+        }
+
+        if (pass.Opened)
+        {
+            target.Close(pass.Record);
+        }
     }
 
     static void TakeBackCopies(IReadOnlyList<FilePass> group, TablesBuilder tables, AccountBuilder account)

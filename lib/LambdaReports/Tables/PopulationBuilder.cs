@@ -8,6 +8,7 @@ sealed class PopulationBuilder
     readonly long[] statuses = new long[3];
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
+    bool knowsDurationsOnly;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -26,8 +27,17 @@ sealed class PopulationBuilder
         }
     }
 
+    /// <summary>Counts what a row of a table file tells, which knows no more than durations.</summary>
+    internal void AddRow(TableRow row)
+    {
+        knowsDurationsOnly = true;
+        statuses[(int)InvocationStatus.Success] += row.ValueUs is null ? row.Count : 0;
+        Durations.AddRow(row);
+    }
+
     internal void Merge(PopulationBuilder other)
     {
+        knowsDurationsOnly |= other.knowsDurationsOnly;
         for (var i = 0; i < statuses.Length; i++)
         {
             statuses[i] += other.statuses[i];
@@ -41,8 +51,8 @@ sealed class PopulationBuilder
     internal PopulationTables Build(Population population, string? runtime) => new(
         Durations.Build(population),
         runtime,
-        maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
-        (double)billedUs / 1000,
-        statuses[(int)InvocationStatus.Error],
-        statuses[(int)InvocationStatus.Timeout]);
+        knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
+        knowsDurationsOnly ? null : (double)billedUs / 1000,
+        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
+        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout]);
 }

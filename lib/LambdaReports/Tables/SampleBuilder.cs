@@ -51,6 +51,30 @@ sealed class SampleBuilder
         blocks.Add(stream, timeMs, valueUs, times);
     }
 
+    /// <summary>Counts what a row of a table file tells.</summary>
+    internal void AddRow(TableRow row)
+    {
+        var timeMs = LogScanner.Undated;
+        if (row is { Block: { } block, BlockSeconds: { } seconds })
+        {
+            timeMs = (long)(block - DateTime.UnixEpoch).TotalMilliseconds;
+            blocks = blocks.Coarsen(seconds);
+            Widen(timeMs, timeMs);
+        }
+
+        if (row is { Sum: { } sum, SumOfSquares: { } squares })
+        {
+            blocks.AddCell(
+                IndexOfStream(row.Stream), timeMs, row.Count, (Int128)sum, (Int128)squares);
+        }
+        else if (row is { ValueUs: { } valueUs, ResolutionUs: { } step })
+        {
+            resolutionUs = Math.Max(resolutionUs, step);
+            (row.Block is null ? streams[IndexOfStream(row.Stream)].Values : blocks.ValuesAt(timeMs))
+                .Add(valueUs, row.Count);
+        }
+    }
+
     /// <summary>Takes over another builder's records of the same population.</summary>
     internal void Merge(SampleBuilder other)
     {
@@ -89,9 +113,7 @@ sealed class SampleBuilder
             [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)))],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
-            blocks.Seconds,
-            firstMs <= lastMs ? firstMs : null,
-            firstMs <= lastMs ? lastMs : null);
+            blocks.Seconds);
     }
 
     int NewStream(string? name)

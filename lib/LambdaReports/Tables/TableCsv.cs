@@ -1,0 +1,43 @@
+using System.Text;
+using nietras.SeparatedValues;
+
+namespace LambdaReports.Tables;
+
+/// <summary>A table file as CSV (RFC 4180): sums are whole numbers of any length.</summary>
+static class TableCsv
+{
+    internal static void Write(IEnumerable<TableRow> rows, Stream target)
+    {
+        using var writer = new StreamWriter(
+            target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        writer.Write(Csv.Line(TableFile.Columns));
+        var columns = typeof(TableRow).GetProperties();
+        foreach (var row in rows)
+        {
+            writer.Write(Csv.Line(columns.Select(column => column.GetValue(row) is var value && value is DateTime time
+                ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")
+                : value)));
+        }
+    }
+
+    /// <summary>The head and then each row, with the line on which it begins.</summary>
+    internal static IEnumerable<(long Line, string?[] Cells)> Read(Stream source)
+    {
+        using var reader = Sep.New(',').Reader(options => options with
+        {
+            HasHeader = false,
+            Unescape = true,
+            DisableColCountCheck = true,
+            CreateToString = SepToString.PoolPerCol(),
+        }).From(source);
+        while (reader.MoveNext())
+        {
+            if (reader.Current.Span.Length > 0)
+            {
+                yield return (
+                    reader.Current.LineNumberFrom,
+                    Array.ConvertAll(reader.Current[..].ToStringsArray(), Csv.Restore));
+            }
+        }
+    }
+}
