@@ -67,18 +67,11 @@ public sealed class Sample
     /// <summary>The same sample with longer blocks.</summary>
     /// <param name="seconds">A length of <see cref="BlockLength.Seconds"/>, not shorter than
     /// <see cref="BlockSeconds"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The length cannot be made of these blocks.</exception>
     internal Sample WithBlocks(int seconds)
     {
         if (seconds == BlockSeconds)
         {
             return this;
-        }
-
-        if (seconds < BlockSeconds || seconds % BlockSeconds != 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(seconds), seconds, $"Blocks of {BlockSeconds} s do not make blocks of {seconds} s.");
         }
 
         var factor = seconds / BlockSeconds;

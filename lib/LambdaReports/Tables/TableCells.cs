@@ -15,6 +15,9 @@ sealed class TableCells(string?[] cells)
 
     Population? population;
 
+    string?[] Cells { get; } = cells.Length == TableFile.Columns.Length ? cells
+        : throw new FormatException($"expected {TableFile.Columns.Length} cells; found {cells.Length}");
+
     /// <exception cref="FormatException">What was expected, and what was found.</exception>
     internal Population Population => population ??= new(
         Text("function") ?? throw Wrong("function", "a name"),
@@ -72,7 +75,7 @@ sealed class TableCells(string?[] cells)
     };
 
     string? Text(string column) =>
-        cells[Array.IndexOf(TableFile.Columns, column)] is { Length: > 0 } text ? text : null;
+        Cells[Array.IndexOf(TableFile.Columns, column)] is { Length: > 0 } text ? text : null;
 
     FormatException Wrong(string column, string expected) => new(
         $"{column}: expected {expected}; found {Quotation.Of(Encoding.UTF8.GetBytes(Text(column) ?? ""))}");

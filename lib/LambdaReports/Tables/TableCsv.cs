@@ -14,13 +14,13 @@ static class TableCsv
         var columns = typeof(TableRow).GetProperties();
         foreach (var row in rows)
         {
-            writer.Write(Csv.Line(columns.Select(column => column.GetValue(row) is var value && value is DateTime time
-                ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'")
-                : value)));
+            writer.Write(Csv.Line(columns.Select(column => 
+                column.GetValue(row) is var value && value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : value)));
         }
     }
 
-    /// <summary>The head and then each row, with the line on which it begins.</summary>
+    /// <summary>Each row with the line on which it begins.</summary>
+    /// <exception cref="FormatException">The columns are not a table's.</exception>
     internal static IEnumerable<(long Line, string?[] Cells)> Read(Stream source)
     {
         using var reader = Sep.New(',').Reader(options => options with
@@ -30,13 +30,16 @@ static class TableCsv
             DisableColCountCheck = true,
             CreateToString = SepToString.PoolPerCol(),
         }).From(source);
-        while (reader.MoveNext())
+        for (var isHead = true; reader.MoveNext(); isHead = false)
         {
-            if (reader.Current.Span.Length > 0)
+            var cells = Array.ConvertAll(reader.Current[..].ToStringsArray(), Csv.Restore);
+            if (isHead)
             {
-                yield return (
-                    reader.Current.LineNumberFrom,
-                    Array.ConvertAll(reader.Current[..].ToStringsArray(), Csv.Restore));
+                TableFile.CheckHead(cells);
+            }
+            else if (cells is not [""])
+            {
+                yield return (reader.Current.LineNumberFrom, cells);
             }
         }
     }

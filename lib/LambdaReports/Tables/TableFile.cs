@@ -1,7 +1,7 @@
+using System.IO.Pipelines;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization;
-using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
@@ -11,14 +11,11 @@ namespace LambdaReports.Tables;
 /// specification.</remarks>
 public static class TableFile
 {
-    static ReadOnlySpan<byte> ParquetMagic => "PAR1"u8;
-
-    /// <summary>The columns' names, in the order in which they are written.</summary>
+    /// <summary>The columns' names, in order; their case is free, as engines of SQL have theirs.</summary>
     internal static string[] Columns { get; } =
-    [
-        .. typeof(TableRow).GetProperties()
-            .Select(column => column.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name),
-    ];
+        [.. typeof(TableRow).GetProperties().Select(column => column.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name)];
+
+    static ReadOnlySpan<byte> ParquetMagic => "PAR1"u8;
 
     /// <summary>Writes the tables as CSV: the same bytes for the same logs, whatever the order of
     /// their files.</summary>
@@ -27,29 +24,24 @@ public static class TableFile
     public static void WriteTableCsv(this Logs logs, Stream target)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        TableCsv.Write(Rows(logs), target);
+        TableCsv.Write(logs.Populations.SelectMany(TableRow.Of), target);
     }
 
     /// <summary>Writes the tables as Parquet: the same bytes for the same logs, whatever the order of
     /// their files.</summary>
     /// <param name="logs">The logs.</param>
-    /// <param name="target">Can be sought; it stays open.</param>
+    /// <param name="target">The file goes here; it stays open.</param>
     public static void WriteTableParquet(this Logs logs, Stream target)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        TableParquet.Write(Rows(logs), target);
+        TableParquet.Write(logs.Populations.SelectMany(TableRow.Of), target);
     }
 
-    /// <summary>A file that begins so is a table file: Parquet, or CSV with a table's columns.</summary>
-    /// <param name="start">Some hundred bytes, or all there are.</param>
-    internal static bool IsTable(ReadOnlySpan<byte> start)
-    {
-        var end = start.IndexOfAny((byte)'\r', (byte)'\n');
-        var head = Encoding.UTF8.GetString(end < 0 ? start : start[..end]).TrimStart('\uFEFF');
-        return start.StartsWith(ParquetMagic)
-            || (head.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is ',' or '"' or '_')
-                && IsHead(head.Split(',').Select(name => name.Trim('"'))));
-    }
+    /// <summary>A file that begins so is a table file: Parquet, or CSV with such columns.</summary>
+    /// <param name="start">Some hundred bytes of it, or all there are.</param>
+    internal static bool IsTable(ReadOnlySpan<byte> start) =>
+        start.StartsWith(ParquetMagic)
+        || IsHead(Encoding.UTF8.GetString(start).Split('\n')[0].Split(',').Select(name => name.Trim('"', '\r', '\uFEFF')));
 
     /// <summary>Adds a table file to what was read; of a wrong one, nothing.</summary>
     /// <param name="source">Its bytes, not compressed.</param>
@@ -61,31 +53,17 @@ public static class TableFile
     {
         TablesBuilder read = new();
         Dictionary<Population, long> firstLine = [];
-        var (at, records) = (0L, 0L);
+        var (at, records) = (1L, 0L);
         try
         {
-            int[]? places = null;
-            var width = 0;
             foreach (var (line, cells) in Open(source))
             {
                 at = line;
-                if (places is not null)
-                {
-                    TableCells row = new(cells.Length == width ? Array.ConvertAll(places, place => cells[place])
-                        : throw new FormatException($"expected {width} cells; found {cells.Length}"));
-                    var counted = row.Read();
-                    records += counted.ValueUs is null ? counted.Count : 0;
-                    firstLine.TryAdd(row.Population, line);
-                    read.At(row.Population).AddRow(counted);
-                }
-                else if (IsHead(cells))
-                {
-                    (places, width) = (Places(cells), cells.Length);
-                }
-                else
-                {
-                    return 0;
-                }
+                TableCells row = new(cells);
+                var counted = row.Read();
+                records += counted.ValueUs is null ? counted.Count : 0;
+                firstLine.TryAdd(row.Population, line);
+                read.At(row.Population).AddRow(counted);
             }
 
             foreach (var (population, line) in firstLine)
@@ -97,7 +75,7 @@ public static class TableFile
         catch (Exception error)
         {
             // What the libraries throw at bytes that are no table is not documented.
-            throw new InvalidDataException((at == 0 ? " " : $"{at}: ") + (error is FormatException
+            throw new InvalidDataException($"{at}: " + (error is FormatException
                 ? error.Message
                 : "cannot be read past here: the file is cut or damaged; write or copy it again"), error);
         }
@@ -106,36 +84,25 @@ public static class TableFile
         return records;
     }
 
+    /// <summary>A table's columns, perhaps not quite: no other file has so many of their names.</summary>
+    internal static bool IsHead(IEnumerable<string> head) =>
+        head.Intersect(Columns, StringComparer.OrdinalIgnoreCase).Count() > Columns.Length / 2;
+
+    /// <exception cref="FormatException">Not these columns in this order.</exception>
+    internal static void CheckHead(string[] head)
+    {
+        if (!head.SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"expected the columns {string.Join(", ", Columns)}; found {string.Join(", ", head)}");
+        }
+    }
+
     static IEnumerable<(long Line, string?[] Cells)> Open(Stream source)
     {
-        var start = new byte[ParquetMagic.Length];
-        var got = source.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(start[..got], source);
-        if (!start.AsSpan().SequenceEqual(ParquetMagic))
-        {
-            return TableCsv.Read(whole);
-        }
-
-        // Parquet is read from its end.
-        var memory = new MemoryStream();
-        whole.CopyTo(memory);
-        return TableParquet.Read(memory);
+        var reader = PipeReader.Create(source);
+        var start = reader.ReadAtLeastAsync(ParquetMagic.Length).AsTask().GetAwaiter().GetResult().Buffer;
+        var isParquet = start.FirstSpan.StartsWith(ParquetMagic);
+        reader.AdvanceTo(start.Start);
+        return isParquet ? TableParquet.Read(reader.AsStream()) : TableCsv.Read(reader.AsStream());
     }
-
-    // No other file has such columns.
-    static bool IsHead(IEnumerable<string?> cells) =>
-        cells.Intersect(["blockSeconds", "resolutionUs"], StringComparer.OrdinalIgnoreCase).Any();
-
-    // Order and case are free: engines of SQL have theirs.
-    static int[] Places(string?[] head)
-    {
-        int[] places = [.. Columns.Select(name =>
-            Array.FindIndex(head, column => name.Equals(column, StringComparison.OrdinalIgnoreCase)))];
-        var missing = string.Join(", ", Columns.Where((_, i) => places[i] < 0));
-        return missing.Length == 0 ? places
-            : throw new FormatException($"expected the columns {string.Join(", ", Columns)}; found no {missing}");
-    }
-
-    static IEnumerable<TableRow> Rows(Logs logs) =>
-        logs.Populations.SelectMany(tables => TableRow.Of(tables.Durations));
 }

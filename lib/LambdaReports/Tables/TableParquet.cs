@@ -10,17 +10,26 @@ static class TableParquet
     internal static void Write(IEnumerable<TableRow> rows, Stream target) =>
         Wait(ParquetSerializer.SerializeAsync(rows, target, new() { RowGroupSize = 100_000 }));
 
-    /// <summary>The head as row 0 and then each row as texts, with its number.</summary>
+    /// <summary>Each row as texts, with its number; none of a file of something else.</summary>
     /// <remarks>Whatever types an engine chose for whole numbers, their texts are the same.</remarks>
+    /// <exception cref="FormatException">The columns are not quite a table's.</exception>
     internal static IEnumerable<(long Row, string?[] Cells)> Read(Stream source)
     {
-        var reader = Wait(ParquetReader.CreateAsync(source));
+        // It is read from its end.
+        MemoryStream bytes = new();
+        source.CopyTo(bytes);
+        var reader = Wait(ParquetReader.CreateAsync(bytes));
         string[] head = [.. reader.Schema.DataFields.Select(field => field.Name)];
+        if (!TableFile.IsHead(head))
+        {
+            yield break;
+        }
+
+        TableFile.CheckHead(head);
         var number = 0L;
-        yield return (number, head);
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
-            var rows = Wait(ParquetSerializer.DeserializeUntypedAsync(source, new() { UseBigDecimal = true }, group));
+            var rows = Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, new() { UseBigDecimal = true }, group));
             foreach (var row in rows.Data)
             {
                 yield return (++number, Array.ConvertAll(head, column => Text(row.GetValueOrDefault(column))));

@@ -27,8 +27,9 @@ sealed record TableRow
     [JsonPropertyName("s2"), ParquetDecimal(38, 0)] public decimal? SumOfSquares { get; init; }
 
     /// <summary>The rows of a sample: streams by name and value, blocks by time and value, cells.</summary>
-    internal static IEnumerable<TableRow> Of(Sample sample)
+    internal static IEnumerable<TableRow> Of(PopulationTables tables)
     {
+        var sample = tables.Durations;
         var (function, version, architecture, memorySizeMB, start) = sample.Population;
         TableRow any = new()
         {
