@@ -55,8 +55,11 @@ sealed class CsvEvents : EventSource
         entry.Clear(lines.LineNumber);
         var rest = Encoding.UTF8.GetString(line);
         var at = 0;
-        for (var column = 0; at >= 0; column++)
+        var isQuoted = false;
+        var column = 0;
+        for (; at >= 0; column++)
         {
+            isQuoted = at < rest.Length && rest[at] == '"';
             ReadCell(ref rest, ref at);
             if (column < columns.Length)
             {
@@ -70,6 +73,8 @@ sealed class CsvEvents : EventSource
         }
 
         entry.Complete();
+        // A number at the file's end may have lost its last digits.
+        entry.IsCut = entry.IsPartial && (column < columns.Length || !(lines.Terminated || isQuoted));
         Events++;
         return true;
     }

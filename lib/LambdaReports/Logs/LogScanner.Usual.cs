@@ -11,7 +11,7 @@ sealed partial class LogScanner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool ReadUsualLines()
     {
-        if (selection != LogSelection.All || knowsInvocations || Contexts.TellOfInvocations)
+        if (!wantsAll || knowsInvocations || Contexts.TellOfInvocations)
         {
             return false;
         }

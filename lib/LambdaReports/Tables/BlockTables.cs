@@ -45,6 +45,17 @@ sealed class BlockTables(int seconds)
         cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
     }
 
+    /// <summary>The values of the block that holds a time.</summary>
+    internal ValueCounts ValuesAt(long timeMs) => ValuesOf(BlockLength.IndexOf(timeMs, seconds));
+
+    /// <summary>Adds the sums of a stream in the block that holds a time.</summary>
+    internal void AddCell(int stream, long timeMs, long n, Int128 s1, Int128 s2)
+    {
+        var number = timeMs == LogScanner.Undated ? NoBlock : BlockLength.IndexOf(timeMs, seconds);
+        var here = IndexOfCell(stream, number);
+        cells[here].Add(n, s1, s2);
+    }
+
     /// <summary>Takes over tables of shorter or equal blocks.</summary>
     /// <param name="other">The tables.</param>
     /// <param name="streams">For each stream of the other, its index here.</param>

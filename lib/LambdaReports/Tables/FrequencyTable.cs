@@ -9,6 +9,7 @@ public sealed class FrequencyTable
 {
     readonly long[] values;
     readonly long[] counts;
+    FrequencyTable? unrounded;
     long[]? cumulative;
 
     FrequencyTable(long[] values, long[] counts, int resolutionUs)
@@ -86,10 +87,12 @@ public sealed class FrequencyTable
         var all = pairs.ToArray();
         var keys = new long[all.Length];
         var weights = new long[all.Length];
+        var isRounded = false;
         for (var i = 0; i < all.Length; i++)
         {
             keys[i] = Round(all[i].Key, resolutionUs);
             weights[i] = all[i].Value;
+            isRounded |= keys[i] != all[i].Key;
         }
 
         Array.Sort(keys, weights);
@@ -108,8 +111,15 @@ public sealed class FrequencyTable
             }
         }
 
-        return new(keys[..distinct], weights[..distinct], resolutionUs);
+        return new(keys[..distinct], weights[..distinct], resolutionUs)
+        {
+            unrounded = isRounded ? FromCounts(all, 1) : null,
+        };
     }
+
+    /// <summary>The values before they were rounded to the resolution, whose sums are those of the
+    /// cells; itself where all lay on it.</summary>
+    internal FrequencyTable Unrounded => unrounded ?? this;
 
     internal IEnumerable<KeyValuePair<long, long>> Pairs() =>
         values.Zip(counts, KeyValuePair.Create);

@@ -48,6 +48,7 @@ sealed class TablesBuilder
     internal IReadOnlyList<PopulationTables> Build(Study study)
     {
         ResolveUnknownVersions();
+        AssumeColdStarts();
         return BuildAll(study);
     }
 
@@ -61,6 +62,24 @@ sealed class TablesBuilder
             .ToDictionary(function => function.Key, function => function.First());
         Rename(population => population with { Version = population.Version ?? known.GetValueOrDefault(population.Function) });
     }
+
+    // Init Duration exists since 2019-10-01: of functions whose records are all older and have none, the
+    // first record of a stream is taken as its cold start.
+    void AssumeColdStarts()
+    {
+        foreach (var function in populations.GroupBy(entry => entry.Key.Function).Where(function => function.All(
+            entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(AssumedStarts.InitDurationSinceMs))).ToArray())
+        {
+            AssumedColdStarts.Add(function.Key);
+            foreach (var (population, builder) in function)
+            {
+                populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
+            }
+        }
+    }
+
+    /// <summary>Functions whose cold starts are assumed.</summary>
+    internal List<string> AssumedColdStarts { get; } = [];
 
     /// <summary>Moves populations to where they belong.</summary>
     internal void Rename(Func<Population, Population> rename)
