@@ -73,8 +73,13 @@ public class StudyTests
         Assert.Equal(
             new StudyFunction
             {
-                Name = "f", Runtime = "dotnet10", Architecture = "arm64", Language = "F#", Typing = "static",
-                Work = "hello", Package = "f.zip",
+                Name = "f",
+                Runtime = "dotnet10",
+                Architecture = "arm64",
+                Language = "F#",
+                Typing = "static",
+                Work = "hello",
+                Package = "f.zip",
             },
             Assert.Single(study.Functions));
         Assert.Equal(new("m", "r"), Assert.Single(study.Missing));
