@@ -1,14 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LambdaReports.Cli;
 
-/// <summary>JSON documents on standard output: camel case, numbers unrounded.</summary>
+/// <summary>JSON documents on standard output, numbers unrounded.</summary>
 static class Json
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    // Nodes and not objects: a serializer of objects spends longer on starting than on writing.
+    internal static void Write(JsonNode document) =>
+        Console.WriteLine(document.ToJsonString(new(JsonSerializerDefaults.Web) { WriteIndented = true }));
 
-    internal static void Write(object document) =>
-        Console.WriteLine(JsonSerializer.Serialize(document, Options));
+    internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => [.. items.Select(node)];
 
     internal static string Word<T>(T value)
         where T : struct, Enum
