@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 
@@ -17,29 +18,25 @@ static class CompareJson
     static JsonObject One(Comparison comparison) => new()
     {
         ["function"] = comparison.Candidate.Function,
-        ["start"] = Json.Word(comparison.Candidate.Population.Start),
+        ["start"] = DataFrames.Name(comparison.Candidate.Population.Start),
         ["memorySizeMB"] = comparison.Candidate.Population.MemorySizeMB,
         ["n"] = comparison.Candidate.Count,
         ["baselineN"] = comparison.Baseline.Count,
-        ["streams"] = Figures.StreamCount(comparison.Candidate),
-        ["baselineStreams"] = Figures.StreamCount(comparison.Baseline),
+        ["streams"] = comparison.Candidate.Streams,
+        ["baselineStreams"] = comparison.Baseline.Streams,
         ["blocks"] = comparison.Ratio.Dependence?.Blocks,
         ["ratio"] = Interval(comparison.Ratio),
         ["differenceMs"] = Interval(comparison.Difference),
-        ["scope"] = Json.Word(comparison.Scope),
+        ["scope"] = DataFrames.Name(comparison.Scope),
         ["margin"] = comparison.Margin.Size,
         ["criticalMargin"] = comparison.CriticalMargin,
-        ["verdict"] = Json.Word(comparison.Relation),
+        ["verdict"] = DataFrames.Name(comparison.Relation),
         ["designEffect"] = comparison.DesignEffect,
-        ["tags"] = Json.Array(comparison.Tags, tag => Json.Word(tag)),
+        ["tags"] = Json.Array(comparison.Tags, tag => DataFrames.Name(tag)),
         ["warnings"] = Json.Array(comparison.Warnings, warning => warning.Text),
         ["settle"] = comparison.Settle,
     };
 
-    static JsonObject Interval(Estimate estimate) => new()
-    {
-        ["estimate"] = estimate.Value,
-        ["low"] = estimate.Low,
-        ["high"] = estimate.High,
-    };
+    static JsonObject Interval(Estimate estimate) =>
+        Json.Object(("estimate", estimate.Value), ("low", estimate.Low), ("high", estimate.High));
 }

@@ -10,12 +10,8 @@ static class Json
     internal static void Write(JsonNode document) =>
         Console.WriteLine(document.ToJsonString(new(JsonSerializerDefaults.Web) { WriteIndented = true }));
 
-    internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => [.. items.Select(node)];
+    internal static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-    internal static string Word<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => [.. items.Select(node)];
 }

@@ -17,6 +17,7 @@ static class SummaryJson
     {
         var population = summary.Durations.Population;
         var table = summary.Durations.Table;
+        var mean = summary.Mean;
         return new()
         {
             ["function"] = population.Function,
@@ -25,34 +26,26 @@ static class SummaryJson
             ["version"] = population.Version,
             ["architecture"] = population.Architecture,
             ["memorySizeMB"] = population.MemorySizeMB,
-            ["start"] = Json.Word(population.Start),
+            ["start"] = DataFrames.Name(population.Start),
             ["n"] = summary.Durations.Count,
             ["streams"] = summary.Streams,
             ["blocks"] = summary.Blocks,
             ["blockSeconds"] = summary.Blocks is null ? null : summary.Durations.BlockSeconds,
-            ["meanMs"] = summary.Mean.Value,
+            ["meanMs"] = mean.Value,
             ["varianceMs2"] = table.VarianceMs2,
             ["sdMs"] = table.StandardDeviationMs,
             ["minMs"] = table.MinimumMs,
             ["maxMs"] = table.MaximumMs,
-            ["quantilesMs"] = new JsonObject(Summary.Probabilities.Zip(
-                summary.QuantilesMs, (p, ms) => KeyValuePair.Create(p.ToString(), (JsonNode?)ms))),
-            ["mean95Ms"] = new JsonObject
-            {
-                ["low"] = summary.Mean.Low,
-                ["high"] = summary.Mean.High,
-                ["scope"] = Json.Word(summary.Mean.Scope),
-            },
-            ["designEffect"] = summary.Mean.Dependence?.DesignEffect,
+            ["quantilesMs"] = Json.Object(
+                Summary.Probabilities.Zip(summary.QuantilesMs, (p, ms) => (p.ToString(), (JsonNode?)ms))),
+            ["mean95Ms"] = Json.Object(
+                ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
+            ["designEffect"] = mean.Dependence?.DesignEffect,
             ["maxMemoryUsedMB"] = summary.Tables.MaxMemoryUsedMB,
             ["billedMsTotal"] = summary.Tables.BilledMsTotal,
-            ["statuses"] = new JsonObject
-            {
-                ["success"] = summary.Durations.Count,
-                ["error"] = summary.Tables.Errors,
-                ["timeout"] = summary.Tables.Timeouts,
-            },
-            ["warnings"] = Json.Array(summary.Mean.Warnings, warning => warning.Text),
+            ["statuses"] = Json.Object(
+                ("success", table.Count), ("error", summary.Tables.Errors), ("timeout", summary.Tables.Timeouts)),
+            ["warnings"] = Json.Array(mean.Warnings, warning => warning.Text),
         };
     }
 
@@ -67,18 +60,12 @@ static class SummaryJson
         ["otherPlatformLines"] = account.OtherPlatformLines,
         ["applicationLines"] = account.ApplicationLines,
         ["rejectedCount"] = account.RejectedCount,
-        ["rejected"] = Json.Array(account.Rejected, line => new JsonObject
-        {
-            ["path"] = line.Path,
-            ["line"] = line.Line,
-            ["reason"] = line.Reason,
-        }),
-        ["billing"] = new JsonObject
-        {
-            ["explained"] = account.Billing.Explained,
-            ["unexplained"] = account.Billing.Unexplained,
-            ["notApplicable"] = account.Billing.NotApplicable,
-            ["checked"] = account.Billing.Checked,
-        },
+        ["rejected"] = Json.Array(account.Rejected, rejected => Json.Object(
+            ("path", rejected.Path), ("line", rejected.Line), ("reason", rejected.Reason))),
+        ["billing"] = Json.Object(
+            ("explained", account.Billing.Explained),
+            ("unexplained", account.Billing.Unexplained),
+            ("notApplicable", account.Billing.NotApplicable),
+            ("checked", account.Billing.Checked)),
     };
 }

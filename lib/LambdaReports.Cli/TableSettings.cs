@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json.Nodes;
+using LambdaReports.Tables;
+using Microsoft.Data.Analysis;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -17,4 +20,21 @@ class TableSettings : PathSettings
     [Description("table, json, csv or md.")]
     [DefaultValue(TableFormat.Table)]
     public TableFormat Format { get; init; }
+
+    /// <summary>Writes a result in the format that was asked for.</summary>
+    internal void Write(Func<JsonObject> json, Func<DataFrame> csv, Func<TextTable> table)
+    {
+        switch (Format)
+        {
+            case TableFormat.Json:
+                Json.Write(json());
+                break;
+            case TableFormat.Csv:
+                csv().WriteCsv(Console.Out);
+                break;
+            default:
+                table().Write(Format);
+                break;
+        }
+    }
 }
