@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,9 +7,11 @@ namespace LambdaReports.Cli;
 /// <summary>JSON documents on standard output, numbers unrounded.</summary>
 static class Json
 {
+    internal static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // Nodes and not objects: a serializer of objects spends longer on starting than on writing.
-    internal static void Write(JsonNode document) =>
-        Console.WriteLine(document.ToJsonString(new(JsonSerializerDefaults.Web) { WriteIndented = true }));
+    internal static void Write(JsonNode document) => Console.WriteLine(document.ToJsonString(Options));
 
     internal static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -1,3 +1,4 @@
+using LambdaReports.Logs;
 using LambdaReports.Tables;
 using Spectre.Console;
 
@@ -6,13 +7,18 @@ namespace LambdaReports.Cli;
 /// <summary>Reads logs with a progress bar where a person looks on.</summary>
 static class LogInput
 {
-    internal static Tables.Logs Read(IEnumerable<string> paths) => ProgressBars.OnTerminal() is not { } progress
-        ? Tables.Logs.Read(paths)
-        : progress.AutoClear(enabled: true).Start(bars =>
-        {
-            var bar = bars.AddTask("reading logs");
-            return Tables.Logs.Read(paths, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
-        });
+    /// <exception cref="UsageException">They hold no record.</exception>
+    internal static Tables.Logs Read(IEnumerable<string> paths, LogSelection selection)
+    {
+        var logs = ProgressBars.OnTerminal() is { } terminal
+            ? terminal.AutoClear(enabled: true).Start(bars => ReadBeside(bars.AddTask("reading logs"), paths, selection))
+            : Tables.Logs.Read(paths, selection);
+        Messages.DemandRecords(logs.Account);
+        return logs;
+    }
+
+    static Tables.Logs ReadBeside(ProgressTask bar, IEnumerable<string> paths, LogSelection selection) =>
+        Tables.Logs.Read(paths, selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
 }
 
 /// <summary>Progress on standard error, which only a terminal is shown.</summary>

@@ -8,12 +8,7 @@ abstract class ReadingCommand<T> : Command<T>
 {
     public sealed override int Execute(CommandContext context, T settings, CancellationToken cancellation)
     {
-        var logs = LogInput.Read(settings.Paths);
-        if (logs.Account.Records == 0)
-        {
-            return Messages.NothingToAnalyse(logs.Account);
-        }
-
+        var logs = LogInput.Read(settings.Paths, settings.Selection);
         Show(logs, settings);
         return Messages.SayProblems(logs.Account);
     }

@@ -16,6 +16,7 @@ static class Program
           inflate FILE               .NET's gzip alone (run by readers)
           duckdb FILE                the peer (run by readers)
           allocations SMALL LARGE    bytes allocated for each further record of LARGE (run by readers)
+          fuzz COUNT SEED            damaged input of every container; resumes, result in fuzz-SEED.json
         """;
 
     static int Main(string[] arguments)
@@ -42,6 +43,8 @@ static class Program
             case ["allocations", var small, var large]:
                 Console.WriteLine(Allocations.PerRecord(small, large));
                 return 0;
+            case ["fuzz", var count, var seed]:
+                return Fuzzing.Run(long.Parse(count), int.Parse(seed));
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
