@@ -37,7 +37,9 @@ sealed class CompareCommand : ReadingCommand<CompareSettings>
             "say which function to compare with: --baseline NAME; there are: " + string.Join(", ", logs.Functions));
         var comparisons = Against(logs, baseline, margin);
         settings.Write(
-            () => CompareJson.Of(baseline, comparisons), comparisons.ToDataFrame, () => Table(comparisons));
+            () => CompareJson.Of(baseline, comparisons),
+            () => comparisons.ToDataFrame().WriteCsv(Console.Out),
+            () => Table(comparisons));
         if (settings.Format == TableFormat.Table)
         {
             SayWhatIsOpen(baseline, margin, comparisons);

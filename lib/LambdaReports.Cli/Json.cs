@@ -7,11 +7,18 @@ namespace LambdaReports.Cli;
 /// <summary>JSON documents on standard output, numbers unrounded.</summary>
 static class Json
 {
-    internal static readonly JsonSerializerOptions Options =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     // Nodes and not objects: a serializer of objects spends longer on starting than on writing.
-    internal static void Write(JsonNode document) => Console.WriteLine(document.ToJsonString(Options));
+    internal static void Write(JsonNode document)
+    {
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(
+            output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            document.WriteTo(json);
+        }
+
+        output.WriteByte((byte)'\n');
+    }
 
     internal static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

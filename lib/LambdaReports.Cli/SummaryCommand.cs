@@ -10,7 +10,9 @@ sealed class SummaryCommand : ReadingCommand<TableSettings>
     {
         var summaries = logs.Summaries();
         settings.Write(
-            () => SummaryJson.Of(logs, summaries), summaries.ToDataFrame, () => Table(summaries));
+            () => SummaryJson.Of(logs, summaries),
+            () => summaries.ToDataFrame().WriteCsv(Console.Out),
+            () => Table(summaries));
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);

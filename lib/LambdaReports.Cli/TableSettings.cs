@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
-using LambdaReports.Tables;
-using Microsoft.Data.Analysis;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -21,8 +19,9 @@ class TableSettings : PathSettings
     [DefaultValue(TableFormat.Table)]
     public TableFormat Format { get; init; }
 
-    /// <summary>Writes a result in the format that was asked for.</summary>
-    internal void Write(Func<JsonObject> json, Func<DataFrame> csv, Func<TextTable> table)
+    /// <summary>Writes a result in the format that was asked for; what the others need is not even
+    /// loaded.</summary>
+    internal void Write(Func<JsonObject> json, Action csv, Func<TextTable> table)
     {
         switch (Format)
         {
@@ -30,7 +29,7 @@ class TableSettings : PathSettings
                 Json.Write(json());
                 break;
             case TableFormat.Csv:
-                csv().WriteCsv(Console.Out);
+                csv();
                 break;
             default:
                 table().Write(Format);
