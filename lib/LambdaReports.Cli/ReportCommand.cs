@@ -1,7 +1,7 @@
-using LambdaReports.Logs;
 using System.ComponentModel;
-using LambdaReports.Notebooks;
+using LambdaReports.Logs;
 using LambdaReports.Notebooks.Execution;
+using LambdaReports.Notebooks;
 using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
