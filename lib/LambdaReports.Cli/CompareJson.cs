@@ -1,44 +1,42 @@
+using System.Text.Json.Nodes;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 
 /// <summary>The JSON of <c>compare</c>.</summary>
 static class CompareJson
 {
-    internal static object Of(string baseline, IReadOnlyList<Comparison> comparisons) => new
+    internal static JsonObject Of(string baseline, IReadOnlyList<Comparison> comparisons) => new()
     {
-        baseline,
-        metric = "duration",
-        comparisons = comparisons.Select(One),
+        ["baseline"] = baseline,
+        ["metric"] = "duration",
+        ["comparisons"] = Json.Array(comparisons, One),
     };
 
-    static object One(Comparison comparison) => new
+    static JsonObject One(Comparison comparison) => new()
     {
-        function = comparison.Candidate.Function,
-        start = Json.Word(comparison.Candidate.Population.Start),
-        memorySizeMB = comparison.Candidate.Population.MemorySizeMB,
-        n = comparison.Candidate.Count,
-        baselineN = comparison.Baseline.Count,
-        streams = Figures.StreamCount(comparison.Candidate),
-        baselineStreams = Figures.StreamCount(comparison.Baseline),
-        blocks = comparison.Ratio.Dependence?.Blocks,
-        ratio = Interval(comparison.Ratio),
-        differenceMs = Interval(comparison.Difference),
-        scope = Json.Word(comparison.Scope),
-        margin = comparison.Margin.Size,
-        criticalMargin = comparison.CriticalMargin,
-        verdict = Json.Word(comparison.Relation),
-        designEffect = comparison.DesignEffect,
-        tags = comparison.Tags.Select(Json.Word),
-        warnings = comparison.Warnings.Select(warning => warning.Text),
-        settle = comparison.Settle,
+        ["function"] = comparison.Candidate.Function,
+        ["start"] = DataFrames.Name(comparison.Candidate.Population.Start),
+        ["memorySizeMB"] = comparison.Candidate.Population.MemorySizeMB,
+        ["n"] = comparison.Candidate.Count,
+        ["baselineN"] = comparison.Baseline.Count,
+        ["streams"] = comparison.Candidate.Streams,
+        ["baselineStreams"] = comparison.Baseline.Streams,
+        ["blocks"] = comparison.Ratio.Dependence?.Blocks,
+        ["ratio"] = Interval(comparison.Ratio),
+        ["differenceMs"] = Interval(comparison.Difference),
+        ["scope"] = DataFrames.Name(comparison.Scope),
+        ["margin"] = comparison.Margin.Size,
+        ["criticalMargin"] = comparison.CriticalMargin,
+        ["verdict"] = DataFrames.Name(comparison.Relation),
+        ["designEffect"] = comparison.DesignEffect,
+        ["tags"] = Json.Array(comparison.Tags, tag => DataFrames.Name(tag)),
+        ["warnings"] = Json.Array(comparison.Warnings, warning => warning.Text),
+        ["settle"] = comparison.Settle,
     };
 
-    static object Interval(Estimate estimate) => new
-    {
-        estimate = estimate.Value,
-        low = estimate.Low,
-        high = estimate.High,
-    };
+    static JsonObject Interval(Estimate estimate) =>
+        Json.Object(("estimate", estimate.Value), ("low", estimate.Low), ("high", estimate.High));
 }

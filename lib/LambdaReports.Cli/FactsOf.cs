@@ -1,6 +1,5 @@
 using LambdaReports.Notebooks;
 using LambdaReports.Observations;
-using LambdaReports.Statistics;
 
 namespace LambdaReports.Cli;
 
@@ -14,7 +13,7 @@ static class FactsOf
         {
             Origin = logs.Study.Origin,
             Caveats = logs.Study.Caveats,
-            Claims = [.. logs.ClaimsOnDotNet().Select(Claim)],
+            Claims = logs.ClaimsOnDotNet(),
             Account =
             [
                 ("Files read", $"{account.Files:N0}"),
@@ -35,31 +34,5 @@ static class FactsOf
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
             ],
         };
-    }
-
-    static ClaimRow Claim(Observation observation)
-    {
-        var verdict = observation.Verdict;
-        return new(
-            observation.Id,
-            observation.Statement,
-            verdict?.Outcome switch
-            {
-                Outcome.Supported => ClaimOutcome.Supported,
-                Outcome.Contradicted => ClaimOutcome.Contradicted,
-                Outcome.Inconclusive => ClaimOutcome.Inconclusive,
-                _ => ClaimOutcome.NotApplicable,
-            },
-            verdict is null
-                ? null
-                : $"ratio {Figures.Number(verdict.Estimate.Value)} [{Figures.Interval(verdict.Estimate)}]",
-            verdict?.Margin?.ToString(),
-            verdict is null ? null : Figures.Scope(verdict.Scope),
-            string.Join(' ',
-            [
-                observation.Reason,
-                .. verdict?.Settle is { } settle ? [settle] : Array.Empty<string>(),
-                .. Warning.InShort(verdict?.Estimate.Warnings ?? []),
-            ]));
     }
 }

@@ -6,32 +6,26 @@ namespace LambdaReports.Cli;
 sealed class Interruption : IDisposable
 {
     readonly CancellationTokenSource source = new();
+    readonly PosixSignalRegistration[] signals;
 
-    readonly PosixSignalRegistration termination;
-
-    internal Interruption()
-    {
-        Console.CancelKeyPress += Cancel;
-        termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = !source.IsCancellationRequested;
-            source.Cancel();
-        });
-    }
+    internal Interruption() => signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel),
+    ];
 
     internal CancellationToken Token => source.Token;
 
     public void Dispose()
     {
-        Console.CancelKeyPress -= Cancel;
-        termination.Dispose();
+        Array.ForEach(signals, signal => signal.Dispose());
         source.Dispose();
     }
 
-    void Cancel(object? sender, ConsoleCancelEventArgs press)
+    void Cancel(PosixSignalContext signal)
     {
-        // A second press ends the program at once.
-        press.Cancel = !source.IsCancellationRequested;
+        // A second one ends the program at once.
+        signal.Cancel = !source.IsCancellationRequested;
         source.Cancel();
     }
 }

@@ -1,21 +1,27 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace LambdaReports.Cli;
 
-/// <summary>JSON documents on standard output: camel case, numbers unrounded.</summary>
+/// <summary>JSON documents on standard output, numbers unrounded.</summary>
 static class Json
 {
-    static readonly JsonSerializerOptions Options =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    internal static void Write(object document) =>
-        Console.WriteLine(JsonSerializer.Serialize(document, Options));
-
-    internal static string Word<T>(T value)
-        where T : struct, Enum
+    // Nodes and not objects: a serializer of objects spends longer on starting than on writing.
+    internal static void Write(JsonNode document)
     {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(
+            output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            document.WriteTo(json);
+        }
+
+        output.WriteByte((byte)'\n');
     }
+
+    internal static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => [.. items.Select(node)];
 }

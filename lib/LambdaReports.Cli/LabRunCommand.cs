@@ -40,17 +40,12 @@ sealed class LabRunCommand : Command<LabRunSettings>
                 new(settings.Rate, duration, settings.Functions, output, CommandLine(settings, Path.TrimEndingDirectorySeparator(output))),
                 Messages.Say,
                 interruption.Token);
-            foreach (var missing in result.Study.Missing)
-            {
-                Messages.Say($"{missing.Name} is missing: {missing.Reason}");
-            }
-
-            foreach (var failing in result.Failing)
-            {
-                Messages.Say($"{failing.Name} failed: {failing.Reason}");
-            }
-
-            Messages.Say($"wrote {result.OutputFolder}");
+            Messages.SayAll(
+            [
+                .. result.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
+                .. result.Failing.Select(failing => $"{failing.Name} failed: {failing.Reason}"),
+                $"wrote {result.OutputFolder}",
+            ]);
             return result.Failing.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
         }
         catch (LabException error)

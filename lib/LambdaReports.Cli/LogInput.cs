@@ -10,22 +10,21 @@ static class LogInput
     /// <exception cref="UsageException">They hold no record.</exception>
     internal static Tables.Logs Read(IEnumerable<string> paths, LogSelection selection)
     {
-        var logs = Console.IsErrorRedirected ? Tables.Logs.Read(paths, selection) : ReadBesideBar(paths, selection);
+        var logs = ProgressBars.OnTerminal() is { } terminal
+            ? terminal.AutoClear(enabled: true).Start(bars => ReadBeside(bars.AddTask("reading logs"), paths, selection))
+            : Tables.Logs.Read(paths, selection);
         Messages.DemandRecords(logs.Account);
         return logs;
     }
 
-    static Tables.Logs ReadBesideBar(IEnumerable<string> paths, LogSelection selection)
-    {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(enabled: true).Start(bars =>
-        {
-            var bar = bars.AddTask("reading logs");
-            return Tables.Logs.Read(paths, selection, (read, files) =>
-            {
-                bar.MaxValue = files;
-                bar.Value = read;
-            });
-        });
-    }
+    static Tables.Logs ReadBeside(ProgressTask bar, IEnumerable<string> paths, LogSelection selection) =>
+        Tables.Logs.Read(paths, selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
+}
+
+/// <summary>Progress on standard error, which only a terminal is shown.</summary>
+static class ProgressBars
+{
+    internal static Progress? OnTerminal() => Console.IsErrorRedirected
+        ? null
+        : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress();
 }

@@ -1,4 +1,3 @@
-using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
@@ -18,11 +17,7 @@ static class Messages
     /// <summary>Tells what could not be read or was not clean, and gives the exit status.</summary>
     internal static int SayProblems(Account account)
     {
-        foreach (var sentence in account.Problems.Concat(account.Warnings))
-        {
-            Say(sentence);
-        }
-
+        SayAll([.. account.Problems, .. account.Warnings]);
         if (account.RejectedCount > 0)
         {
             Say($"rejected {Count(account.RejectedCount, "line")} that begin as a REPORT record; the first: "
@@ -48,11 +43,11 @@ static class Messages
             + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
     }
 
-    internal static void SayWarnings(IEnumerable<Warning> warnings)
+    internal static void SayAll(IEnumerable<string> texts)
     {
-        foreach (var sentence in Warning.InShort(warnings))
+        foreach (var text in texts)
         {
-            Say(sentence);
+            Say(text);
         }
     }
 

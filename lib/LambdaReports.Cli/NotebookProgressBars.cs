@@ -10,7 +10,7 @@ static class NotebookProgressBars
     internal static Task<IReadOnlyList<NotebookFailure>> RunAsync(
         Func<Action<NotebookProgress>, Task<IReadOnlyList<NotebookFailure>>> run)
     {
-        if (Console.IsErrorRedirected)
+        if (ProgressBars.OnTerminal() is not { } terminal)
         {
             return run(progress =>
             {
@@ -21,22 +21,12 @@ static class NotebookProgressBars
             });
         }
 
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().StartAsync(async bars =>
+        return terminal.StartAsync(bars =>
         {
             var tasks = new ConcurrentDictionary<string, ProgressTask>();
-            var failures = await run(progress =>
-            {
-                var bar = tasks.GetOrAdd(
-                    progress.Notebook, name => bars.AddTask(Markup.Escape(name), maxValue: progress.Cells));
-                bar.Value = progress.Cell - 1;
-            });
-            foreach (var bar in tasks.Values)
-            {
-                bar.Value = bar.MaxValue;
-            }
-
-            return failures;
+            return run(progress => tasks.GetOrAdd(
+                progress.Notebook,
+                name => bars.AddTask(Markup.Escape(name), maxValue: progress.Cells)).Value = progress.Cell);
         });
     }
 }

@@ -1,7 +1,7 @@
-using LambdaReports.Logs;
 using System.ComponentModel;
-using LambdaReports.Notebooks;
+using LambdaReports.Logs;
 using LambdaReports.Notebooks.Execution;
+using LambdaReports.Notebooks;
 using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
@@ -59,30 +59,23 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
                 Progress = progress,
             },
             interruption.Token));
-        foreach (var failure in failures)
-        {
-            Messages.Say($"{failure.Notebook}, cell {failure.Cell}: {failure.Error}");
-        }
-
+        Messages.SayAll(failures.Select(failure => $"{failure.Notebook}, cell {failure.Cell}: {failure.Error}"));
         var status = Messages.SayProblems(logs.Account);
         Console.Error.WriteLine(Path.GetFullPath(Path.Combine(settings.Out, "index.html")));
         return failures.Count > 0 ? ExitStatus.Incomplete : status;
     }
 
-    static string FindNotebooks()
-    {
-        foreach (var start in (string[])[Directory.GetCurrentDirectory(), AppContext.BaseDirectory])
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                var notebooks = Path.Combine(folder.FullName, "notebooks");
-                if (File.Exists(Path.Combine(notebooks, "set-up.csx")))
-                {
-                    return notebooks;
-                }
-            }
-        }
+    static string FindNotebooks() => AndAbove(Directory.GetCurrentDirectory())
+        .Concat(AndAbove(AppContext.BaseDirectory))
+        .Select(folder => Path.Combine(folder, "notebooks"))
+        .FirstOrDefault(notebooks => File.Exists(Path.Combine(notebooks, "set-up.csx")))
+        ?? throw new UsageException("the notebooks were not found; run in the repository or give --notebooks DIR");
 
-        throw new UsageException("the notebooks were not found; run in the repository or give --notebooks DIR");
+    static IEnumerable<string> AndAbove(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            yield return at;
+        }
     }
 }

@@ -1,5 +1,5 @@
-using LambdaReports.Logs;
 using System.ComponentModel;
+using LambdaReports.Logs;
 using LambdaReports.Tables;
 using Spectre.Console.Cli;
 

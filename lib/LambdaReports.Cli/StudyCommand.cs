@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -8,12 +9,8 @@ sealed class StudyCommand : Command<PathSettings>
     public override int Execute(CommandContext context, PathSettings settings, CancellationToken cancellation)
     {
         var logs = LogInput.Read(settings.Paths, settings.Selection);
-        Json.Write(logs.DraftStudy(out var inferred));
-        foreach (var line in inferred)
-        {
-            Messages.Say(line);
-        }
-
+        Json.Write(JsonSerializer.SerializeToNode(logs.DraftStudy(out var inferred), JsonSerializerOptions.Web)!);
+        Messages.SayAll(inferred);
         Messages.Say("null is a blank: fill in what is known, above all work, which functions of the same job share");
         return Messages.SayProblems(logs.Account);
     }

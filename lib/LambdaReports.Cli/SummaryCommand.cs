@@ -1,55 +1,51 @@
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 
 /// <summary>Describes each function and start kind.</summary>
-sealed class SummaryCommand : Command<TableSettings>
+sealed class SummaryCommand : ReadingCommand<TableSettings>
 {
-    public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
+    protected override void Show(Tables.Logs logs, TableSettings settings)
     {
-        var logs = LogInput.Read(settings.Paths, settings.Selection);
         var summaries = logs.Summaries();
-        switch (settings.Format)
-        {
-            case TableFormat.Json:
-                Json.Write(SummaryJson.Of(logs, summaries));
-                break;
-            case TableFormat.Csv:
-                summaries.ToDataFrame().WriteCsv(Console.Out);
-                break;
-            default:
-                Table(summaries).Write(settings.Format);
-                break;
-        }
-
+        settings.Write(
+            () => SummaryJson.Of(logs, summaries),
+            () => summaries.ToDataFrame().WriteCsv(Console.Out),
+            () => Table(summaries));
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);
-            Messages.SayWarnings(summaries.SelectMany(summary => summary.Mean.Warnings));
+            Messages.SayAll(Warning.InShort(summaries.SelectMany(summary => summary.Mean.Warnings)));
+            if (summaries.Any(summary => Summary.Probabilities.Any(p => IsBeyond(summary, p))))
+            {
+                Messages.Say("In brackets: of so few records that percentile is hardly less than the largest.");
+            }
         }
-
-        return Messages.SayProblems(logs.Account);
     }
 
-    static TextTable Table(IReadOnlyList<Summary> summaries) => new(
-        ["function", "start", ">n", ">streams", ">mean ms", ">95 % interval", ">sd",
-            .. Summary.Probabilities.Select(p => $">p{p * 100:0.#}"), ">max", "about"],
+    static TextTable Table(IReadOnlyList<Summary> summaries) => TextTable.Of(
+        summaries,
+        ["about", "max", "sd", "p95", "p90", "p99.9", "streams"],
         [
-            .. summaries.Select(IReadOnlyList<string> (summary) =>
-            [
-                summary.Name,
-                Json.Word(summary.Durations.Population.Start),
-                $"{summary.Durations.Count:N0}",
-                summary.Streams?.ToString() ?? "?",
-                Figures.Ms(summary.Mean.Value),
-                Figures.Interval(summary.Mean),
-                Figures.Ms(summary.Durations.Table.StandardDeviationMs),
-                .. summary.QuantilesMs.Select(Figures.Ms),
-                Figures.Ms(summary.Durations.Table.MaximumMs),
-                Figures.Scope(summary.Mean.Scope),
-            ]),
-        ],
-        ["about", "max", "sd", "p95", "p90", "p99.9", "streams"]);
+            ("function", summary => summary.Name),
+            ("start", summary => DataFrames.Name(summary.Durations.Population.Start)),
+            (">n", summary => Digits.Count(summary.Durations.Count)),
+            (">streams", summary => summary.Streams?.ToString() ?? "?"),
+            (">mean ms [95 % interval]", summary => Digits.Of(summary.Mean, unit: "")),
+            (">sd", summary => Ms(summary, summary.Durations.Table.StandardDeviationMs)),
+            .. Summary.Probabilities.Select((p, i) =>
+                ($">p{p * 100:0.#}", (Func<Summary, string>)(summary => Percentile(summary, p, i)))),
+            (">max", summary => Ms(summary, summary.Durations.Table.MaximumMs)),
+            ("about", summary => summary.Mean.Scope.InWords()),
+        ]);
+
+    static string Percentile(Summary summary, double p, int i) =>
+        IsBeyond(summary, p) ? $"({Ms(summary, summary.QuantilesMs[i])})" : Ms(summary, summary.QuantilesMs[i]);
+
+    // Not one record is expected above it.
+    static bool IsBeyond(Summary summary, double p) => summary.Durations.Count * (1 - p) < 1;
+
+    static string Ms(Summary summary, double? ms) =>
+        ms is { } value ? Digits.Of(value, summary.Durations.Table.ResolutionUs) : "";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
@@ -6,62 +7,65 @@ namespace LambdaReports.Cli;
 /// <summary>The JSON of <c>summary</c>.</summary>
 static class SummaryJson
 {
-    internal static object Of(Tables.Logs logs, IReadOnlyList<Summary> summaries) => new
+    internal static JsonObject Of(Tables.Logs logs, IReadOnlyList<Summary> summaries) => new()
     {
-        functions = summaries.Select(Function),
-        input = Input(logs.Account),
+        ["functions"] = Json.Array(summaries, Function),
+        ["input"] = Input(logs.Account),
     };
 
-    static object Function(Summary summary)
+    static JsonObject Function(Summary summary)
     {
         var population = summary.Durations.Population;
         var table = summary.Durations.Table;
-        return new
+        var mean = summary.Mean;
+        return new()
         {
-            function = population.Function,
-            runtime = summary.Tables.Runtime,
-            language = summary.Known?.Language,
-            version = population.Version,
-            architecture = population.Architecture,
-            memorySizeMB = population.MemorySizeMB,
-            start = Json.Word(population.Start),
-            n = summary.Durations.Count,
-            streams = summary.Streams,
-            blocks = summary.Blocks,
-            blockSeconds = summary.Blocks is null ? (int?)null : summary.Durations.BlockSeconds,
-            meanMs = summary.Mean.Value,
-            varianceMs2 = table.VarianceMs2,
-            sdMs = table.StandardDeviationMs,
-            minMs = table.MinimumMs,
-            maxMs = table.MaximumMs,
-            quantilesMs = Summary.Probabilities.Zip(summary.QuantilesMs)
-                .ToDictionary(pair => pair.First.ToString(), pair => pair.Second),
-            mean95Ms = new { low = summary.Mean.Low, high = summary.Mean.High, scope = Json.Word(summary.Mean.Scope) },
-            designEffect = summary.Mean.Dependence?.DesignEffect,
-            maxMemoryUsedMB = summary.Tables.MaxMemoryUsedMB,
-            billedMsTotal = summary.Tables.BilledMsTotal,
-            statuses = new
-            {
-                success = summary.Durations.Count,
-                error = summary.Tables.Errors,
-                timeout = summary.Tables.Timeouts,
-            },
-            warnings = summary.Mean.Warnings.Select(warning => warning.Text),
+            ["function"] = population.Function,
+            ["runtime"] = summary.Tables.Runtime,
+            ["language"] = summary.Known?.Language,
+            ["version"] = population.Version,
+            ["architecture"] = population.Architecture,
+            ["memorySizeMB"] = population.MemorySizeMB,
+            ["start"] = DataFrames.Name(population.Start),
+            ["n"] = summary.Durations.Count,
+            ["streams"] = summary.Streams,
+            ["blocks"] = summary.Blocks,
+            ["blockSeconds"] = summary.Blocks is null ? null : summary.Durations.BlockSeconds,
+            ["meanMs"] = mean.Value,
+            ["varianceMs2"] = table.VarianceMs2,
+            ["sdMs"] = table.StandardDeviationMs,
+            ["minMs"] = table.MinimumMs,
+            ["maxMs"] = table.MaximumMs,
+            ["quantilesMs"] = Json.Object(
+                Summary.Probabilities.Zip(summary.QuantilesMs, (p, ms) => (p.ToString(), (JsonNode?)ms))),
+            ["mean95Ms"] = Json.Object(
+                ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
+            ["designEffect"] = mean.Dependence?.DesignEffect,
+            ["maxMemoryUsedMB"] = summary.Tables.MaxMemoryUsedMB,
+            ["billedMsTotal"] = summary.Tables.BilledMsTotal,
+            ["statuses"] = Json.Object(
+                ("success", table.Count), ("error", summary.Tables.Errors), ("timeout", summary.Tables.Timeouts)),
+            ["warnings"] = Json.Array(mean.Warnings, warning => warning.Text),
         };
     }
 
-    static object Input(Account account) => new
+    static JsonObject Input(Account account) => new()
     {
-        files = account.Files,
-        skipped = account.Skipped,
-        bytes = account.Bytes,
-        lines = account.Lines,
-        records = account.Records,
-        duplicates = account.Duplicates,
-        otherPlatformLines = account.OtherPlatformLines,
-        applicationLines = account.ApplicationLines,
-        rejectedCount = account.RejectedCount,
-        rejected = account.Rejected,
-        billing = account.Billing,
+        ["files"] = account.Files,
+        ["skipped"] = Json.Array(account.Skipped, path => path),
+        ["bytes"] = account.Bytes,
+        ["lines"] = account.Lines,
+        ["records"] = account.Records,
+        ["duplicates"] = account.Duplicates,
+        ["otherPlatformLines"] = account.OtherPlatformLines,
+        ["applicationLines"] = account.ApplicationLines,
+        ["rejectedCount"] = account.RejectedCount,
+        ["rejected"] = Json.Array(account.Rejected, rejected => Json.Object(
+            ("path", rejected.Path), ("line", rejected.Line), ("reason", rejected.Reason))),
+        ["billing"] = Json.Object(
+            ("explained", account.Billing.Explained),
+            ("unexplained", account.Billing.Unexplained),
+            ("notApplicable", account.Billing.NotApplicable),
+            ("checked", account.Billing.Checked)),
     };
 }

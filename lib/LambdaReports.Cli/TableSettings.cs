@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Nodes;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
@@ -17,4 +18,22 @@ class TableSettings : PathSettings
     [Description("table, json, csv or md.")]
     [DefaultValue(TableFormat.Table)]
     public TableFormat Format { get; init; }
+
+    /// <summary>Writes a result in the format that was asked for; what the others need is not even
+    /// loaded.</summary>
+    internal void Write(Func<JsonObject> json, Action csv, Func<TextTable> table)
+    {
+        switch (Format)
+        {
+            case TableFormat.Json:
+                Json.Write(json());
+                break;
+            case TableFormat.Csv:
+                csv();
+                break;
+            default:
+                table().Write(Format);
+                break;
+        }
+    }
 }

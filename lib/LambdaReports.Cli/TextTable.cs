@@ -1,94 +1,63 @@
-using Spectre.Console;
+using LambdaReports.Charts;
 
 namespace LambdaReports.Cli;
 
 /// <summary>A table of texts, as people read it.</summary>
-/// <param name="Columns">The heads; a head that begins with <c>&gt;</c> is set to the right.</param>
-/// <param name="Rows">The cells.</param>
+/// <param name="Columns">From left to right.</param>
 /// <param name="Dispensable">Heads of the columns that a narrow terminal does without, the first of
 /// these first.</param>
-sealed record TextTable(
-    IReadOnlyList<string> Columns,
-    IReadOnlyList<IReadOnlyList<string>> Rows,
-    IReadOnlyList<string> Dispensable)
+sealed record TextTable(IReadOnlyList<ShownColumn> Columns, IReadOnlyList<string> Dispensable)
 {
+    /// <summary>A row an item; a head that begins with <c>&gt;</c> is set to the right.</summary>
+    internal static TextTable Of<T>(
+        IReadOnlyList<T> items,
+        IReadOnlyList<string> dispensable,
+        params IReadOnlyList<(string Head, Func<T, string> Cell)> columns) => new(
+        [
+            .. columns.Select(column => new ShownColumn(
+                column.Head.TrimStart('>'),
+                [.. items.Select(item => column.Cell(item) is { Length: > 0 } cell ? Messages.OneLine(cell) : "-")],
+                column.Head.StartsWith('>'))),
+        ],
+        dispensable);
+
     internal void Write(TableFormat format)
     {
-        if (format == TableFormat.Md)
+        var isMarkdown = format == TableFormat.Md;
+        IReadOnlyList<string>[] columns = [.. isMarkdown ? Columns.Select(Markdown) : Fit().Columns.Select(Ruled)];
+        for (var i = 0; i < columns[0].Count; i++)
         {
-            Console.WriteLine(Line(Columns.Select(Head)));
-            Console.WriteLine(Line(Columns.Select(column => IsNumber(column) ? "--:" : ":--")));
-            foreach (var row in Rows)
-            {
-                Console.WriteLine(Line(row.Select(EscapeMarkdown)));
-            }
-        }
-        else
-        {
-            WriteForTerminal();
+            var line = string.Join(isMarkdown ? " | " : "  ", columns.Select(column => column[i]));
+            Console.WriteLine(isMarkdown ? $"| {line} |" : line.TrimEnd());
         }
     }
 
-    void WriteForTerminal()
+    // A number that is broken over lines cannot be read: what does not fit then is left to the terminal.
+    TextTable Fit()
     {
-        var console = AnsiConsole.Console;
-        var table = Console.IsOutputRedirected ? this : Fit(console.Profile.Width);
-        // A number that is broken over lines cannot be read: what does not fit is left to the terminal.
-        console.Profile.Width = Math.Max(console.Profile.Width, table.Width);
-        console.Write(table.Draw());
-    }
-
-    TextTable Fit(int width)
-    {
+        var most = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? int.MaxValue : Console.WindowWidth;
         var table = this;
-        foreach (var head in Dispensable.TakeWhile(_ => table.Width > width))
+        foreach (var head in Dispensable)
         {
-            table = table.Without(head);
+            table = table.Columns.Sum(column => column.Aligned()[0].Length + 2) - 2 <= most
+                ? table
+                : table with { Columns = [.. table.Columns.Where(column => column.Name != head)] };
         }
 
         return table;
     }
 
-    TextTable Without(string head)
+    static IReadOnlyList<string> Ruled(ShownColumn column)
     {
-        int[] kept = [.. Enumerable.Range(0, Columns.Count).Where(i => Head(Columns[i]) != head)];
-        return this with
-        {
-            Columns = [.. kept.Select(i => Columns[i])],
-            Rows = [.. Rows.Select(IReadOnlyList<string> (row) => [.. kept.Select(i => row[i])])],
-        };
+        var lines = column.Aligned();
+        return [lines[0], new('─', lines[0].Length), .. lines.Skip(1)];
     }
 
-    // Two blanks beside each cell, one between two columns, and the frame.
-    int Width => 2 + Enumerable.Range(0, Columns.Count)
-        .Sum(i => 3 + Rows.Select(row => row[i].Length).Append(Head(Columns[i]).Length).Max());
-
-    Table Draw()
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in Columns)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(Head(column)))
-            {
-                NoWrap = true,
-                Alignment = IsNumber(column) ? Justify.Right : Justify.Left,
-            });
-        }
-
-        foreach (var row in Rows)
-        {
-            table.AddRow([.. row.Select(cell => Markup.Escape(Messages.OneLine(cell)))]);
-        }
-
-        return table;
-    }
-
-    static bool IsNumber(string column) => column.StartsWith('>');
-
-    static string Head(string column) => column.TrimStart('>');
-
-    static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    static string EscapeMarkdown(string text) =>
-        Messages.OneLine(text).Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`");
+    static IReadOnlyList<string> Markdown(ShownColumn column) =>
+    [
+        column.Name,
+        column.IsNumber ? "--:" : ":--",
+        .. column.Cells.Select(cell =>
+            cell.Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`")),
+    ];
 }

@@ -1,26 +1,35 @@
+using System.IO.Compression;
+
 namespace Benchmarks;
 
 static class Program
 {
     const string Usage = """
         usage:
-          generate FILE MEGABYTES   write START, END and REPORT lines of one function, 24 streams
-          readers FILE              whole processes over the file: ours, floors and peers, as ratios
-          floor FILE                the bare C# loop: find records, read one field (run by readers)
-          inflate FILE              .NET's gzip alone (run by readers)
-          duckdb FILE               the peer (run by readers)
-          fuzz COUNT SEED           damaged input of every container; resumes, result in fuzz-SEED.json
+          readers [FOLDER [MEGABYTES [DATE]]]
+                                     whole processes over 1,000 megabytes, in several forms: ours, floors and
+                                     peers as ratios against the targets, written into lib/docs/benchmarks.md;
+                                     the files are made in FOLDER (/dev/shm unless given) and deleted again
+          generate FILE MEGABYTES    write START, END and REPORT lines of one function; .json in the name:
+                                     JSON lines; .gz: compressed; FILE may be a pipe
+          floor FILE                 the bare C# loop: find records, read one field (run by readers)
+          inflate FILE               .NET's gzip alone (run by readers)
+          duckdb FILE                the peer (run by readers)
+          allocations SMALL LARGE    bytes allocated for each further record of LARGE (run by readers)
+          fuzz COUNT SEED            damaged input of every container; resumes, result in fuzz-SEED.json
         """;
 
     static int Main(string[] arguments)
     {
         switch (arguments)
         {
+            case ["readers", ..]:
+                return ReaderReport.Write(
+                    arguments is [_, var folder, ..] ? folder : Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+                    arguments is [_, _, var size, ..] ? long.Parse(size) : 1000,
+                    arguments is [_, _, _, var date] ? date : null);
             case ["generate", var file, var megabytes]:
-                LogGenerator.Write(file, long.Parse(megabytes) * 1_000_000);
-                return 0;
-            case ["readers", var file]:
-                ReaderComparison.Run(file);
+                Generate(file, 0, (long)(long.Parse(megabytes) * 1e6 / LogGenerator.BytesOfText));
                 return 0;
             case ["floor", var file]:
                 Console.WriteLine(Floor.SumOfDurations(file));
@@ -31,11 +40,24 @@ static class Program
             case ["duckdb", var file]:
                 Console.WriteLine(DuckDbPeer.Count(file));
                 return 0;
+            case ["allocations", var small, var large]:
+                Console.WriteLine(Allocations.PerRecord(small, large));
+                return 0;
             case ["fuzz", var count, var seed]:
                 return Fuzzing.Run(long.Parse(count), int.Parse(seed));
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
+    }
+
+    /// <summary>Writes a file of log lines, of the kind that its name tells.</summary>
+    internal static void Generate(string file, long first, long count)
+    {
+        using Stream raw = new FileStream(file, File.Exists(file) ? FileMode.Open : FileMode.Create, FileAccess.Write);
+        using var target = file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(raw, CompressionLevel.Optimal)
+            : raw;
+        LogGenerator.Write(target, file.Contains(".json") ? LogFormat.Json : LogFormat.Text, first, count);
     }
 }

@@ -1,4 +1,6 @@
 using LambdaReports.Notebooks.Documents;
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
 
 namespace LambdaReports.Notebooks.Pages;
 
@@ -10,8 +12,9 @@ static class IndexPage
 {
     internal static string Write(ReportFacts facts, IReadOnlyList<ExecutedNotebook> notebooks)
     {
-        var tally = facts.Claims.GroupBy(claim => claim.Outcome).OrderBy(group => group.Key)
-            .Select(group => $"<strong>{group.Count()}</strong> {Words(group.Key)}");
+        var tally = facts.Claims.GroupBy(claim => claim.Verdict?.Outcome)
+            .OrderBy(group => group.Key is null).ThenBy(group => group.Key)
+            .Select(group => $"<strong>{group.Count()}</strong> {group.First().Outcome}");
         var account = facts.Account.Select(row => $"<tr><th scope=\"row\">{Html.Escape(row.Label)}"
             + $"</th><td>{Html.Escape(row.Value)}</td></tr>\n");
         var main = Template.Fill(
@@ -24,17 +27,25 @@ static class IndexPage
         return PageFrame.Write("AWS Lambda runtimes compared", facts, main);
     }
 
-    static string Claim(ClaimRow claim) => Template.Fill(
+    static string Claim(Observation claim) => Template.Fill(
         "claim.html",
         ("id", Html.Escape(claim.Id)),
         ("statement", Html.Escape(claim.Statement)),
-        ("reason", Small(claim.Reason)),
-        ("class", claim.Outcome.ToString().ToLowerInvariant()),
-        ("sign", Sign(claim.Outcome)),
-        ("outcome", Words(claim.Outcome)),
-        ("estimate", Small(claim.Estimate)),
-        ("margin", Small(claim.Margin is null ? null : $"margin {claim.Margin}")),
-        ("scope", Small(claim.Scope)));
+        ("reason", Small(Reason(claim))),
+        ("class", claim.Outcome.Replace(" ", "")),
+        ("sign", Sign(claim.Verdict?.Outcome)),
+        ("outcome", claim.Outcome),
+        ("estimate", Small(claim.Verdict is { } verdict ? $"ratio {Digits.Of(verdict.Estimate)}" : null)),
+        ("margin", Small(claim.Verdict?.Margin is { } margin ? $"margin {margin}" : null)),
+        ("scope", Small(claim.Verdict?.Scope.InWords())));
+
+    /// <summary>Why, what would settle it, and the doubts.</summary>
+    static string Reason(Observation claim) => string.Join(' ',
+    [
+        claim.Reason,
+        .. claim.Verdict?.Settle is { } settle ? [settle] : Array.Empty<string>(),
+        .. Warning.InShort(claim.Verdict?.Estimate.Warnings ?? []),
+    ]);
 
     static string Question(ExecutedNotebook executed) => Template.Fill(
         "question.html",
@@ -51,17 +62,13 @@ static class IndexPage
             .Where(output => output.Error is null)
             .Select(output => OutputHtml.Of(output, isLive: false)));
 
-    static string Sign(ClaimOutcome outcome) => outcome switch
+    static string Sign(Outcome? outcome) => outcome switch
     {
-        ClaimOutcome.Supported => "✓",
-        ClaimOutcome.Contradicted => "✗",
-        ClaimOutcome.Inconclusive => "?",
+        Outcome.Supported => "✓",
+        Outcome.Contradicted => "✗",
+        Outcome.Inconclusive => "?",
         _ => "–",
     };
-
-    static string Words(ClaimOutcome outcome) => outcome == ClaimOutcome.NotApplicable
-        ? "not applicable"
-        : outcome.ToString().ToLowerInvariant();
 
     static string Small(string? text) =>
         string.IsNullOrEmpty(text) ? "" : $"<small>{Html.Escape(text)}</small>";

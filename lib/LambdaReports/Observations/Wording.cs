@@ -7,7 +7,7 @@ static class Wording
 {
     internal static string Reason(Outcome outcome, Estimate estimate, Margin? margin)
     {
-        var subject = $"The {Noun(estimate)} {Number(estimate)}";
+        var subject = $"The {Noun(estimate)} {Digits.Of(estimate)}";
         var none = estimate.Unit == Unit.Ratio ? "1" : "0";
         return (margin, outcome) switch
         {
@@ -23,24 +23,12 @@ static class Wording
     }
 
     internal static string Drift(Estimate estimate) =>
-        $"The {Noun(estimate)} {Number(estimate)} is less than 3 half-widths from no difference, "
+        $"The {Noun(estimate)} {Digits.Of(estimate)} is less than 3 half-widths from no difference, "
         + "and the run is too short for its own drift.";
 
     internal static string NoInterval(Estimate estimate) => estimate.Value is null
         ? $"There is no {Noun(estimate)}."
         : $"The {Noun(estimate)} {estimate.Value:0.###} of these records has no interval.";
-
-    /// <summary>Value and interval with two digits of the half-width: more are not in the
-    /// data.</summary>
-    static string Number(Estimate estimate)
-    {
-        var half = (estimate.High - estimate.Low) / 2 ?? 0;
-        var decimals = half > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 4) : 4;
-        var format = $"F{decimals}";
-        var unit = estimate.Unit == Unit.Ratio ? "" : " ms";
-        return $"{estimate.Value?.ToString(format)}{unit} "
-            + $"[{estimate.Low?.ToString(format)}, {estimate.High?.ToString(format)}]";
-    }
 
     static string Noun(Estimate estimate) => estimate.Unit == Unit.Ratio ? "ratio" : "difference";
 }

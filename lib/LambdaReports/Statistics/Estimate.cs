@@ -126,3 +126,14 @@ public enum Scope
     /// <summary>Other sandboxes that Lambda might have given in that hour.</summary>
     Sandboxes,
 }
+
+/// <summary>Scopes in words.</summary>
+static class Scopes
+{
+    internal static string InWords(this Scope scope) => scope switch
+    {
+        Scope.Sandboxes => "sandboxes of that time",
+        Scope.Run => "this run",
+        _ => "these records",
+    };
+}

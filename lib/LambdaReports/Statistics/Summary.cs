@@ -20,7 +20,7 @@ public sealed record Summary(string Name, PopulationTables Tables, StudyFunction
     public Estimate Mean { get; } = Tables.Durations.Mean();
 
     /// <summary>Log streams; <see langword="null"/> where the input does not tell them.</summary>
-    public int? Streams => Durations.KnowsStreams ? Durations.Sandboxes.Count : null;
+    public int? Streams => Durations.Streams;
 
     /// <summary>Blocks of time from the first to the last record; <see langword="null"/> for undated
     /// records.</summary>

@@ -54,6 +54,9 @@ public sealed class Sample
     /// <summary>Every record's stream is known.</summary>
     public bool KnowsStreams => Sandboxes.All(stream => stream.Name is not null);
 
+    /// <summary>Log streams; <see langword="null"/> where the input does not tell them.</summary>
+    internal int? Streams => KnowsStreams ? Sandboxes.Count : null;
+
     /// <summary>Every record is dated.</summary>
     public bool KnowsTimes => Cells.All(cell => cell.Block is not null);
 

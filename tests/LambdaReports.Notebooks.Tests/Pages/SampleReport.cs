@@ -1,4 +1,6 @@
 using LambdaReports.Notebooks;
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
 
 namespace Tests.Pages;
 
@@ -11,13 +13,22 @@ public sealed class SampleReport : IAsyncLifetime
 
     readonly TinyNotebooks notebooks = new();
 
+    static Verdict Faster { get; } = new()
+    {
+        Outcome = Outcome.Supported,
+        Scope = Scope.Run,
+        Estimate = new() { Value = 0.74, Low = 0.62, High = 0.91, Unit = Unit.Ratio, Scope = Scope.Run },
+        Margin = Margin.Relative(0.1),
+        Reason = "It lies below.",
+    };
+
     internal static ReportFacts Facts { get; } = new()
     {
         Origin = "measured on one machine",
         Claims =
         [
-            new("1a", "Faster than all", ClaimOutcome.Supported, "0.74 [0.62, 0.91]", "10 %", "this run"),
-            new("2a", Hostile, ClaimOutcome.NotApplicable, Reason: Hostile),
+            new("1a", "Faster than all", Faster, Faster.Reason),
+            new("2a", Hostile, Verdict: null, Hostile),
         ],
         Account = [("Files", "52"), ("Records", "14,400"), (Hostile, Hostile)],
         Notes = [Hostile],

@@ -7,7 +7,7 @@ namespace Tests.Conventions;
 static class ExternalTool
 {
     /// <summary>Under this variable a missing tool fails a test instead of skipping it.</summary>
-    const string Demand = "LAMBDAREPORTS_REQUIRE_TOOLS";
+    internal const string Demand = "LAMBDAREPORTS_REQUIRE_TOOLS";
 
     /// <summary>The program, if it starts with the given arguments; else the test ends, naming the
     /// package that would bring it.</summary>

@@ -1,25 +1,29 @@
-using LambdaReports.Statistics;
-
-namespace LambdaReports.Charts;
+namespace LambdaReports.Statistics;
 
 /// <summary>Numbers with the digits that the data carries.</summary>
 static class Digits
 {
     /// <summary>A duration of a table: to its resolution, at most four significant
     /// digits.</summary>
-    internal static string Milliseconds(double ms, int resolutionUs) =>
-        $"{Round(ms, Math.Min(resolutionUs < 10 ? 3 : 2, Decimals(ms, 4)))} ms";
+    internal static string Milliseconds(double ms, int resolutionUs) => $"{Of(ms, resolutionUs)} ms";
+
+    /// <summary>The same where the unit stands elsewhere, as in a table's head.</summary>
+    internal static string Of(double ms, int resolutionUs) =>
+        Round(ms, Math.Min(resolutionUs < 10 ? 3 : 2, Decimals(ms, 4)));
 
     /// <summary>An estimate with its interval, to two digits of the interval's
     /// half-width.</summary>
-    internal static string Of(Estimate estimate)
+    internal static string Of(Estimate estimate) =>
+        Of(estimate, estimate.Unit == Unit.Milliseconds ? " ms" : "");
+
+    /// <summary>The same with another unit, or with none where it stands in a table's head.</summary>
+    internal static string Of(Estimate estimate, string unit)
     {
         if (estimate.Value is not { } value)
         {
             return "no estimate";
         }
 
-        var unit = estimate.Unit == Unit.Milliseconds ? " ms" : "";
         if (estimate is not { Low: { } low, High: { } high })
         {
             return $"{Round(value, Decimals(value, 3))}{unit}, no interval";

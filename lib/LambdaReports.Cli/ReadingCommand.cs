@@ -1,0 +1,17 @@
+using Spectre.Console.Cli;
+
+namespace LambdaReports.Cli;
+
+/// <summary>A verb that reads logs and shows what they say.</summary>
+abstract class ReadingCommand<T> : Command<T>
+    where T : TableSettings
+{
+    public sealed override int Execute(CommandContext context, T settings, CancellationToken cancellation)
+    {
+        var logs = LogInput.Read(settings.Paths, settings.Selection);
+        Show(logs, settings);
+        return Messages.SayProblems(logs.Account);
+    }
+
+    protected abstract void Show(Tables.Logs logs, T settings);
+}
