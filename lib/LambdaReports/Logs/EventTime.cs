@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LambdaReports.Logs;
@@ -16,6 +17,7 @@ struct EventTime
     long minuteMs;
 
     /// <summary>The line begins with a time and a blank as an export to S3 writes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs)
     {
         timeMs = 0;

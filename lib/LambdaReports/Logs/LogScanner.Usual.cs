@@ -48,11 +48,6 @@ sealed partial class LogScanner
                 Status = InvocationStatus.Success;
                 LineNumber = lines.LineNumber;
                 lines.Take(length + 1, 1);
-                if (!ReportGrammar.IsUuid(fields.RequestId.In(EventBytes)))
-                {
-                    fields.Flags |= ReportOddities.RequestIdNotUuid;
-                }
-
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
                 isFirst = false;
                 Counts.Lines++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LambdaReports.Logs;
 
@@ -21,6 +22,7 @@ sealed class BlockTables(int seconds)
 
     internal int Seconds => seconds;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int times)
     {
         var number = NoBlock;

@@ -160,6 +160,7 @@ sealed class FilePass : IDisposable
         scanner.Limit(part.To - part.From);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     RecordKey KeyOfRecord(LogScanner record)
     {
         if (!ReferenceEquals(record.Context, lastContext))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -17,6 +18,7 @@ sealed class PopulationBuilder
     internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0);
 
     /// <summary>Counts a record, or takes one back that turned out to be a copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
     {
         statuses[(int)status] += times;

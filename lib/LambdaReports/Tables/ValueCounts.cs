@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Tables;
 
 /// <summary>A growing hash table of value → count with open addressing.</summary>
@@ -18,6 +20,7 @@ sealed class ValueCounts
     internal bool IsUnused => used == 0;
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(long value, long count)
     {
         var key = value + 1;
