@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LambdaReports.Logs;
@@ -9,6 +10,7 @@ static class RequestIds
     const uint Dashes = (1u << 8) | (1u << 13) | (1u << 18) | (1u << 23);
     const uint LastDash = 1u << 3;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsUuid(ReadOnlySpan<byte> id)
     {
         if (id.Length != 36)
@@ -23,6 +25,7 @@ static class RequestIds
     }
 
     // A bit for each place that holds a hexadecimal digit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static uint HexDigits(Vector256<byte> text)
     {
         var digits = Vector256.LessThanOrEqual(text - Vector256.Create((byte)'0'), Vector256.Create((byte)9));

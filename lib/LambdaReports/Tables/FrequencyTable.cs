@@ -95,7 +95,11 @@ public sealed class FrequencyTable
             isRounded |= keys[i] != all[i].Key;
         }
 
-        Array.Sort(keys, weights);
+        if (!IsAscending(keys))
+        {
+            Array.Sort(keys, weights);
+        }
+
         var distinct = 0;
         for (var i = 0; i < keys.Length; i++)
         {
@@ -120,6 +124,20 @@ public sealed class FrequencyTable
     /// <summary>The values before they were rounded to the resolution, whose sums are those of the
     /// cells; itself where all lay on it.</summary>
     internal FrequencyTable Unrounded => unrounded ?? this;
+
+    // Most come in order, and looking costs less than sorting.
+    static bool IsAscending(long[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] < keys[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     internal IEnumerable<KeyValuePair<long, long>> Pairs() =>
         values.Zip(counts, KeyValuePair.Create);

@@ -87,9 +87,9 @@ sealed class TablesBuilder
         foreach (var population in populations.Keys.ToArray())
         {
             var renamed = rename(population);
-            if (renamed != population && populations.Remove(population, out var builder))
+            if (renamed != population && populations.Remove(population, out var builder) && !populations.TryAdd(renamed, builder))
             {
-                At(renamed).Merge(builder);
+                populations[renamed].Merge(builder);
             }
         }
     }
