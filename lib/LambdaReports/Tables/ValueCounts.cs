@@ -19,10 +19,10 @@ sealed class ValueCounts
 
     // A key is a value (in pages, a page's number) + 1, so 0 marks a free place. A count may fall to 0
     // where copies are taken back; the place stays taken, else what lies behind it would not be found.
-    (long Key, long Count)[] entries = new (long, long)[8];
+    (long Key, long Count)[] entries = new (long, long)[2];
     (long Key, long[] Counts)[]? pages;
     long stepUs = TextStepUs;
-    int shift = 64 - 3;
+    int shift = 64 - 1;
     int used;
 
     /// <summary>Nothing was ever counted.</summary>
