@@ -18,10 +18,14 @@ struct EventTime
 
     /// <summary>The line begins with a time and a blank as an export to S3 writes them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs)
+    internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs) => TryReadUsual(line, (byte)' ', out timeMs);
+
+    /// <summary>The same, with another letter behind the time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadUsual(ReadOnlySpan<byte> line, byte end, out long timeMs)
     {
         timeMs = 0;
-        if (line.Length < UsualLength || line[23] != (byte)'Z' || line[24] != (byte)' ')
+        if (line.Length < UsualLength || line[23] != (byte)'Z' || line[24] != end)
         {
             return false;
         }

@@ -123,6 +123,12 @@ sealed partial class LogScanner
         {
             entry.TimeMs = entry.TimeMs == Undated ? head.TimeMs : entry.TimeMs;
             (entry.Stream, entry.Group) = (entry.Stream ?? head.Stream, entry.Group ?? head.Group);
+            if (entry.Kind == PlatformLine.Start && text.IndexOf("\"requestId\":\""u8) is > 0 and var id && text.Length > id + 49)
+            {
+                // 13 letters and the id.
+                usualStart = text[(id + 49)..].ToArray();
+            }
+
             lines.TakeTo(end);
             lastIsHeaded = false;
             Begin();

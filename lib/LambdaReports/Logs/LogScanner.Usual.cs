@@ -5,7 +5,12 @@ namespace LambdaReports.Logs;
 /// <content>The road of nearly all lines: as an export to S3 writes START, END and REPORT.</content>
 sealed partial class LogScanner
 {
-    byte[] usualVersion = [];
+    // A time, and "END RequestId: " with its id.
+    const int ShortestUsual = EventTime.UsualLength + 15 + 36;
+    const int UsualVersionAt = 17 + 36;
+
+    // What follows the id in START where it tells nothing new.
+    byte[] usualStart = [];
 
     // Reads usual lines up to the next record (true), or up to a line that is anything else (false).
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -16,67 +21,85 @@ sealed partial class LogScanner
             return false;
         }
 
-        const int idLength = 36;
         var ahead = lines.Ahead;
         var at = 0;
         var taken = 0;
+        var isJson = false;
         while (true)
         {
             var rest = ahead[at..];
             var length = rest.IndexOf((byte)'\n');
-            if (length < EventTime.UsualLength + "END RequestId: ".Length + idLength
-                || !clock.TryReadUsual(rest[..length], out var timeMs))
+            if (length < ShortestUsual)
             {
                 break;
             }
 
-            var text = rest[EventTime.UsualLength..length];
-            if (text[0] == (byte)'R')
+            fields.Clear();
+            var kind = rest[0] == (byte)'{'
+                ? UsualJson.Read(rest[..length], ref clock, usualStart, ref fields, out var timeMs)
+                : KindOfUsual(rest, length, out timeMs);
+            if (kind == PlatformLine.None)
             {
-                const int keyword = 7; // "REPORT "
-                fields.Clear();
-                // The next line tells that the record does not go on.
-                if (!text.StartsWith("REPORT "u8) || !IsUsualStart(rest[(length + 1)..])
-                    || !UsualReport.TryRead(text[keyword..], EventTime.UsualLength + keyword, ref fields))
-                {
-                    break;
-                }
+                break;
+            }
 
-                CountUsual(at, taken);
-                (TimeMs, TimeStepMs, EventId, lastIsHeaded) = (timeMs, 1, 0, true);
+            isJson = rest[0] == (byte)'{';
+            if (kind == PlatformLine.Report)
+            {
+                CountUsual(at, taken, isJson);
+                (lastIsHeaded, isFirst) = (!isJson, false);
+                (TimeMs, TimeStepMs, EventId) = (timeMs, 1, 0);
                 Context = Contexts.Default;
                 Status = InvocationStatus.Success;
                 LineNumber = lines.LineNumber;
                 lines.Take(length + 1, 1);
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
-                isFirst = false;
                 Counts.Lines++;
                 Counts.Records++;
                 return true;
-            }
-
-            if (text.StartsWith("START RequestId: "u8) && text.Length > "START RequestId: ".Length + idLength)
-            {
-                var version = text[("START RequestId: ".Length + idLength)..];
-                if (!version.SequenceEqual(usualVersion) && !NoteUsualVersion(version))
-                {
-                    break;
-                }
-            }
-            else if (text.Length != "END RequestId: ".Length + idLength || !text.StartsWith("END RequestId: "u8))
-            {
-                break;
             }
 
             at += length + 1;
             taken++;
         }
 
-        CountUsual(at, taken);
+        CountUsual(at, taken, isJson);
         return false;
     }
 
-    void CountUsual(int bytes, int taken)
+    // Of a line of an export to S3, which begins with a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    PlatformLine KindOfUsual(ReadOnlySpan<byte> rest, int length, out long timeMs)
+    {
+        const int keyword = 7; // "REPORT "
+        if (!clock.TryReadUsual(rest[..length], out timeMs))
+        {
+            return PlatformLine.None;
+        }
+
+        var text = rest[EventTime.UsualLength..length];
+        if (text.StartsWith("REPORT "u8))
+        {
+            // The next line tells that the record does not go on.
+            return IsUsualStart(rest[(length + 1)..])
+                && UsualReport.TryRead(text[keyword..], EventTime.UsualLength + keyword, ref fields)
+                ? PlatformLine.Report
+                : PlatformLine.None;
+        }
+
+        if (text.StartsWith("START RequestId: "u8) && text.Length > UsualVersionAt)
+        {
+            return text[UsualVersionAt..].SequenceEqual(usualStart) || NoteUsualVersion(text[UsualVersionAt..])
+                ? PlatformLine.Start
+                : PlatformLine.None;
+        }
+
+        return text.Length == "END RequestId: ".Length + 36 && text.StartsWith("END RequestId: "u8)
+            ? PlatformLine.Other
+            : PlatformLine.None;
+    }
+
+    void CountUsual(int bytes, int taken, bool isJson)
     {
         if (taken > 0)
         {
@@ -84,7 +107,7 @@ sealed partial class LogScanner
             lines.Mark();
             Counts.Lines += taken;
             Counts.OtherPlatformLines += taken;
-            (lastIsHeaded, isFirst) = (true, false);
+            (lastIsHeaded, isFirst) = (!isJson, false);
         }
     }
 
@@ -98,7 +121,7 @@ sealed partial class LogScanner
             return false;
         }
 
-        usualVersion = version.ToArray();
+        usualStart = version.ToArray();
         return true;
     }
 
