@@ -37,6 +37,20 @@ static class OutputFile
         }
     }
 
+    /// <summary>A file that is written while reading goes on.</summary>
+    /// <exception cref="UsageException">It cannot be made.</exception>
+    internal static Stream Create(string path)
+    {
+        try
+        {
+            return new BufferedStream(File.Create(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written: {error.Message}");
+        }
+    }
+
     static bool IsRegularFile(string path)
     {
         var file = new FileInfo(path);

@@ -21,6 +21,10 @@ sealed class RecordsSettings : PathSettings
     [CommandOption("--out <FILE>")]
     [Description("Write to a file instead of standard output.")]
     public string? Out { get; init; }
+
+    [CommandOption("--rejected <FILE>")]
+    [Description("Write the lines that begin as a record and are not one, with their text, as JSON lines.")]
+    public string? Rejected { get; init; }
 }
 
 /// <summary>Writes every record once, while reading.</summary>
@@ -28,7 +32,8 @@ sealed class RecordsCommand : Command<RecordsSettings>
 {
     public override int Execute(CommandContext context, RecordsSettings settings, CancellationToken cancellation)
     {
-        var records = Tables.Logs.Records(settings.Paths, settings.Selection);
+        using var rejected = settings.Rejected is { } file ? OutputFile.Create(file) : null;
+        var records = Tables.Logs.Records(settings.Paths, settings.Selection, rejected);
         if (settings.Out is null)
         {
             using var output = Console.OpenStandardOutput();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using System.Text.Json;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -26,8 +27,9 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     /// <summary>What was read; whole after the enumeration has ended.</summary>
     public Account Account { get; private set; } = new();
 
-    /// <summary>Where rejected lines go with their text, while the records are read.</summary>
-    internal Action<RejectedLine, ReadOnlySpan<byte>>? OnRejected { get; set; }
+    /// <summary>Takes the rejected lines with their text while the records are read: a JSON object a line,
+    /// with <c>path</c>, <c>line</c>, <c>reason</c> and <c>text</c>. It stays open.</summary>
+    public Stream? Rejected { get; init; }
 
     /// <inheritdoc/>
     public IEnumerator<InvocationReport> GetEnumerator()
@@ -53,7 +55,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         foreach (var file in files.Found)
         {
             using var pass = new FilePass(
-                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, onRejected: OnRejected);
+                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, onRejected: WriteRejected);
             var others = seen.GetValueOrDefault(file);
             while (pass.Read())
             {
@@ -102,6 +104,24 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    void WriteRejected(RejectedLine line, ReadOnlySpan<byte> text)
+    {
+        if (Rejected is not null)
+        {
+            using (var json = new Utf8JsonWriter(Rejected))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", line.Path);
+                json.WriteNumber("line", line.Line);
+                json.WriteString("reason", line.Reason);
+                json.WriteString("text", Encoding.UTF8.GetString(text));
+                json.WriteEndObject();
+            }
+
+            Rejected.WriteByte((byte)'\n');
+        }
+    }
 
     InvocationReport ToReport(FilePass pass, LogFile file)
     {

@@ -56,8 +56,11 @@ public sealed class Logs
 
     /// <summary>The same of a part of the records.</summary>
     /// <inheritdoc cref="Read(IEnumerable{string}, LogSelection?, Action{int, int}?)"/>
-    public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection) =>
-        new(paths, selection ?? LogSelection.All);
+    /// <param name="paths">Files, folders, globs or <c>-</c>.</param>
+    /// <param name="selection">Which records; all unless given.</param>
+    /// <param name="rejected">Takes <see cref="InvocationReports.Rejected"/>.</param>
+    public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection, Stream? rejected = null) =>
+        new(paths, selection ?? LogSelection.All) { Rejected = rejected };
 
     /// <summary>A study with the functions that occur, where the present one has none of their name;
     /// runtime, language and typing where the runtime tells them.</summary>
