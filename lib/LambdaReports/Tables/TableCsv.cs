@@ -14,7 +14,7 @@ static class TableCsv
         var columns = typeof(TableRow).GetProperties();
         foreach (var row in rows)
         {
-            writer.Write(Csv.Line(columns.Select(column => 
+            writer.Write(Csv.Line(columns.Select(column =>
                 column.GetValue(row) is var value && value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : value)));
         }
     }
