@@ -1,5 +1,6 @@
 using LambdaReports.Notebooks;
 using LambdaReports.Notebooks.Documents;
+using LambdaReports.Tables;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -117,6 +118,27 @@ public class ShippedNotebookTests
             Assert.Equal(
                 await File.ReadAllTextAsync(committed, cancellation),
                 report.Written(Path.GetFileName(committed)));
+        }
+    }
+
+    [Fact]
+    public async Task Every_notebook_runs_on_table_files()
+    {
+        using TinyNotebooks report = new();
+        var measured = Path.Combine(Repository.Root, "data/measured");
+        var tables = Directory.CreateDirectory(Path.Combine(report.Folder, "tables")).FullName;
+        Write("some.csv", TableFile.WriteTableCsv, name => name.StartsWith("aws-csharp", StringComparison.Ordinal));
+        Write("others.parquet", TableFile.WriteTableParquet, name => !name.StartsWith("aws-csharp", StringComparison.Ordinal));
+        File.Copy(Path.Combine(measured, "study.json"), Path.Combine(tables, "study.json"));
+        Assert.Empty(await TinyNotebooks.WriteAsync(report.Request() with { Notebooks = Folder, GivenPaths = [tables] }));
+        Assert.Contains("**120,000** invocations of **8** functions", report.Written("1-what-the-logs-hold.ipynb"));
+
+        void Write(string file, Action<Logs, Stream> write, Func<string, bool> isChosen)
+        {
+            using var target = File.Create(Path.Combine(tables, file));
+            write(
+                Logs.Read(Directory.GetDirectories(measured, "aws-*").Where(folder => isChosen(Path.GetFileName(folder)))),
+                target);
         }
     }
 

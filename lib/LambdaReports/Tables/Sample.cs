@@ -46,10 +46,10 @@ public sealed class Sample
     /// nothing is dated.</summary>
     /// <remarks>No finer time is kept: a table file has none, and its statistics are those of the
     /// logs to the bit.</remarks>
-    internal long? FirstBlockMs => Blocks.Count == 0 ? null : Blocks[0].Number * BlockSeconds * 1000;
+    internal long? FirstBlockMs => Cells.Min(cell => cell.Block) * BlockSeconds * 1000;
 
     /// <summary>The start of the last block; see <see cref="FirstBlockMs"/>.</summary>
-    internal long? LastBlockMs => Blocks.Count == 0 ? null : Blocks[^1].Number * BlockSeconds * 1000;
+    internal long? LastBlockMs => Cells.Max(cell => cell.Block) * BlockSeconds * 1000;
 
     /// <summary>Every record's stream is known.</summary>
     public bool KnowsStreams => Sandboxes.All(stream => stream.Name is not null);
@@ -114,19 +114,12 @@ readonly record struct Cell(
     Int128 Sum,
     Int128 SumOfSquares)
 {
-    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells)
-    {
-        var merged = new Cell(stream, block, 0, 0, 0);
-        foreach (var cell in cells)
+    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells) => cells.Aggregate(
+        new Cell(stream, block, 0, 0, 0),
+        (sum, cell) => sum with
         {
-            merged = merged with
-            {
-                Count = merged.Count + cell.Count,
-                Sum = merged.Sum + cell.Sum,
-                SumOfSquares = merged.SumOfSquares + cell.SumOfSquares,
-            };
-        }
-
-        return merged;
-    }
+            Count = sum.Count + cell.Count,
+            Sum = sum.Sum + cell.Sum,
+            SumOfSquares = sum.SumOfSquares + cell.SumOfSquares,
+        });
 }

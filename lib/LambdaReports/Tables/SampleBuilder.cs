@@ -120,6 +120,7 @@ sealed class SampleBuilder
             .Where(i => !streams[i].Values.IsEmpty)
             .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
         var rank = new int[streams.Count];
+        Array.Fill(rank, -1);
         for (var i = 0; i < order.Length; i++)
         {
             rank[order[i]] = i;

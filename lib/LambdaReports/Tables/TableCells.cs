@@ -54,6 +54,7 @@ sealed class TableCells(string?[] cells)
     DateTime? Time(int? seconds) => Text("block") switch
     {
         null => null,
+        not null when seconds is null => throw Wrong("blockSeconds", "the length of the block"),
         [_, _, _, _, '-', ..] text when DateTimeOffset.TryParse(
             text, null, DateTimeStyles.AssumeUniversal, out var time)
             && (time - DateTimeOffset.UnixEpoch).Ticks % (seconds * TimeSpan.TicksPerSecond) == 0 => time.UtcDateTime,

@@ -7,6 +7,9 @@ namespace LambdaReports.Tables;
 /// fraction.</summary>
 static class TableParquet
 {
+    // For ever is what Parquet.Net 6.1.0 takes for an index whose damaged numbers lead past its end.
+    static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(5);
+
     internal static void Write(IEnumerable<TableRow> rows, Stream target) =>
         Wait(ParquetSerializer.SerializeAsync(rows, target, new() { RowGroupSize = 100_000 }));
 
@@ -16,9 +19,10 @@ static class TableParquet
     internal static IEnumerable<(long Row, string?[] Cells)> Read(Stream source)
     {
         // It is read from its end.
-        MemoryStream bytes = new();
+        Bytes bytes = new();
         source.CopyTo(bytes);
-        var reader = Wait(ParquetReader.CreateAsync(bytes));
+        var opening = Task.Run(() => ParquetReader.CreateAsync(bytes));
+        var reader = opening.Wait(LongestOpening) ? opening.Result : throw new EndOfStreamException();
         string[] head = [.. reader.Schema.DataFields.Select(field => field.Name)];
         if (!TableFile.IsHead(head))
         {
@@ -40,6 +44,12 @@ static class TableParquet
     // A timestamp without a zone is UTC too.
     static string? Text(object? value) =>
         value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff") : value?.ToString();
+
+    /// <summary>Throws at its end: Parquet.Net 6.1.0 would read on.</summary>
+    sealed class Bytes : MemoryStream
+    {
+        public override int ReadByte() => base.ReadByte() is >= 0 and var value ? value : throw new EndOfStreamException();
+    }
 
     static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }
