@@ -71,7 +71,8 @@ sealed class EventGenerator
             // A retry has the same RequestId and other values.
             id = random.Next(40) == 0 && !first ? id : RequestId();
             clock += 1 + random.Next(3_000);
-            clock = random.Next(10) == 0 ? clock / 1000 * 1000 : clock;
+            // Some on a whole second, where clients leave the fraction out.
+            clock = random.Next(10) == 0 ? (clock + 999) / 1000 * 1000 : clock;
             AddInvocation(stream, memoryMB, id, first, ref clock);
         }
     }
