@@ -30,12 +30,7 @@ sealed class CompareCommand : Command<CompareSettings>
                 + "milliseconds from 0.02, such as 10% or 1ms");
         }
 
-        var logs = LogInput.Read(settings.Paths);
-        if (logs.Account.Records == 0)
-        {
-            return Messages.NothingToAnalyse(logs.Account);
-        }
-
+        var logs = LogInput.Read(settings.Paths, settings.Selection);
         var baseline = settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
             "say which function to compare with: --baseline NAME; there are: " + string.Join(", ", logs.Functions));
         var comparisons = Against(logs, baseline, margin);

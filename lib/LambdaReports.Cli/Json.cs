@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace LambdaReports.Cli;
@@ -5,7 +6,8 @@ namespace LambdaReports.Cli;
 /// <summary>JSON documents on standard output: camel case, numbers unrounded.</summary>
 static class Json
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void Write(object document) =>
         Console.WriteLine(JsonSerializer.Serialize(document, Options));

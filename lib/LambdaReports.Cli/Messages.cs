@@ -18,14 +18,9 @@ static class Messages
     /// <summary>Tells what could not be read or was not clean, and gives the exit status.</summary>
     internal static int SayProblems(Account account)
     {
-        foreach (var problem in account.Problems)
+        foreach (var sentence in account.Problems.Concat(account.Warnings))
         {
-            Say(problem);
-        }
-
-        foreach (var warning in account.Warnings)
-        {
-            Say(warning);
+            Say(sentence);
         }
 
         if (account.RejectedCount > 0)
@@ -64,12 +59,14 @@ static class Messages
     internal static string Count(long number, string noun) =>
         $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
-    /// <summary>The exit status where there is no record at all.</summary>
-    internal static int NothingToAnalyse(Account account)
+    /// <exception cref="UsageException">There is no record at all.</exception>
+    internal static void DemandRecords(Account account)
     {
-        SayProblems(account);
-        Say("found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
-        return ExitStatus.Usage;
+        if (account.Records == 0)
+        {
+            SayProblems(account);
+            throw new UsageException("found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
+        }
     }
 
     // A path or a name may hold control characters; a terminal must not obey them.

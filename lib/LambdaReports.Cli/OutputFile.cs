@@ -3,9 +3,9 @@ namespace LambdaReports.Cli;
 /// <summary>Files that are either whole or as they were before.</summary>
 static class OutputFile
 {
-    /// <summary>Writes a file beside its place, and moves it there when <paramref name="write"/>
-    /// gives <see langword="true"/>.</summary>
-    internal static void Write(string path, Func<Stream, bool> write)
+    /// <summary>Writes a file beside its place, and moves it there unless <paramref name="write"/>
+    /// throws.</summary>
+    internal static void Write(string path, Action<Stream> write)
     {
         if (Path.Exists(path) && !IsRegularFile(path))
         {
@@ -18,16 +18,12 @@ static class OutputFile
         var unfinished = $"{path}.{Path.GetRandomFileName()}.part";
         try
         {
-            bool isWanted;
             using (var target = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
             {
-                isWanted = write(target);
+                write(target);
             }
 
-            if (isWanted)
-            {
-                File.Move(unfinished, path, overwrite: true);
-            }
+            File.Move(unfinished, path, overwrite: true);
         }
         finally
         {

@@ -4,7 +4,7 @@ using Spectre.Console.Cli;
 namespace LambdaReports.Cli;
 
 /// <summary>The logs to read.</summary>
-class PathSettings : CommandSettings
+class PathSettings : SelectionSettings
 {
     [CommandArgument(0, "<PATH>")]
     [Description("A file, a folder, a glob, or - for standard input.")]

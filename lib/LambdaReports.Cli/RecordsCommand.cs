@@ -8,12 +8,13 @@ enum RecordFormat
 {
     Jsonl,
     Csv,
+    Parquet,
 }
 
 sealed class RecordsSettings : PathSettings
 {
     [CommandOption("--format <FORMAT>")]
-    [Description("jsonl or csv.")]
+    [Description("jsonl, csv or parquet.")]
     [DefaultValue(RecordFormat.Jsonl)]
     public RecordFormat Format { get; init; }
 
@@ -32,7 +33,7 @@ sealed class RecordsCommand : Command<RecordsSettings>
             throw new UsageException($"--out {file}: the folder does not exist; make it first");
         }
 
-        var records = Tables.Logs.Records(settings.Paths);
+        var records = Tables.Logs.Records(settings.Paths, settings.Selection);
         if (settings.Out is null)
         {
             using var output = Console.OpenStandardOutput();
@@ -40,27 +41,21 @@ sealed class RecordsCommand : Command<RecordsSettings>
         }
         else
         {
-            OutputFile.Write(settings.Out, output =>
-            {
-                Write(records, settings.Format, output);
-                return records.Account.Records > 0;
-            });
+            OutputFile.Write(settings.Out, output => Write(records, settings.Format, output));
         }
 
-        return records.Account.Records == 0
-            ? Messages.NothingToAnalyse(records.Account)
-            : Messages.SayProblems(records.Account);
+        return Messages.SayProblems(records.Account);
     }
 
     static void Write(InvocationReports records, RecordFormat format, Stream output)
     {
-        if (format == RecordFormat.Csv)
+        Action<Stream> write = format switch
         {
-            records.WriteCsv(output);
-        }
-        else
-        {
-            records.WriteJsonLines(output);
-        }
+            RecordFormat.Csv => records.WriteCsv,
+            RecordFormat.Parquet => records.WriteParquet,
+            _ => records.WriteJsonLines,
+        };
+        write(output);
+        Messages.DemandRecords(records.Account);
     }
 }

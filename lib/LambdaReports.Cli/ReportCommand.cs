@@ -1,11 +1,13 @@
+using LambdaReports.Logs;
 using System.ComponentModel;
 using LambdaReports.Notebooks;
 using LambdaReports.Notebooks.Execution;
+using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 
-sealed class ReportSettings : CommandSettings
+sealed class ReportSettings : SelectionSettings
 {
     [CommandArgument(0, "[PATH]")]
     [Description("Files, folders, globs, or - for standard input; without any, the shipped data.")]
@@ -40,12 +42,9 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
         Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
-        var logs = LogInput.Read(read);
-        if (logs.Account.Records == 0)
-        {
-            return Messages.NothingToAnalyse(logs.Account);
-        }
-
+        var selection = settings.Selection;
+        var logs = LogInput.Read(read, selection);
+        var asShipped = given.Length == 0 && selection == new LogSelection();
         Messages.SayAccount(logs);
         var failures = await NotebookProgressBars.RunAsync(progress => ReportWriter.WriteAsync(
             new()
@@ -54,8 +53,9 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
                 Out = settings.Out,
                 Facts = FactsOf.Logs(logs),
                 Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
-                GivenPaths = given.Length == 0 ? null : given,
-                ReadPaths = given.Length == 0 ? null : read,
+                GivenPaths = asShipped ? null : given.Length == 0 ? [ShippedData] : given,
+                ReadPaths = asShipped ? null : read,
+                Selection = selection,
                 Progress = progress,
             },
             interruption.Token));

@@ -9,12 +9,7 @@ sealed class SummaryCommand : Command<TableSettings>
 {
     public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
     {
-        var logs = LogInput.Read(settings.Paths);
-        if (logs.Account.Records == 0)
-        {
-            return Messages.NothingToAnalyse(logs.Account);
-        }
-
+        var logs = LogInput.Read(settings.Paths, settings.Selection);
         var summaries = logs.Summaries();
         switch (settings.Format)
         {

@@ -18,7 +18,9 @@ static class Verbs
         app.AddCommand<CompareCommand>("compare")
             .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
         app.AddCommand<RecordsCommand>("records")
-            .WithDescription("Write every REPORT record, once, as JSON lines or CSV.");
+            .WithDescription("Write every REPORT record, once, as JSON lines, CSV or Parquet.");
+        app.AddCommand<StudyCommand>("study")
+            .WithDescription("Draft a study.json from what the logs tell, with blanks to fill.");
         app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden();
         app.AddBranch("lab", lab =>
         {

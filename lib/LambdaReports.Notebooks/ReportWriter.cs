@@ -1,6 +1,8 @@
+using LambdaReports.Logs;
 using LambdaReports.Notebooks.Documents;
 using LambdaReports.Notebooks.Execution;
 using LambdaReports.Notebooks.Pages;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Notebooks;
 
@@ -28,6 +30,9 @@ public sealed record ReportRequest
     /// <see langword="null"/>: <see cref="GivenPaths"/> themselves.</summary>
     public IReadOnlyList<string>? ReadPaths { get; init; }
 
+    /// <summary>Which of their records; all unless given.</summary>
+    public LogSelection Selection { get; init; } = new();
+
     /// <summary>For each cell; past it the notebook fails.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -51,8 +56,7 @@ public static class ReportWriter
     /// <exception cref="IOException">The folder of notebooks has none, or the report's folder holds
     /// files that no report wrote.</exception>
     public static async Task<IReadOnlyList<NotebookFailure>> WriteAsync(
-        ReportRequest request,
-        CancellationToken cancellation)
+        ReportRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ReportFolder folder = new(request.Out);
@@ -104,7 +108,7 @@ public static class ReportWriter
 
         notebook.Clear();
         if ((request.ReadPaths ?? request.GivenPaths) is { } logs
-            && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)]))
+            && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)], Absolute(request.Selection)))
         {
             return new(name, notebook, new(name, 0, ParametersCell.Missing));
         }
@@ -120,7 +124,7 @@ public static class ReportWriter
             cell => request.Progress?.Invoke(new(name, cell, cells)),
             cancellation);
         var executed = NotebookFile.Load(output);
-        ParametersCell.Restore(executed, request.GivenPaths);
+        ParametersCell.Restore(executed, request.GivenPaths, request.Selection);
         executed.Number();
         return new(name, executed, error is null ? null : Failure(name, executed, error));
     }
@@ -128,6 +132,9 @@ public static class ReportWriter
     // The cells run in the notebooks' folder, the caller stands in another.
     static string Absolute(string path) =>
         path.Contains("://", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
+
+    static LogSelection Absolute(LogSelection selection) =>
+        selection.StudyFile is { } study ? selection with { StudyFile = Absolute(study) } : selection;
 
     static NotebookFailure Failure(string name, NotebookFile executed, string error)
     {

@@ -1,4 +1,6 @@
+using LambdaReports.Logs;
 using LambdaReports.Notebooks.Documents;
+using LambdaReports.Tables;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LambdaReports.Notebooks.Execution;
@@ -6,30 +8,28 @@ namespace LambdaReports.Notebooks.Execution;
 /// <summary>The cell that sets a notebook's logs to others than those it ships with.</summary>
 static class ParametersCell
 {
-    /// <summary>The variable that the cell tagged <c>parameters</c> declares.</summary>
-    const string Variable = "logPaths";
-
     /// <summary>Why a notebook cannot be given other logs.</summary>
-    internal const string Missing = $"no cell is tagged {NotebookCell.Parameters}";
+    internal const string Missing = $"no cell is tagged {NotebookCell.Parameters}, or it declares no LogSelection";
 
     /// <summary>Puts the cell after the one tagged <c>parameters</c>; a later declaration of the
     /// same name wins.</summary>
-    /// <returns>Whether a cell has that tag.</returns>
-    internal static bool Inject(NotebookFile notebook, IReadOnlyList<string> paths)
+    /// <returns>Whether a cell has that tag, and takes a selection if there is one.</returns>
+    internal static bool Inject(NotebookFile notebook, IReadOnlyList<string> paths, LogSelection selection)
     {
+        // A selection that no cell reads would be passed over in silence.
         var parameters = notebook.Find(NotebookCell.Parameters);
-        if (parameters is not null)
+        if (parameters is null || (selection != new LogSelection() && !parameters.Source.Contains(nameof(LogSelection))))
         {
-            var added = NotebookCell.Code(NotebookCell.Injected, Declaration(paths));
-            notebook.InsertAfter(parameters, added);
+            return false;
         }
 
-        return parameters is not null;
+        notebook.InsertAfter(parameters, NotebookCell.Code(NotebookCell.Injected, Declaration(paths, selection)));
+        return true;
     }
 
     /// <summary>Makes the executed notebook show the paths that the caller gave, or nothing where
     /// it was run on the logs it ships with.</summary>
-    internal static void Restore(NotebookFile notebook, IReadOnlyList<string>? given)
+    internal static void Restore(NotebookFile notebook, IReadOnlyList<string>? given, LogSelection selection)
     {
         if (notebook.Find(NotebookCell.Injected) is not { } injected)
         {
@@ -42,13 +42,20 @@ static class ParametersCell
         }
         else
         {
-            injected.SetSource(Declaration(given));
+            injected.SetSource(Declaration(given, selection));
         }
     }
 
-    static string Declaration(IReadOnlyList<string> paths)
+    static string Declaration(IReadOnlyList<string> paths, LogSelection selection)
     {
-        var literals = paths.Select(path => SymbolDisplay.FormatLiteral(path, quote: true));
-        return $"string[] {Variable} = [{string.Join(", ", literals)}];";
+        var options = typeof(LogSelection).GetProperties()
+            .Select(option => (option.Name, Value: option.GetValue(selection))).Where(option => option.Value is not null)
+            .Select(option => $"{option.Name} = {Literal(option.Value!)}");
+        return $"string[] logPaths = [{string.Join(", ", paths.Select(Literal))}];"
+            + (selection == new LogSelection() ? "" : $"\nLogSelection selection = new() {{ {string.Join(", ", options)} }};");
     }
+
+    static string Literal(object value) => value is DateTimeOffset time
+        ? $"DateTimeOffset.Parse(\"{time:O}\")"
+        : SymbolDisplay.FormatLiteral((string)value, quote: true);
 }

@@ -1,75 +1,62 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
 namespace LambdaReports.Logs;
 
-/// <summary>Reads the time that an S3 export writes before each event:
-/// <c>2026-11-24T22:53:41.549Z </c>.</summary>
+/// <summary>Reads times as clients and exports write them, in ms since 1970-01-01 UTC.</summary>
 struct EventTime
 {
-    /// <summary>The length of the time and the blank behind it.</summary>
-    internal const int PrefixLength = 25;
+    /// <summary>The length of an S3 export's <c>2026-11-24T22:53:41.549Z </c>, the blank included.</summary>
+    internal const int UsualLength = 25;
 
-    // Lines of one file mostly share their date: it is worked out once a day, not once a line.
-    ulong cachedDate;
-    ushort cachedDay;
-    long midnightMs;
+    // Lines of one file mostly share their minute: it is worked out once a minute, not once a line.
+    ulong minuteStart;
+    ulong minuteEnd;
+    long minuteMs;
 
-    /// <summary>The line begins with a time and a blank.</summary>
-    /// <param name="line">One line.</param>
-    /// <param name="timeMs">Its time in ms since 1970-01-01 UTC.</param>
-    internal bool TryRead(ReadOnlySpan<byte> line, out long timeMs)
+    /// <summary>The line begins with a time and a blank as an export to S3 writes them.</summary>
+    internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs)
     {
         timeMs = 0;
-        if (line.Length < PrefixLength
-            || line[24] != (byte)' ' || line[23] != (byte)'Z' || line[10] != (byte)'T'
-            || line[13] != (byte)':' || line[16] != (byte)':' || line[19] != (byte)'.'
-            || !TryMidnight(line[..10])
-            || !TryDigits(line.Slice(11, 2), 24, out var hour)
-            || !TryDigits(line.Slice(14, 2), 60, out var minute)
-            || !TryDigits(line.Slice(17, 2), 60, out var second)
-            || !TryDigits(line.Slice(20, 3), 1000, out var millisecond))
+        if (line.Length < UsualLength || line[23] != (byte)'Z' || line[24] != (byte)' ')
         {
             return false;
         }
 
-        timeMs = midnightMs + (((((hour * 60) + minute) * 60) + second) * 1000L) + millisecond;
-        return true;
-    }
-
-    bool TryMidnight(ReadOnlySpan<byte> date)
-    {
-        var first = BitConverter.ToUInt64(date);
-        var last = BitConverter.ToUInt16(date[8..]);
-        if (first == cachedDate && last == cachedDay && first != 0)
+        // "2026-11-24T22:53" in two words, then ":41.549".
+        var first = BinaryPrimitives.ReadUInt64LittleEndian(line);
+        var second = BinaryPrimitives.ReadUInt64LittleEndian(line[8..]);
+        if (first != minuteStart || second != minuteEnd)
         {
-            return true;
-        }
-
-        if (date[4] != (byte)'-' || date[7] != (byte)'-'
-            || !TryDigits(date[..4], 10_000, out var year)
-            || !TryDigits(date.Slice(5, 2), 13, out var month)
-            || !TryDigits(date.Slice(8, 2), 32, out var day)
-            || year < 1 || month < 1 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        (cachedDate, cachedDay) = (first, last);
-        midnightMs = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        return true;
-    }
-
-    static bool TryDigits(ReadOnlySpan<byte> digits, int below, out int value)
-    {
-        value = 0;
-        foreach (var digit in digits)
-        {
-            if (!char.IsAsciiDigit((char)digit))
+            Span<char> minute = stackalloc char[16];
+            Encoding.Latin1.GetChars(line[..16], minute);
+            if (!DateTimeOffset.TryParseExact(
+                minute, "yyyy-MM-dd'T'HH:mm", null, DateTimeStyles.AssumeUniversal, out var time))
             {
                 return false;
             }
 
-            value = (value * 10) + (digit - '0');
+            (minuteStart, minuteEnd, minuteMs) = (first, second, time.ToUnixTimeMilliseconds());
         }
 
-        return value < below;
+        var tens = line[17] - (uint)'0';
+        var ones = line[18] - (uint)'0';
+        var hundredths = line[20] - (uint)'0';
+        var tenths = line[21] - (uint)'0';
+        var thousandths = line[22] - (uint)'0';
+        timeMs = minuteMs + (tens * 10_000) + (ones * 1000) + (hundredths * 100) + (tenths * 10) + thousandths;
+        return line[16] == (byte)':' && line[19] == (byte)'.'
+            && tens < 6 && ones <= 9 && hundredths <= 9 && tenths <= 9 && thousandths <= 9;
     }
+
+    /// <summary>Reads 13 digits, which are ms since 1970-01-01 UTC, or an ISO 8601 time; without an offset
+    /// it is UTC.</summary>
+    /// <returns><see cref="LogScanner.Undated"/> where it is neither.</returns>
+    internal static long Parse(ReadOnlySpan<char> text) =>
+        text.Length == 13 && long.TryParse(text, NumberStyles.None, null, out var epochMs) ? epochMs
+        : text.Length >= 19 && text[4] == '-' && DateTimeOffset.TryParse(
+            text.Contains(',') ? text.ToString().Replace(',', '.') : text, null, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUnixTimeMilliseconds()
+            : LogScanner.Undated;
 }

@@ -17,6 +17,9 @@ sealed class FieldName
     readonly NumberOf? number;
     readonly TextOf? text;
 
+    // No invocation lasts longer than 900 s, and what is billed may have an init phase on top.
+    const long LongestUs = 1_000_000_000;
+
     FieldName(string name, FieldKind kind, NumberOf? number = null, TextOf? text = null)
     {
         Name = name;
@@ -29,6 +32,9 @@ sealed class FieldName
     internal string Name { get; }
 
     internal FieldKind Kind { get; }
+
+    /// <summary>The field has a place of its own in a record.</summary>
+    internal bool HasPlace => number is not null || text is not null || Name is "SegmentId" or "Sampled";
 
     /// <summary>The name and its colon.</summary>
     internal byte[] Prefix { get; }
@@ -70,20 +76,6 @@ sealed class FieldName
         return null;
     }
 
-    /// <summary>Where the next known name begins behind a blank; the text's length where none does.</summary>
-    internal static int NextIn(ReadOnlySpan<byte> text)
-    {
-        for (var at = 1; at < text.Length; at++)
-        {
-            if (text[at - 1] == (byte)' ' && text[at] != (byte)' ' && Match(text[at..]) is not null)
-            {
-                return at;
-            }
-        }
-
-        return text.Length;
-    }
-
     /// <summary>The text is the beginning of a field's name and no more.</summary>
     internal static bool IsCut(ReadOnlySpan<byte> text)
     {
@@ -98,32 +90,48 @@ sealed class FieldName
         return false;
     }
 
-    /// <summary>Sets the field.</summary>
-    /// <returns><see langword="false"/> where the record has it already.</returns>
-    internal bool TrySet(ref ReportFields fields, long value)
+    /// <summary>Sets a number in µs or MB.</summary>
+    /// <returns><see langword="null"/>, or what is wrong in words.</returns>
+    internal string? Set(ref ReportFields fields, long value)
     {
+        if (Kind == FieldKind.Milliseconds && value > (Name == "Billed Duration" ? 2 * LongestUs : LongestUs))
+        {
+            return $"{Name}: expected at most 1,000 s, found more";
+        }
+
         if (number is null)
         {
-            return true;
+            return null;
         }
 
         ref var target = ref number(ref fields);
-        var isFree = target == ReportFields.Absent;
-        target = isFree ? value : target;
-        return isFree;
+        if (target != ReportFields.Absent)
+        {
+            return Twice;
+        }
+
+        target = value;
+        return null;
     }
 
-    /// <inheritdoc cref="TrySet(ref ReportFields, long)"/>
-    internal bool TrySet(ref ReportFields fields, TextPlace place)
+    /// <summary>Sets a text.</summary>
+    /// <inheritdoc cref="Set(ref ReportFields, long)"/>
+    internal string? Set(ref ReportFields fields, TextPlace place)
     {
         if (text is null)
         {
-            return true;
+            return null;
         }
 
         ref var target = ref text(ref fields);
-        var isFree = target.Length == 0;
-        target = isFree ? place : target;
-        return isFree;
+        if (target.Length > 0)
+        {
+            return Twice;
+        }
+
+        target = place;
+        return null;
     }
+
+    string Twice => $"{Name} stands twice";
 }

@@ -23,8 +23,12 @@ static class Glob
         return [.. matches.Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The name matches a pattern of <c>*</c> and <c>?</c>.</summary>
+    internal static bool IsMatch(string pattern, string name) =>
+        FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+
     static IEnumerable<string> Inside(string folder, string part) =>
-        Entries(folder).Where(path => FileSystemName.MatchesSimpleExpression(part, Path.GetFileName(path), ignoreCase: false));
+        Entries(folder).Where(path => IsMatch(part, Path.GetFileName(path)));
 
     static IEnumerable<string> AtAnyDepth(string folder) =>
         Entries(folder).Where(path => Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)

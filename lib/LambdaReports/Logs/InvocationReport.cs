@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace LambdaReports.Logs;
 
 /// <summary>One invocation, as its REPORT record tells it.</summary>
@@ -14,17 +16,24 @@ public sealed record InvocationReport
     /// <summary>The function's name.</summary>
     public required string Function { get; init; }
 
+    /// <summary>The log group, where the input tells it.</summary>
+    public string? LogGroup { get; init; }
+
     /// <summary>The sandbox's log stream.</summary>
     public string? LogStream { get; init; }
 
     /// <summary>The function's version, such as <c>$LATEST</c>.</summary>
     public string? Version { get; init; }
 
+    /// <summary><c>x86_64</c> or <c>arm64</c>, as the study file tells it.</summary>
+    public string? Architecture { get; init; }
+
     /// <summary>The runtime as INIT_START or the study file tells it.</summary>
     public string? Runtime { get; init; }
 
-    /// <summary>Warm, cold or restored.</summary>
-    public required StartKind Start { get; init; }
+    /// <summary>Warm, cold or restored; <see langword="null"/> where it cannot be known while
+    /// reading: before 2019-10 records had no Init Duration.</summary>
+    public StartKind? Start { get; init; }
 
     /// <summary>The invocation's duration, in steps of 10 µs (text) or 1 µs (JSON).</summary>
     public required TimeSpan Duration { get; init; }
@@ -61,6 +70,10 @@ public sealed record InvocationReport
 
     /// <summary>What is odd about the record.</summary>
     public ReportOddities Flags { get; init; }
+
+    /// <summary>Fields that this reader does not know by name, such as <c>Runtime Duration</c>, with
+    /// their values as they are printed.</summary>
+    public IReadOnlyDictionary<string, string> OtherFields { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary><c>path:line</c>, relative to what was given to read.</summary>
     public required string Source { get; init; }

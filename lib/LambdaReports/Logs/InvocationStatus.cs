@@ -15,6 +15,9 @@ enum InvocationStatus
 
 static class InvocationStatuses
 {
+    /// <summary>What is wrong with another word.</summary>
+    internal const string Unknown = "Status: expected success, error, failure or timeout";
+
     /// <summary>The words that Lambda writes.</summary>
     internal static bool IsKnown(ReadOnlySpan<byte> status) =>
         status.SequenceEqual("success"u8) || status.SequenceEqual("error"u8)

@@ -26,6 +26,9 @@ sealed class LineCounts
 
     internal long ApplicationLines { get; set; }
 
+    /// <summary>Records left out because a time was asked for and they have none.</summary>
+    internal long LeftOutUndated { get; set; }
+
     internal long RejectedCount { get; private set; }
 
     internal IReadOnlyList<RejectedLine> Rejected => rejected;
@@ -42,15 +45,18 @@ sealed class LineCounts
         }
     }
 
-    internal void Add(LineCounts other)
+    /// <param name="other">Takes over what was counted.</param>
+    /// <param name="linesBefore">Physical lines of the file before the other's first.</param>
+    internal void Add(LineCounts other, long linesBefore = 0)
     {
         Lines += other.Lines;
+        LeftOutUndated += other.LeftOutUndated;
         Records += other.Records;
         OtherPlatformLines += other.OtherPlatformLines;
         ApplicationLines += other.ApplicationLines;
         foreach (var line in other.rejected)
         {
-            Reject(line);
+            Reject(linesBefore == 0 ? line : line with { Line = line.Line + linesBefore });
         }
 
         RejectedCount += other.RejectedCount - other.rejected.Count;

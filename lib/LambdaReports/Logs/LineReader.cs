@@ -3,25 +3,29 @@ namespace LambdaReports.Logs;
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>
 /// <remarks>
 /// The bytes from <see cref="Mark"/> on stay together in the buffer, so an event of several lines
-/// can be looked at as one span. Offsets count from the mark; a span is valid until the next peek.
+/// can be looked at as one span. Offsets count from the mark; a span is valid until the next look.
 /// </remarks>
-sealed class LineReader(Stream stream) : IDisposable
+/// <param name="text">The text.</param>
+/// <param name="readsAhead">Read it on a thread of its own.</param>
+sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
 {
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    byte[] buffer = new byte[128 << 10];
+    readonly ReadAhead? ahead = readsAhead ? new(text) : null;
+    byte[] buffer = new byte[256 << 10];
     int mark;
     int next;
     int filled;
     int peeked = -1;
     int terminator;
     bool ended;
+    long remaining = long.MaxValue;
 
-    /// <summary>The physical number of the line last taken, from 1.</summary>
-    internal long LineNumber { get; private set; }
+    /// <summary>The physical number, from 1, of the line that would be taken next.</summary>
+    internal long LineNumber { get; private set; } = 1;
 
     /// <summary>Bytes read from the stream so far.</summary>
     internal long BytesRead { get; private set; }
@@ -38,8 +42,30 @@ sealed class LineReader(Stream stream) : IDisposable
     /// <summary>Everything from the mark on that has been read.</summary>
     internal ReadOnlySpan<byte> FromMark => buffer.AsSpan(mark, filled - mark);
 
+    /// <summary>What has been read and not been taken.</summary>
+    internal ReadOnlySpan<byte> Ahead => buffer.AsSpan(next, filled - next);
+
+    /// <summary>Ends the text after so many further bytes of the stream, and counts anew.</summary>
+    internal void Limit(long bytes)
+    {
+        (remaining, ended, LineNumber, BytesRead) = (bytes, false, 1, 0);
+    }
+
+    /// <summary>Reads a text of its own instead of a stream's.</summary>
+    internal void Restart(ReadOnlySpan<byte> bytes, long lineNumber)
+    {
+        if (buffer.Length < bytes.Length)
+        {
+            buffer = new byte[Math.Max(bytes.Length, buffer.Length * 2)];
+        }
+
+        bytes.CopyTo(buffer);
+        (mark, next, filled, peeked, ended) = (0, 0, bytes.Length, -1, true);
+        LineNumber = lineNumber;
+    }
+
     /// <summary>Looks at the next line, without its line feed and carriage return.</summary>
-    internal bool Peek(out ReadOnlySpan<byte> line)
+    internal bool Peek(out Span<byte> line)
     {
         if (peeked < 0 && !Find())
         {
@@ -63,13 +89,38 @@ sealed class LineReader(Stream stream) : IDisposable
         next += peeked + terminator;
         Terminated = terminator > 0;
         peeked = -1;
-        LineNumber++;
+        LineNumber += terminator;
+    }
+
+    /// <summary>Moves past whole lines of <see cref="Ahead"/>.</summary>
+    internal void Take(int bytes, int lines)
+    {
+        next += bytes;
+        LineNumber += lines;
+        Terminated = true;
+        peeked = -1;
+    }
+
+    /// <summary>Moves to an offset inside a line, past what stands before it.</summary>
+    internal void TakeTo(int offset)
+    {
+        LineNumber += buffer.AsSpan(next, mark + offset - next).Count((byte)'\n');
+        next = mark + offset;
+        peeked = -1;
     }
 
     /// <summary>Lets go of everything before the line that would be taken next.</summary>
     internal void Mark() => mark = next;
 
-    public void Dispose() => stream.Dispose();
+    /// <summary>Reads more behind what has been read.</summary>
+    /// <returns><see langword="false"/> at the end, and where the event is longer than any of Lambda's.</returns>
+    internal bool ReadMore() => filled - mark < LongestLine && Fill();
+
+    public void Dispose()
+    {
+        ahead?.Dispose();
+        text.Dispose();
+    }
 
     bool Find()
     {
@@ -133,7 +184,10 @@ sealed class LineReader(Stream stream) : IDisposable
     {
         try
         {
-            return stream.ReadAtLeast(buffer.AsSpan(filled), least, throwOnEndOfStream: false);
+            var free = buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, remaining));
+            var read = ahead?.Read(free) ?? text.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
+            remaining -= read;
+            return read;
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

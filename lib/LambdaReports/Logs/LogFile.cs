@@ -69,9 +69,13 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     LogFile Of(string stream, string? function) => this with
     {
         Stream = stream,
-        Version = StreamName().Match(stream) is { Success: true } match ? match.Groups["version"].Value : null,
+        Version = VersionOf(stream),
         Function = string.IsNullOrEmpty(function) ? Function : function,
     };
+
+    /// <summary>The version in a log stream's name; <see langword="null"/> where it has none.</summary>
+    internal static string? VersionOf(string? stream) =>
+        stream is not null && StreamName().Match(stream) is { Success: true } match ? match.Groups["version"].Value : null;
 
     static bool IsStream(string? name) => name is not null && StreamName().IsMatch(name);
 

@@ -169,11 +169,11 @@ sealed class LogFiles
         {
             try
             {
-                Study = Study.With(Study.Read(path));
+                Study = Study.With(Study.Read(path, display));
             }
             catch (InvalidDataException error)
             {
-                problems.Add($"{display}{error.Message}");
+                problems.Add(error.Message);
             }
         }
     }

@@ -2,24 +2,48 @@ using System.Text;
 
 namespace LambdaReports.Logs;
 
-/// <summary>Reads one text of log lines record by record and gives every line its fate.</summary>
+/// <summary>Reads one file record by record and gives every line its fate.</summary>
 /// <remarks>
-/// A line that begins with a time, or that is a platform line, starts an event; any other bare line
-/// continues the event before it (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/S3Export.html
-/// writes a time before the first line of an event only). Spans are valid until the next read.
+/// In plain text a line that begins with a time, or that is a platform line, starts an event; any other
+/// bare line continues the event before it (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/S3Export.html
+/// writes a time before the first line of an event only). JSON documents, CSV and the aws client's text
+/// frame their events themselves. Spans are valid until the next read.
 /// </remarks>
-sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
+sealed partial class LogScanner : IDisposable
 {
     internal const long Undated = long.MinValue;
 
-    // More than a record has fields; memory stays bounded whatever follows.
-    const int MostContinuationLines = 32;
-
-    readonly LineReader lines = new(bytes);
-    readonly byte[] lastVersion = new byte[128];
-    int lastVersionLength = -1;
+    readonly LogFile file;
+    readonly LogSelection selection;
+    readonly LineReader lines;
+    readonly LineReader message = new(Stream.Null);
+    readonly LogEvent entry = new();
+    readonly JsonEvents json;
+    readonly bool knowsInvocations;
+    LineReader current;
+    EventSource? source;
+    bool isFirst = true;
+    bool isMessageStart;
+    bool lastIsHeaded;
     EventTime clock;
     ReportFields fields;
+
+    /// <param name="file">Whose text it is.</param>
+    /// <param name="text">The decompressed text.</param>
+    /// <param name="selection">What is wanted of it.</param>
+    /// <param name="learnt">What an earlier reading of the same file learnt.</param>
+    /// <param name="readsAhead">Read the text on a thread of its own.</param>
+    internal LogScanner(
+        LogFile file, Stream text, LogSelection selection, StreamContexts? learnt = null, bool readsAhead = false)
+    {
+        this.file = file;
+        this.selection = selection;
+        current = lines = new(text, readsAhead);
+        json = new(lines);
+        knowsInvocations = learnt is not null;
+        Contexts = learnt ?? new(file);
+        Context = Contexts.Default;
+    }
 
     /// <summary>The record's fields, after <see cref="Read"/> gave <see langword="true"/>.</summary>
     internal ref readonly ReportFields Fields => ref fields;
@@ -27,166 +51,172 @@ sealed class LogScanner(LogFile file, Stream bytes) : IDisposable
     /// <summary>The record's time in ms since 1970-01-01 UTC, or <see cref="Undated"/>.</summary>
     internal long TimeMs { get; private set; }
 
+    /// <summary>The step of <see cref="TimeMs"/>: 1, or 1000 where the text has whole seconds.</summary>
+    internal int TimeStepMs { get; private set; } = 1;
+
+    /// <summary>A hash of the event's id; 0 where it has none.</summary>
+    internal ulong EventId { get; private set; }
+
     /// <summary>The physical line on which the record begins, from 1.</summary>
     internal long LineNumber { get; private set; }
 
-    /// <summary>The version that the last START line or the stream's name told.</summary>
-    internal string? Version { get; private set; } = file.Version;
+    /// <summary>The record's stream and what is known of it.</summary>
+    internal StreamContext Context { get; private set; }
 
-    /// <summary>The runtime version that INIT_START told, such as <c>python:3.9.v12</c>.</summary>
-    internal string? Runtime { get; private set; }
+    internal StreamContexts Contexts { get; }
+
+    /// <summary>How the invocation ended.</summary>
+    internal InvocationStatus Status { get; private set; }
 
     /// <summary>How many lines met which fate so far.</summary>
-    internal LineCounts Counts { get; } = new();
+    internal LineCounts Counts { get; private set; } = new();
 
     /// <summary>What stopped reading before the end of the file.</summary>
     internal Exception? Failure => lines.Failure;
 
-    /// <summary>The physical line read last.</summary>
-    internal long LastLineNumber => lines.LineNumber;
+    /// <summary>What is wrong with the file's containers, in words.</summary>
+    internal List<string> Problems { get; } = [];
+
+    /// <summary>What is doubtful about them, in words.</summary>
+    internal List<string> Doubts { get; } = [];
+
+    /// <summary>The physical line that would be read next.</summary>
+    internal long NextLineNumber => lines.LineNumber;
 
     internal long BytesRead => lines.BytesRead;
 
     /// <summary>The record's whole event.</summary>
-    internal ReadOnlySpan<byte> EventBytes => lines.FromMark;
+    internal ReadOnlySpan<byte> EventBytes => current.FromMark;
+
+    /// <summary>Where the text of a rejected line goes, on request.</summary>
+    internal Action<RejectedLine, ReadOnlySpan<byte>>? OnRejected { get; init; }
+
+    bool IsWanted => selection.Wants(TimeMs) && selection.Wants(Context.Function ?? file.Function);
+
+    /// <summary>Ends the text after so many bytes, and counts anew.</summary>
+    internal void Limit(long bytes)
+    {
+        lines.Limit(bytes);
+        Counts = new();
+    }
 
     /// <summary>Moves to the next record.</summary>
     internal bool Read()
     {
-        lines.Mark();
-        while (lines.Peek(out var line))
+        while (true)
         {
-            if (line.Length == 0)
+            if (current == message && ReadMessage())
             {
-                lines.Take();
-                lines.Mark();
-                continue;
+                return true;
             }
 
-            var dated = clock.TryRead(line, out var timeMs);
-            var message = dated ? line[EventTime.PrefixLength..] : line;
-            var kind = PlatformLines.Classify(message);
-            if (kind == PlatformLine.Report)
+            if (source is null)
             {
-                Counts.Lines++;
-                TimeMs = dated ? timeMs : Undated;
-                if (ReadReport(message, dated ? EventTime.PrefixLength : 0))
+                var found = ReadLines();
+                if (found != Found.Event)
                 {
-                    return true;
+                    return found == Found.Record;
                 }
-
-                lines.Mark();
-                continue;
             }
-
-            Note(kind, message, StartsEvent(dated, line));
-            lines.Take();
-            lines.Mark();
+            else if (source.Read(entry))
+            {
+                Begin();
+            }
+            else
+            {
+                Close(source);
+            }
         }
-
-        return false;
     }
 
     public void Dispose() => lines.Dispose();
 
-    void Note(PlatformLine kind, ReadOnlySpan<byte> message, bool startsEvent)
+    void Close(EventSource ended)
     {
-        if (kind == PlatformLine.None)
+        source = null;
+        if (ended.Events is 10_000 or 100_000 && !(ended == json && json.HasNextPage))
         {
-            // Before the first event there is nothing that a bare line could continue.
-            if (startsEvent || Counts.Lines == 0)
-            {
-                Counts.Lines++;
-                Counts.ApplicationLines++;
-            }
+            Doubts.Add($"a result of exactly {ended.Events:N0} rows was probably cut there; ask for shorter spans of time");
+        }
 
+        if (ended.Problem is not { } problem)
+        {
             return;
         }
 
-        Counts.Lines++;
-        Counts.OtherPlatformLines++;
-        if (kind == PlatformLine.Start)
+        // Nothing that follows can be told from the middle of an event; a record in it is not lost silently.
+        Problems.Add($"line {lines.LineNumber}: {problem}");
+        lines.Mark();
+        if (lines.Ahead.IndexOf("REPORT RequestId:"u8) >= 0 || JsonMessage.IsLikely(lines.Ahead))
         {
-            RememberVersion(PlatformLines.ValueOf(message, "Version:"u8));
-        }
-        else if (kind == PlatformLine.InitStart)
-        {
-            Runtime = Encoding.UTF8.GetString(PlatformLines.ValueOf(message, "Runtime Version:"u8));
-        }
-    }
-
-    bool ReadReport(ReadOnlySpan<byte> message, int prefixLength)
-    {
-        const int keyword = 7; // "REPORT "
-        var start = lines.NextOffset + prefixLength + keyword;
-        fields.Clear();
-        var problem = ReportGrammar.Read(message[keyword..], start, ref fields);
-        var endsInTab = message[^1] == (byte)'\t';
-        lines.Take();
-        LineNumber = lines.LineNumber;
-        var terminated = lines.Terminated;
-        if (problem is null)
-        {
-            ReadContinuation();
-            problem = ReportGrammar.Check(ref fields, EventBytes);
+            Counts.Lines++;
+            LineNumber = lines.LineNumber;
+            Reject("the container ends in the middle of this record", lines.Ahead);
         }
 
-        // Only a look at what follows tells that nothing does.
-        lines.Peek(out _);
-        if (problem is null && !terminated && !endsInTab && lines.Failure is not null)
+        for (; lines.Peek(out _); lines.Mark())
         {
-            problem = "the file ends in the middle of this line";
-        }
-
-        if (problem is not null)
-        {
-            Counts.Reject(new(file.DisplayPath, LineNumber, problem));
-            return false;
-        }
-
-        Counts.Records++;
-        return true;
-    }
-
-    // Further lines of the event that tell something: X-Ray's or the status, or a record printed one
-    // field a line. Other bare text continues the event too, but is not kept in memory.
-    void ReadContinuation()
-    {
-        for (var i = 0; i < MostContinuationLines && lines.Peek(out var line); i++)
-        {
-            var text = line.TrimStart((byte)' ');
-            var trial = fields;
-            if (text.Length > 0 && (!MayContinue(text)
-                || ReportGrammar.Read(line, lines.NextOffset, ref trial) is not null))
-            {
-                return;
-            }
-
-            fields = trial;
             lines.Take();
         }
     }
 
-    bool MayContinue(ReadOnlySpan<byte> text) => fields.IsComplete
-        ? text.StartsWith("XRAY TraceId:"u8) || text.StartsWith("Status:"u8) || text.StartsWith("Error Type:"u8)
-        : FieldName.Match(text) is not null;
-
-    // A runtime's own log head (time, tab, request id) starts an event of the application.
-    static bool StartsEvent(bool dated, ReadOnlySpan<byte> line) =>
-        dated || (line.Length >= EventTime.PrefixLength && line[24] == (byte)'\t'
-            && line[10] == (byte)'T' && line[23] == (byte)'Z' && line[4] == (byte)'-');
-
-    void RememberVersion(ReadOnlySpan<byte> version)
+    // A framed event: its message is read line by line like a text of its own.
+    void Begin()
     {
-        if (version.Length == 0 || version.Length > lastVersion.Length
-            || (version.Length == lastVersionLength
-                && version.SequenceEqual(lastVersion.AsSpan(0, lastVersionLength))))
+        isMessageStart = true;
+        current = message;
+        (TimeMs, TimeStepMs, EventId, LineNumber) = (entry.TimeMs, entry.StepMs, RecordIdentity.HashOf(entry.EventId), entry.LineNumber);
+        Context = Contexts.Of(entry.Stream, entry.Group);
+        if (!JsonMessage.TryUnpack(entry))
         {
-            return;
+            RejectJson(Encoding.UTF8.GetBytes(entry.Message));
+            entry.Message = "";
+        }
+        else if (string.IsNullOrWhiteSpace(entry.Message))
+        {
+            Count(isPlatform: false);
         }
 
-        version.CopyTo(lastVersion);
-        lastVersionLength = version.Length;
-        Version = Encoding.UTF8.GetString(version);
+        (TimeMs, TimeStepMs) = (entry.TimeMs, entry.StepMs);
+        message.Restart(Encoding.UTF8.GetBytes(entry.Message.TrimStart('\r', '\n')), entry.LineNumber);
+    }
+
+    bool ReadMessage()
+    {
+        while (message.Peek(out var line))
+        {
+            message.Mark();
+            BlankColours(line);
+            var blanks = line.Length - line.TrimStart(" \t"u8).Length;
+            var text = line[blanks..];
+            var (isStart, kind) = (isMessageStart, isMessageStart ? entry.Kind : PlatformLine.None);
+            kind = kind == PlatformLine.None ? PlatformLines.Classify(text) : kind;
+            isMessageStart = false;
+            if (kind == PlatformLine.Report)
+            {
+                if (ReadReport(text, blanks))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            if (isStart || kind != PlatformLine.None)
+            {
+                Note(kind, text);
+            }
+
+            if (isStart && kind == PlatformLine.None)
+            {
+                // The rest is the application's too, whatever it looks like.
+                break;
+            }
+
+            message.Take();
+        }
+
+        current = lines;
+        return false;
     }
 }

@@ -19,6 +19,7 @@ struct ReportFields
     internal long MemorySizeMB;
     internal long MaxMemoryUsedMB;
     internal int ResolutionUs;
+    internal bool InitStandsFirst;
     internal ReportOddities Flags;
 
     internal readonly StartKind Start =>
@@ -65,4 +66,14 @@ public enum ReportOddities
 
     /// <summary>Duration alone, as Lambda Managed Instances and some emulators write it.</summary>
     DurationOnly = 8,
+
+    /// <summary>Init Duration first and Max Memory Used equal to Memory Size, as the Runtime Interface
+    /// Emulator, <c>sam local</c> and LocalStack write it: neither was measured.</summary>
+    Emulator = 16,
+
+    /// <summary>One of several invocations of a durable execution.</summary>
+    Durable = 32,
+
+    /// <summary>The status is not the record's own: a companion line tells of a timeout.</summary>
+    StatusInferred = 64,
 }

@@ -63,8 +63,11 @@ static class ReportGrammar
     }
 
     /// <summary>Looks at the record as a whole, after its last line.</summary>
+    /// <param name="fields">What was read.</param>
+    /// <param name="eventBytes">The record's event.</param>
+    /// <param name="isPartial">Fields that nobody asked for lack.</param>
     /// <returns><see langword="null"/>, or what is wrong in words.</returns>
-    internal static string? Check(ref ReportFields fields, ReadOnlySpan<byte> eventBytes)
+    internal static string? Check(ref ReportFields fields, ReadOnlySpan<byte> eventBytes, bool isPartial = false)
     {
         if (fields.RequestId.Length == 0)
         {
@@ -81,17 +84,16 @@ static class ReportGrammar
         {
             fields.Flags |= ReportOddities.DurationOnly;
         }
-        else if (fields.BilledDurationUs == ReportFields.Absent)
+        else if (!isPartial && !fields.IsComplete)
         {
-            return "Billed Duration is missing";
+            return (fields.BilledDurationUs < 0 ? "Billed Duration" : fields.MemorySizeMB < 0 ? "Memory Size" : "Max Memory Used")
+                + " is missing";
         }
-        else if (fields.MemorySizeMB == ReportFields.Absent)
+
+        // Two fields of the emulators; Lambda writes Init Duration last.
+        if (fields.InitStandsFirst && fields.MaxMemoryUsedMB == fields.MemorySizeMB)
         {
-            return "Memory Size is missing";
-        }
-        else if (fields.MaxMemoryUsedMB == ReportFields.Absent)
-        {
-            return "Max Memory Used is missing";
+            fields.Flags |= ReportOddities.Emulator;
         }
 
         if (!IsUuid(fields.RequestId.In(eventBytes)))
@@ -114,7 +116,8 @@ static class ReportGrammar
 
         at += length + unit;
         fields.ResolutionUs = Math.Min(fields.ResolutionUs, resolutionUs);
-        return field.TrySet(ref fields, us) ? null : Twice(field);
+        fields.InitStandsFirst |= field.Name == "Init Duration" && fields.DurationUs == ReportFields.Absent;
+        return field.Set(ref fields, us);
     }
 
     static string? ReadMegabytes(
@@ -129,7 +132,7 @@ static class ReportGrammar
         }
 
         at += length + unit;
-        return field.TrySet(ref fields, thousandths / 1000) ? null : Twice(field);
+        return field.Set(ref fields, thousandths / 1000);
     }
 
     static string? ReadText(
@@ -147,10 +150,10 @@ static class ReportGrammar
         at += length;
         if (field.Name == "Status" && !InvocationStatuses.IsKnown(rest[..length]))
         {
-            return "Status: expected success, error, failure or timeout";
+            return InvocationStatuses.Unknown;
         }
 
-        return field.TrySet(ref fields, place) ? null : Twice(field);
+        return field.Set(ref fields, place);
     }
 
     // The unit must end where the word ends: "36 M" is a cut "36 MB".
@@ -162,17 +165,12 @@ static class ReportGrammar
             && (rest.Length == length || rest[length] is (byte)' ' or (byte)'\t');
     }
 
-    static string Twice(FieldName field) => $"{field.Name} stands twice";
-
     // Up to the next tab, or where blanks separate fields, up to the next name that is known.
     static int SkipUnknown(ReadOnlySpan<byte> rest, ref ReportFields fields)
     {
-        var end = rest.IndexOf((byte)'\t');
-        end = FieldName.NextIn(end < 0 ? rest : rest[..end]);
-        fields.Flags |= rest[..end].IndexOf(": "u8) > 0
-            ? ReportOddities.UnknownField
-            : ReportOddities.TrailingText;
-        return end;
+        var name = UnknownField.LengthOfName(rest);
+        fields.Flags |= name > 0 ? ReportOddities.UnknownField : ReportOddities.TrailingText;
+        return UnknownField.LengthOf(rest, name);
     }
 
     static int SkipBlanks(ReadOnlySpan<byte> rest)
@@ -181,9 +179,9 @@ static class ReportGrammar
         return first < 0 ? rest.Length : first;
     }
 
-    static bool IsUuid(ReadOnlySpan<byte> id) =>
+    internal static bool IsUuid(ReadOnlySpan<byte> id) =>
         id.Length == 36 && id[8] == (byte)'-' && id[13] == (byte)'-' && id[18] == (byte)'-' && id[23] == (byte)'-'
         && IsHex(id[..8]) && IsHex(id[9..13]) && IsHex(id[14..18]) && IsHex(id[19..23]) && IsHex(id[24..]);
 
-    static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
+    internal static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
 }

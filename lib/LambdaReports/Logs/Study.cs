@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace LambdaReports.Logs;
 
@@ -8,15 +9,12 @@ public sealed record Study
     /// <summary>The file's name.</summary>
     public const string FileName = "study.json";
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
-
     /// <summary>No study file.</summary>
     public static Study None { get; } = new();
+
+    /// <summary>Where the file's JSON schema is, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
 
     /// <summary>Where the data comes from, shown wherever it is: <c>measured on one machine</c>,
     /// <c>simulated</c>; <see langword="null"/> for an ordinary export.</summary>
@@ -34,43 +32,45 @@ public sealed record Study
     /// <summary>Functions that the study wanted and could not have.</summary>
     public IReadOnlyList<MissingFunction> Missing { get; init; } = [];
 
+    /// <summary>How it was measured, as the lab wrote it down.</summary>
+    public JsonElement? Run { get; init; }
+
     /// <summary>What is known of a function; <see langword="null"/> for one that is not in the study.</summary>
     public StudyFunction? Find(string function) =>
         Functions.FirstOrDefault(known => known.Name == function);
 
     /// <summary>Reads a study file.</summary>
-    /// <exception cref="InvalidDataException">The file is no study; the message is <c>:line: field …</c>,
-    /// to stand behind the file's name.</exception>
-    internal static Study Read(string path)
+    /// <param name="path">Where it is.</param>
+    /// <param name="shown">What messages call it.</param>
+    /// <exception cref="InvalidDataException">The file is no study, or cannot be read; the message is
+    /// <c>shown:line: field: what was expected, what was found</c>.</exception>
+    internal static Study Read(string path, string shown)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            var study = JsonSerializer.Deserialize<Study>(stream, Json) ?? None;
-            return study.Functions.Any(function => function is null) || study.Missing.Any(missing => missing is null)
-                    || study.Caveats.Any(caveat => caveat is null)
-                ? throw new InvalidDataException(": an entry of functions, missing or caveats is null; mend it or leave it out")
-                : study;
+            return StudyReader.Read(File.ReadAllBytes(path));
         }
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $":{error.LineNumber + 1}: {error.Path ?? "$"} is not as expected; mend it or leave it out", error);
+                $"{shown}:{error.LineNumber + 1}: {error.Path ?? "no JSON"}: {error.Message.Split(" LineNumber:")[0]}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(": the study may not be read; check its permissions", error);
+            throw new InvalidDataException($"{shown}: the study cannot be read; check its path and permissions", error);
         }
     }
 
     /// <summary>Both studies' functions; where they differ, this one's word counts.</summary>
     internal Study With(Study other) => new()
     {
+        Schema = Schema ?? other.Schema,
         Origin = Origin ?? other.Origin,
         Caveats = [.. Caveats.Concat(other.Caveats).Distinct()],
         Baseline = Baseline ?? other.Baseline,
         Functions = [.. Functions.Concat(other.Functions).DistinctBy(function => function.Name)],
         Missing = [.. Missing.Concat(other.Missing).Distinct()],
+        Run = Run ?? other.Run,
     };
 }
 
@@ -83,6 +83,9 @@ public sealed record StudyFunction
     /// <summary>Lambda's identifier, such as <c>nodejs24.x</c> or <c>dotnet10</c>.</summary>
     public string? Runtime { get; init; }
 
+    /// <summary><c>x86_64</c> or <c>arm64</c>.</summary>
+    public string? Architecture { get; init; }
+
     /// <summary>Such as <c>C#</c>.</summary>
     public string? Language { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record StudyFunction
 
     /// <summary>Functions with the same work do the same job and may be compared.</summary>
     public string? Work { get; init; }
+
+    /// <summary>The path of its deployment package, relative to the study file.</summary>
+    public string? Package { get; init; }
 }
 
 /// <summary>A function that the study wanted and could not have.</summary>

@@ -31,7 +31,9 @@ static class UsualReport
             return false;
         }
 
-        if (line.Slice(idStart, 36).IndexOfAny((byte)' ', (byte)'\t') >= 0)
+        // More than 1,000 s is for the grammar to refuse.
+        const int longest = 100_000_000;
+        if (duration > longest || init > longest || line.Slice(idStart, 36).IndexOfAny((byte)' ', (byte)'\t') >= 0)
         {
             return false;
         }

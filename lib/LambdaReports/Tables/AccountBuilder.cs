@@ -3,7 +3,7 @@ using LambdaReports.Logs;
 namespace LambdaReports.Tables;
 
 /// <summary>Adds up what the passes over the files counted.</summary>
-sealed class AccountBuilder(LogFiles found)
+sealed class AccountBuilder(LogFiles found, LogSelection selection)
 {
     readonly LineCounts counts = new();
     readonly List<string> skipped = [.. found.Skipped];
@@ -16,21 +16,22 @@ sealed class AccountBuilder(LogFiles found)
     internal List<string> Warnings { get; } = [];
 
     /// <summary>Takes what one reading of every file counted.</summary>
-    internal void Add(IReadOnlyList<FilePass> passes)
+    internal void Add(IReadOnlyList<FileResult> results)
     {
-        var anyLambdaLines = passes.Any(pass => pass.Counts.HasLambdaLines);
-        foreach (var pass in passes)
+        var anyLambdaLines = results.Any(result => result.Counts.HasLambdaLines);
+        foreach (var result in results)
         {
-            NoteProblem(pass, anyLambdaLines);
-            if (pass.Counts.HasLambdaLines)
+            NoteProblem(result, anyLambdaLines);
+            Warnings.AddRange(result.Doubts.Select(doubt => $"{result.File.DisplayPath}: {doubt}"));
+            if (result.Counts.HasLambdaLines)
             {
                 files++;
-                bytes += pass.Bytes;
-                counts.Add(pass.Counts);
-                copies += pass.Copies;
+                bytes += result.Bytes;
+                counts.Add(result.Counts);
+                copies += result.Copies;
                 for (var i = 0; i < billing.Length; i++)
                 {
-                    billing[i] += pass.Billing[i];
+                    billing[i] += result.Billing[i];
                 }
             }
         }
@@ -43,7 +44,18 @@ sealed class AccountBuilder(LogFiles found)
         copies++;
     }
 
-    internal Account Build() => new()
+    internal Account Build()
+    {
+        if (counts.LeftOutUndated > 0)
+        {
+            Warnings.Add($"{counts.LeftOutUndated:N0} records without a time were left out, since a time was asked for; "
+                + "export them with times.");
+        }
+
+        return BuildAccount();
+    }
+
+    Account BuildAccount() => new()
     {
         Files = files,
         Skipped = [.. skipped.Order(StringComparer.Ordinal)],
@@ -63,18 +75,18 @@ sealed class AccountBuilder(LogFiles found)
         Warnings = Warnings,
     };
 
-    void NoteProblem(FilePass pass, bool anyLambdaLines)
+    void NoteProblem(FileResult result, bool anyLambdaLines)
     {
-        var path = pass.File.DisplayPath;
-        var named = found.IsNamed(pass.File);
-        if (pass.Failure is not null && (pass.Counts.HasLambdaLines || named || !pass.Opened))
+        var path = result.File.DisplayPath;
+        var named = found.IsNamed(result.File);
+        if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || named || !result.Opened))
         {
-            problems.Add($"{path}: {pass.Failure}");
+            problems.AddRange(result.Failures.Select(failure => $"{path}: {failure}"));
         }
-        else if (!pass.Counts.HasLambdaLines)
+        else if (!result.Counts.HasLambdaLines)
         {
             skipped.Add(path);
-            if (named && anyLambdaLines)
+            if (named && anyLambdaLines && selection == LogSelection.All)
             {
                 problems.Add(
                     $"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records");

@@ -1,30 +1,35 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Tables;
 
-/// <summary>CSV by RFC 4180.</summary>
+/// <summary>CSV by RFC 4180, whose lines end in CR LF, in no culture's way of writing numbers.</summary>
 static class Csv
 {
     /// <summary>A table with numbers as numbers; what is absent is an empty cell.</summary>
     internal static void Write(DataFrame table, TextWriter target)
     {
-        target.Write(Line(table.Columns.Select(column => column.Name)));
+        WriteLine(target, table.Columns.Select(column => column.Name));
         foreach (var row in table.Rows)
         {
-            target.Write(Line(row));
+            WriteLine(target, row);
         }
     }
 
-    internal static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\n";
-
-    static string Cell(object? value) => value switch
+    internal static void WriteLine(TextWriter target, IEnumerable<object?> cells)
     {
-        null => "",
-        string text => Quote(Defuse(text)),
-        IReadOnlyList<string> list => Quote(Defuse(string.Join(' ', list))),
-        double number => number.ToString("R"),
-        _ => value.ToString()!,
-    };
+        var separator = "";
+        foreach (var cell in cells)
+        {
+            target.Write(separator);
+            target.Write(cell is IFormattable number and not DateTime
+                ? number.ToString(null, CultureInfo.InvariantCulture)
+                : Quote(Defuse(RecordField.Text(cell) ?? "")));
+            separator = ",";
+        }
+
+        target.Write("\r\n");
+    }
 
     // A spreadsheet would take such a cell for a formula, and its text comes from logs.
     static string Defuse(string text) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LambdaReports.Logs;
 using Microsoft.Data.Analysis;
 
@@ -33,28 +34,13 @@ public static class DataFrames
     }
 
     /// <summary>A row a record.</summary>
-    /// <returns>Columns as the fields of <see cref="InvocationReport"/>, durations in ms.</returns>
+    /// <returns>Columns named and ordered as the fields of <see cref="InvocationReports.WriteJsonLines"/>,
+    /// with a capital: RequestId, Timestamp, Function, … Durations are in ms, a list is one text.</returns>
     public static DataFrame ToDataFrame(this IEnumerable<InvocationReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
         InvocationReport[] rows = [.. reports];
-        return new(
-            new StringDataFrameColumn("RequestId", rows.Select(row => row.RequestId)),
-            new DateTimeDataFrameColumn("Timestamp", rows.Select(row => row.Timestamp?.UtcDateTime)),
-            new StringDataFrameColumn("Function", rows.Select(row => row.Function)),
-            new StringDataFrameColumn("LogStream", rows.Select(row => row.LogStream)),
-            new StringDataFrameColumn("Version", rows.Select(row => row.Version)),
-            new StringDataFrameColumn("Runtime", rows.Select(row => row.Runtime)),
-            new StringDataFrameColumn("Start", rows.Select(row => Name(row.Start))),
-            new DoubleDataFrameColumn("DurationMs", rows.Select(row => Ms(row.Duration))),
-            new DoubleDataFrameColumn("BilledDurationMs", rows.Select(row => Ms(row.BilledDuration))),
-            new Int32DataFrameColumn("MemorySizeMB", rows.Select(row => row.MemorySizeMB)),
-            new Int32DataFrameColumn("MaxMemoryUsedMB", rows.Select(row => row.MaxMemoryUsedMB)),
-            new DoubleDataFrameColumn("InitDurationMs", rows.Select(row => Ms(row.InitDuration))),
-            new DoubleDataFrameColumn("RestoreDurationMs", rows.Select(row => Ms(row.RestoreDuration))),
-            new StringDataFrameColumn("Status", rows.Select(row => row.Status)),
-            new StringDataFrameColumn("Billing", rows.Select(row => Name(row.Billing))),
-            new StringDataFrameColumn("Source", rows.Select(row => row.Source)));
+        return new(RecordField.All.Select(field => Column(field, rows)));
     }
 
     /// <summary>What became of the lines.</summary>
@@ -98,11 +84,15 @@ public static class DataFrames
 
     /// <summary>The name of a value as it is written in JSON: <c>warm</c>, <c>notApplicable</c>.</summary>
     internal static string Name<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    static double? Ms(TimeSpan? span) => span?.TotalMilliseconds;
+    static DataFrameColumn Column(RecordField field, InvocationReport[] rows)
+    {
+        var name = char.ToUpperInvariant(field.Name[0]) + field.Name[1..];
+        var values = rows.Select(field.Value);
+        return field.Type == typeof(double?) ? new DoubleDataFrameColumn(name, values.Cast<double?>())
+            : field.Type == typeof(int?) ? new Int32DataFrameColumn(name, values.Cast<int?>())
+            : field.Type == typeof(DateTime?) ? new DateTimeDataFrameColumn(name, values.Cast<DateTime?>())
+            : new StringDataFrameColumn(name, values.Select(RecordField.Text));
+    }
 }

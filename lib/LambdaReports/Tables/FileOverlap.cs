@@ -5,51 +5,60 @@ namespace LambdaReports.Tables;
 /// <summary>Finds the files that may hold copies of each other's records.</summary>
 static class FileOverlap
 {
-    /// <summary>Groups of files that may tell of one stream and whose spans of time overlap; an undated
-    /// file overlaps with every file of its stream, and with itself.</summary>
-    internal static IEnumerable<IReadOnlyList<FilePass>> Among(IEnumerable<FilePass> passes)
+    /// <summary>Groups of files that tell of one stream at the same time, in the files' order. What does not
+    /// tell its stream may be of any stream of its function; what is undated may be of any time.</summary>
+    internal static IEnumerable<IReadOnlyList<FileResult>> Among(IReadOnlyList<FileResult> files)
     {
-        var filled = passes.Where(pass => pass.Counts.Records > 0 && !pass.File.IsStandardInput);
-        foreach (var stream in ByStream(filled, pass => pass.File))
+        var group = Enumerable.Range(0, files.Count).ToArray();
+        var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
+        var ambiguous = spans.Where(span => span.Stream is null).Select(span => span.Function).ToHashSet();
+        foreach (var together in spans.GroupBy(span => (span.Function, ambiguous.Contains(span.Function) ? null : span.Stream)))
         {
-            FilePass[] files = [.. stream.OrderBy(pass => pass.FirstMs)];
-            if (Array.Exists(files, pass => pass.Undated))
-            {
-                yield return files;
-                continue;
-            }
-
-            foreach (var group in Overlapping(files).Where(group => group.Count > 1))
-            {
-                yield return group;
-            }
+            Unite(group, together);
         }
+
+        var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();
+        return Enumerable.Range(0, files.Count).GroupBy(file => Root(group, file))
+            .Select(members => members.Select(file => (File: file, Result: files[file])).ToArray())
+            .Where(members => members.Length > 1 || undated.Contains(members[0].File))
+            .Select(members => members.Select(member => member.Result).ToArray());
+
+        IEnumerable<Span> SpansOf(FileResult result, int file) => result.File.IsStandardInput
+            ? []
+            : result.Contexts.All.Where(context => context.HasRecords).Select(context => new Span(
+                file,
+                context.Function ?? result.File.Function,
+                context.Name,
+                context.HasUndated ? long.MinValue : context.FirstMs,
+                context.HasUndated ? long.MaxValue : context.LastMs,
+                context.HasUndated));
     }
 
-    /// <summary>What may tell of one stream, by the files' paths alone: a file without a stream may tell
-    /// of any stream of its function.</summary>
-    internal static IEnumerable<IEnumerable<T>> ByStream<T>(IEnumerable<T> items, Func<T, LogFile> fileOf) =>
-        items.GroupBy(item => fileOf(item).Function)
-            .SelectMany(function => function.Any(item => fileOf(item).Stream is null)
-                ? function.GroupBy(_ => (string?)null)
-                : function.GroupBy(item => fileOf(item).Stream));
-
-    static IEnumerable<List<FilePass>> Overlapping(FilePass[] byFirst)
+    static void Unite(int[] group, IEnumerable<Span> spans)
     {
-        var group = new List<FilePass>();
+        int? open = null;
         var last = long.MinValue;
-        foreach (var pass in byFirst)
+        foreach (var span in spans.OrderBy(span => span.FirstMs))
         {
-            if (group.Count > 0 && pass.FirstMs > last)
+            if (open is { } other && span.FirstMs <= last)
             {
-                yield return group;
-                group = [];
+                group[Root(group, span.File)] = Root(group, other);
             }
 
-            group.Add(pass);
-            last = Math.Max(last, pass.LastMs);
+            open = span.File;
+            last = Math.Max(last, span.LastMs);
+        }
+    }
+
+    static int Root(int[] group, int file)
+    {
+        while (group[file] != file)
+        {
+            file = group[file] = group[group[file]];
         }
 
-        yield return group;
+        return file;
     }
+
+    readonly record struct Span(int File, string Function, string? Stream, long FirstMs, long LastMs, bool IsUndated);
 }

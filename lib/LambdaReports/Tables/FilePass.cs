@@ -1,89 +1,86 @@
+using System.Runtime.CompilerServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
-/// <summary>One reading of one file: its records without adjacent copies, and what was counted.</summary>
+/// <summary>One reading of one file or a part of it: its records without adjacent copies, and what was
+/// counted.</summary>
 sealed class FilePass : IDisposable
 {
     readonly AdjacentCopies adjacent = new();
+    readonly LogFile file;
+    readonly FilePart part;
+    readonly SeenRecords? undated;
+    readonly LogScanner? scanner;
     readonly long[] billing = new long[3];
-    LogScanner? scanner;
+    StreamContext? lastContext;
+    ulong stream;
+    long copies;
+    readonly string? failure;
 
-    FilePass(LogFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="selection">What is wanted of it.</param>
+    /// <param name="part">The part to read.</param>
+    /// <param name="learnt">What an earlier reading learnt.</param>
+    /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
+    /// <param name="onRejected">Where the text of rejected lines goes.</param>
+    internal FilePass(
+        LogFile file,
+        LogSelection selection,
+        FilePart? part = null,
+        StreamContexts? learnt = null,
+        bool inflatesAhead = false,
+        Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
-        File = file;
+        this.file = file;
+        this.part = part ?? FilePart.Whole;
+        undated = file.IsStandardInput ? new(undatedOnly: true) : null;
         try
         {
-            scanner = new(file, Compression.Open(file.Open()));
-            Counts = scanner.Counts;
-            Opened = true;
+            var bytes = file.Open();
+            var isCompressed = false;
+            var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed) : bytes;
+            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
+            ReadLeadIn(bytes);
         }
         catch (FileNotFoundException)
         {
-            Failure = "is a link that leads nowhere, or was removed meanwhile; check the path";
+            failure = "is a link that leads nowhere, or was removed meanwhile; check the path";
         }
         catch (UnauthorizedAccessException)
         {
-            Failure = "may not be read; check its permissions";
+            failure = "may not be read; check its permissions";
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            Failure = "cannot be opened; check that it is a readable file";
+            failure = "cannot be opened; check that it is a readable file";
         }
     }
-
-    internal LogFile File { get; }
-
-    internal LineCounts Counts { get; } = new();
-
-    /// <summary>Records by <see cref="LambdaReports.Logs.BillingOutcome"/>.</summary>
-    internal IReadOnlyList<long> Billing => billing;
-
-    internal long Copies { get; private set; }
-
-    internal long Bytes { get; private set; }
-
-    internal bool Opened { get; }
-
-    /// <summary>Why it could not be read whole, in words.</summary>
-    internal string? Failure { get; private set; }
-
-    internal long FirstMs { get; private set; } = long.MaxValue;
-
-    internal long LastMs { get; private set; } = long.MinValue;
-
-    /// <summary>Some records have no time, so nothing is known of when they were.</summary>
-    internal bool Undated { get; private set; }
 
     /// <summary>The record that <see cref="Read"/> moved to.</summary>
     internal LogScanner Record => scanner ?? throw new InvalidOperationException("Nothing is open.");
 
     internal BillingOutcome BillingOutcome { get; private set; }
 
-    internal UInt128 Identity { get; private set; }
-
-    internal static FilePass Over(LogFile file) => new(file);
+    internal RecordKey Key { get; private set; }
 
     /// <summary>Moves to the next record that is no copy of one just before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Read()
     {
         while (scanner?.Read() is true)
         {
-            Identity = RecordIdentity.Of(scanner.Fields, scanner.EventBytes);
-            if (adjacent.Sees(Identity, scanner.TimeMs))
+            Key = KeyOfRecord(scanner);
+            if (adjacent.Sees(Key) || undated?.IsCopy(Key) is true)
             {
-                Copies++;
+                copies++;
                 continue;
             }
 
-            Note();
+            BillingOutcome = BillingRules.Check(scanner.Fields, scanner.TimeMs, scanner.Status == InvocationStatus.Timeout);
+            billing[(int)BillingOutcome]++;
+            scanner.Context.Note(scanner.TimeMs);
             return true;
-        }
-
-        if (scanner is not null)
-        {
-            Bytes = scanner.BytesRead;
-            Failure = FailureOf(scanner);
         }
 
         return false;
@@ -93,37 +90,62 @@ sealed class FilePass : IDisposable
     internal void CountAsCopy()
     {
         billing[(int)BillingOutcome]--;
-        Copies++;
+        copies++;
     }
 
-    /// <summary>Closes the file; what was counted stays, the buffers go.</summary>
-    public void Dispose()
+    /// <summary>What was counted, once everything was read.</summary>
+    internal FileResult ToResult() => new()
     {
-        scanner?.Dispose();
-        scanner = null;
-    }
-
-    static string? FailureOf(LogScanner scanner) => scanner.Failure switch
-    {
-        null => null,
-        InvalidDataException => $"cannot be read past line {scanner.LastLineNumber}: the gzip data is cut or "
-            + "damaged; export or copy it again",
-        _ => $"cannot be read past line {scanner.LastLineNumber}: the disk or the network gave an error; try again",
+        File = file,
+        Counts = scanner?.Counts ?? new(),
+        Contexts = scanner?.Contexts ?? new(file),
+        Billing = billing,
+        Copies = copies,
+        Bytes = scanner?.BytesRead ?? 0,
+        PhysicalLines = scanner is null ? 0 : scanner.NextLineNumber - 1,
+        Opened = scanner is not null,
+        Failures = [.. new[] { failure ?? FailureOf(scanner) }.OfType<string>(), .. scanner?.Problems ?? []],
+        Doubts = [.. scanner?.Doubts ?? [], .. undated?.Overflowed is true ? [SeenRecords.Overflow(file)] : (string[])[]],
     };
 
-    void Note()
+    public void Dispose() => scanner?.Dispose();
+
+    // What stands before a part only tells which records are copies.
+    void ReadLeadIn(Stream bytes)
     {
-        var status = InvocationStatuses.Of(scanner!.Fields.Status.In(scanner.EventBytes));
-        BillingOutcome = BillingRules.Check(
-            scanner.Fields, scanner.TimeMs, status == InvocationStatus.Timeout);
-        billing[(int)BillingOutcome]++;
-        if (scanner.TimeMs == LogScanner.Undated)
+        if (part.IsWhole)
         {
-            Undated = true;
             return;
         }
 
-        FirstMs = Math.Min(FirstMs, scanner.TimeMs);
-        LastMs = Math.Max(LastMs, scanner.TimeMs);
+        bytes.Position = part.LeadIn;
+        scanner!.Limit(part.From - part.LeadIn);
+        while (scanner.Read())
+        {
+            adjacent.Sees(KeyOfRecord(scanner));
+        }
+
+        scanner.Limit(part.To - part.From);
     }
+
+    RecordKey KeyOfRecord(LogScanner record)
+    {
+        if (!ReferenceEquals(record.Context, lastContext))
+        {
+            lastContext = record.Context;
+            stream = RecordIdentity.HashOf(lastContext.Name);
+        }
+
+        return new(
+            RecordIdentity.Of(record.Fields, record.EventBytes), record.TimeMs, record.TimeStepMs, stream, record.EventId);
+    }
+
+    static string? FailureOf(LogScanner? scanner) => scanner?.Failure switch
+    {
+        null => null,
+        InvalidDataException => $"cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
+            + "text): the gzip data is cut or damaged; export or copy it again",
+        _ => $"cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
+            + "the network gave an error; try again",
+    };
 }

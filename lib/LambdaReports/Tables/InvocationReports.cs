@@ -7,37 +7,67 @@ namespace LambdaReports.Tables;
 /// <summary>The records of some logs, read while they are enumerated, each once.</summary>
 public sealed class InvocationReports : IEnumerable<InvocationReport>
 {
-    readonly LogFiles files;
+    static readonly Dictionary<string, string> NoFields = [];
 
-    internal InvocationReports(IEnumerable<string> paths) => files = LogFiles.At(paths);
+    // A stream's INIT_START may stand in another of its files.
+    readonly Dictionary<(string?, string?), string> runtimes = [];
+    readonly LogFiles files;
+    readonly Study study;
+
+    readonly LogSelection selection;
+
+    internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
+    {
+        files = LogFiles.At(paths);
+        study = selection.StudyOver(files.Study);
+        this.selection = selection;
+    }
 
     /// <summary>What was read; whole after the enumeration has ended.</summary>
     public Account Account { get; private set; } = new();
 
+    /// <summary>Where rejected lines go with their text, while the records are read.</summary>
+    internal Action<RejectedLine, ReadOnlySpan<byte>>? OnRejected { get; set; }
+
     /// <inheritdoc/>
     public IEnumerator<InvocationReport> GetEnumerator()
     {
-        var seen = SeenByFile();
-        var passes = new List<FilePass>();
+        // Which files overlap, and what stands behind a record and tells of it, is known only when they were read.
+        var ahead = new LogReading(files, selection).ReadAhead().ToDictionary(result => result.File);
+        var seen = FileOverlap.Among([.. ahead.Values])
+            .SelectMany(group =>
+            {
+                var shared = new SeenRecords(undatedOnly: group.Count == 1);
+                return group.Select(result => (result.File, shared));
+            })
+            .ToDictionary(entry => entry.File, entry => entry.shared);
+        foreach (var context in ahead.Values.SelectMany(result => result.Contexts.All).Where(context => context.Runtime is not null))
+        {
+            runtimes[(context.Function, context.Name)] = context.Runtime!;
+        }
+
+        var results = new List<FileResult>();
         foreach (var file in files.Found)
         {
-            using var pass = FilePass.Over(file);
-            passes.Add(pass);
+            using var pass = new FilePass(
+                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, onRejected: OnRejected);
+            var others = seen.GetValueOrDefault(file);
             while (pass.Read())
             {
-                if (seen.TryGetValue(file, out var others)
-                    && others.IsCopy(pass.Identity, pass.Record.TimeMs))
+                if (others?.IsCopy(pass.Key) is true)
                 {
                     pass.CountAsCopy();
                     continue;
                 }
 
-                yield return ToReport(pass, files.Study);
+                yield return ToReport(pass, file);
             }
+
+            results.Add(pass.ToResult());
         }
 
-        var account = new AccountBuilder(files);
-        account.Add(passes);
+        var account = new AccountBuilder(files, selection);
+        account.Add(results);
         account.Warnings.AddRange(seen.Where(entry => entry.Value.Overflowed)
             .Select(entry => SeenRecords.Overflow(entry.Key)));
         Account = account.Build();
@@ -59,59 +89,37 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         RecordCsv.Write(this, target);
     }
 
+    /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
+    /// flags are a list.</summary>
+    /// <param name="target">The file goes here; it need not be seekable and stays open.</param>
+    public void WriteParquet(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // A file that alone tells of its stream is read once. Which of several overlap in time is known
-    // only when they were read.
-    Dictionary<LogFile, SeenRecords> SeenByFile()
-    {
-        LogFile[][] streams =
-        [
-            .. FileOverlap.ByStream(files.Found.Where(file => !file.IsStandardInput), file => file)
-                .Select(stream => stream.ToArray()),
-        ];
-        var seen = streams.Where(stream => stream.Length == 1)
-            .ToDictionary(stream => stream[0], _ => new SeenRecords(undatedOnly: true));
-        var passes = streams.Where(stream => stream.Length > 1).SelectMany(stream => stream)
-            .AsParallel().AsOrdered().Select(ReadOnce);
-        foreach (var group in FileOverlap.Among(passes))
-        {
-            var shared = new SeenRecords(undatedOnly: group.Count == 1);
-            foreach (var pass in group)
-            {
-                seen[pass.File] = shared;
-            }
-        }
-
-        return seen;
-    }
-
-    static FilePass ReadOnce(LogFile file)
-    {
-        using var pass = FilePass.Over(file);
-        while (pass.Read())
-        {
-        }
-
-        return pass;
-    }
-
-    static InvocationReport ToReport(FilePass pass, Study study)
+    InvocationReport ToReport(FilePass pass, LogFile file)
     {
         var record = pass.Record;
+        var context = record.Context;
         var fields = record.Fields;
-        var known = study.Find(pass.File.Function);
+        var function = context.Function ?? file.Function;
+        var known = study.Find(function);
         return new()
         {
             RequestId = Text(record, fields.RequestId)!,
             Timestamp = record.TimeMs == LogScanner.Undated
                 ? null
                 : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
-            Function = pass.File.Function,
-            LogStream = pass.File.Stream,
-            Version = record.Version,
-            Runtime = known?.Runtime ?? record.Runtime,
-            Start = fields.Start,
+            Function = function,
+            LogGroup = context.Group,
+            LogStream = context.Name,
+            Version = context.Version,
+            Architecture = known?.Architecture,
+            Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault((context.Function, context.Name)),
+            Start = IsBeforeInitDuration(record) ? null : fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
             BilledDuration = Span(fields.BilledDurationUs),
             MemorySizeMB = MB(fields.MemorySizeMB),
@@ -119,14 +127,19 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             InitDuration = Span(fields.InitDurationUs),
             RestoreDuration = Span(fields.RestoreDurationUs),
             BilledRestoreDuration = Span(fields.BilledRestoreDurationUs),
-            Status = Text(record, fields.Status),
+            Status = fields.Flags.HasFlag(ReportOddities.StatusInferred) ? "timeout" : Text(record, fields.Status),
             ErrorType = Text(record, fields.ErrorType),
             TraceId = Text(record, fields.TraceId),
             Billing = pass.BillingOutcome,
             Flags = fields.Flags,
-            Source = $"{pass.File.DisplayPath}:{record.LineNumber}",
+            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? UnknownField.In(record.EventBytes) : NoFields,
+            Source = $"{file.DisplayPath}:{record.LineNumber}",
         };
     }
+
+    // Records without Init Duration from before there was one: which of them are cold is known only after reading.
+    static bool IsBeforeInitDuration(LogScanner record) =>
+        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < AssumedStarts.InitDurationSinceMs;
 
     static string? Text(LogScanner record, TextPlace place) =>
         place.Length == 0 ? null : Encoding.UTF8.GetString(place.In(record.EventBytes));

@@ -9,73 +9,91 @@ namespace LambdaReports.Tables;
 /// Only files whose spans overlap in a stream can hold copies of each other's records: these are
 /// read again record by record, and copies are taken back.
 /// </remarks>
-static class LogReading
+sealed class LogReading(LogFiles found, LogSelection selection)
 {
-    internal static (TablesBuilder Tables, Account Account) Read(LogFiles found, Action<int, int>? progress)
+    readonly TablesBuilder tables = new();
+
+    internal (TablesBuilder Tables, Account Account) Read(Action<int, int>? progress)
     {
-        var tables = new TablesBuilder();
-        var account = new AccountBuilder(found);
-        var passes = ReadAll(found.Found, tables, progress);
-        account.Add(passes);
-        foreach (var group in FileOverlap.Among(passes))
+        var results = ReadAll(tables, progress);
+        var account = new AccountBuilder(found, selection);
+        account.Add(results);
+        foreach (var group in FileOverlap.Among(results))
         {
-            TakeBackCopies(group, tables, account);
+            TakeBackCopies(group, account);
         }
 
         return (tables, account.Build());
     }
 
-    static FilePass[] ReadAll(IReadOnlyList<LogFile> files, TablesBuilder tables, Action<int, int>? progress)
+    /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
+    internal FileResult[] ReadAhead() => ReadAll(null, null);
+
+    FileResult[] ReadAll(TablesBuilder? target, Action<int, int>? progress)
     {
-        var passes = new FilePass[files.Count];
+        var files = found.Found.Where(file => target is not null || !file.IsStandardInput)
+            .Select(file => new FileInParts(file, FilePart.Of(file), target is not null)).ToArray();
+        var work = files.SelectMany(file => Enumerable.Range(0, file.Parts.Count).Select(part => (file, part))).ToArray();
+        // Where there is less to read than cores, the idle ones inflate.
+        var inflatesAhead = work.Length < Environment.ProcessorCount;
         var done = 0;
         var gate = new Lock();
+        Run(work.Length, (index, own) =>
+        {
+            var (file, part) = work[index];
+            if (file.Read(part, selection, inflatesAhead))
+            {
+                file.Close(selection, own);
+                progress?.Invoke(Interlocked.Increment(ref done), files.Length);
+            }
+        }, own =>
+        {
+            lock (gate)
+            {
+                target?.Merge(own);
+            }
+        });
+        return [.. files.Select(file => file.Result)];
+    }
+
+    static void Run(int count, Action<int, TablesBuilder> read, Action<TablesBuilder> merge)
+    {
+        if (count == 1)
+        {
+            var own = new TablesBuilder();
+            read(0, own);
+            merge(own);
+            return;
+        }
+
         Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, files.Count), EnumerablePartitionerOptions.NoBuffering),
+            Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering),
             () => new TablesBuilder(),
             (index, _, own) =>
             {
-                using var pass = FilePass.Over(files[index]);
-                var target = new FileTables(own, files[index]);
-                while (pass.Read())
-                {
-                    target.Add(pass.Record, 1);
-                }
-
-                if (pass.Opened)
-                {
-                    target.Close(pass.Record);
-                }
-
-                passes[index] = pass;
-                progress?.Invoke(Interlocked.Increment(ref done), files.Count);
+                read(index, own);
                 return own;
             },
-            own =>
-            {
-                lock (gate)
-                {
-                    tables.Merge(own);
-                }
-            });
-        return passes;
+            merge);
     }
 
-    static void TakeBackCopies(IReadOnlyList<FilePass> group, TablesBuilder tables, AccountBuilder account)
+    void TakeBackCopies(IReadOnlyList<FileResult> group, AccountBuilder account)
     {
         var seen = new SeenRecords(undatedOnly: group.Count == 1);
-        foreach (var file in group.Select(first => first.File))
+        foreach (var result in group)
         {
-            using var pass = FilePass.Over(file);
-            var target = new FileTables(tables, file);
+            using var pass = new FilePass(result.File, selection, learnt: result.Contexts);
+            var own = new FileTables(result.File);
             while (pass.Read())
             {
-                if (seen.IsCopy(pass.Identity, pass.Record.TimeMs))
+                if (seen.IsCopy(pass.Key))
                 {
-                    target.Add(pass.Record, -1);
+                    own.Add(pass.Record, -1);
                     account.CountAsCopy(pass.BillingOutcome);
                 }
             }
+
+            own.Close(result.Contexts, tables);
         }
 
         if (seen.Overflowed)

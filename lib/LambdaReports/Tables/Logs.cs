@@ -31,20 +31,37 @@ public sealed class Logs
 
     /// <summary>Reads files, folders, globs or standard input (<c>-</c>), in parallel.</summary>
     /// <remarks>What cannot be read is in <see cref="Account"/>, everything else is delivered.</remarks>
-    public static Logs Read(params IEnumerable<string> paths) => Read(paths, progress: null);
+    public static Logs Read(params IEnumerable<string> paths) => Read(paths, selection: null);
 
-    /// <summary>The same, telling how far it has come: files read and all files, from any thread.</summary>
-    /// <inheritdoc cref="Read(IEnumerable{string})"/>
-    public static Logs Read(IEnumerable<string> paths, Action<int, int>? progress)
+    /// <summary>The same of a part of the records.</summary>
+    /// <param name="paths">Files, folders, globs or <c>-</c>.</param>
+    /// <param name="selection">Which records; all unless given.</param>
+    /// <param name="progress">Told files read and all files, from any thread.</param>
+    /// <exception cref="InvalidDataException">The selection's study file is missing or wrong; the message
+    /// names the file, the line and the field.</exception>
+    public static Logs Read(
+        IEnumerable<string> paths, LogSelection? selection, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var files = LogFiles.At(paths);
-        var (tables, account) = LogReading.Read(files, progress);
-        return new(files.Study, account, tables.Build(files.Study));
+        selection ??= LogSelection.All;
+        var study = selection.StudyOver(files.Study);
+        var (tables, account) = new LogReading(files, selection).Read(progress);
+        return new(study, account, tables.Build(study));
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>
-    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths);
+    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths, LogSelection.All);
+
+    /// <summary>The same of a part of the records.</summary>
+    /// <inheritdoc cref="Read(IEnumerable{string}, LogSelection?, Action{int, int}?)"/>
+    public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection) =>
+        new(paths, selection ?? LogSelection.All);
+
+    /// <summary>A study with the functions that occur, where the present one has none of their name;
+    /// runtime, language and typing where the runtime tells them.</summary>
+    /// <param name="inferred">What was not told by a study file, a line a function.</param>
+    public Study DraftStudy(out IReadOnlyList<string> inferred) => StudyDraft.Of(this, out inferred);
 
     /// <summary>A function's successful durations of one start kind.</summary>
     /// <param name="function">Its name; with <c>@version</c> or <c>@memory</c> behind it where these

@@ -9,11 +9,11 @@ static class RecordCsv
     internal static void Write(IEnumerable<InvocationReport> records, Stream output)
     {
         using var writer = new StreamWriter(
-            output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        writer.Write(Csv.Line(RecordField.All.Select(field => field.Name)));
+            output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
+        Csv.WriteLine(writer, RecordField.All.Select(field => field.Name));
         foreach (var record in records)
         {
-            writer.Write(Csv.Line(RecordField.All.Select(field => field.Value(record))));
+            Csv.WriteLine(writer, RecordField.All.Select(field => field.Value(record)));
         }
     }
 }

@@ -1,40 +1,62 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
 /// <summary>The fields of a record as they are written, in order.</summary>
-/// <param name="Name">The JSON name and the CSV column.</param>
-/// <param name="Value">A string, a number, a list of strings or <see langword="null"/>.</param>
-sealed record RecordField(string Name, Func<InvocationReport, object?> Value)
+/// <param name="Name">The JSON name and the column.</param>
+/// <param name="Type">What <paramref name="Value"/> gives: texts, times, <see cref="double"/> for ms,
+/// <see cref="int"/> for MB, a list, or names with their values.</param>
+/// <param name="Value">The value; <see langword="null"/> where the record lacks it.</param>
+sealed record RecordField(string Name, Type Type, Func<InvocationReport, object?> Value)
 {
+    static readonly ConcurrentDictionary<ReportOddities, string[]> FlagNames = new();
+
     internal static IReadOnlyList<RecordField> All { get; } =
     [
-        new("requestId", record => record.RequestId),
-        new("timestamp", record => record.Timestamp?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")),
-        new("function", record => record.Function),
-        new("logStream", record => record.LogStream),
-        new("version", record => record.Version),
-        new("runtime", record => record.Runtime),
-        new("start", record => DataFrames.Name(record.Start)),
-        new("durationMs", record => Ms(record.Duration)),
-        new("billedDurationMs", record => Ms(record.BilledDuration)),
-        new("memorySizeMB", record => record.MemorySizeMB),
-        new("maxMemoryUsedMB", record => record.MaxMemoryUsedMB),
-        new("initDurationMs", record => Ms(record.InitDuration)),
-        new("restoreDurationMs", record => Ms(record.RestoreDuration)),
-        new("billedRestoreDurationMs", record => Ms(record.BilledRestoreDuration)),
-        new("status", record => record.Status),
-        new("errorType", record => record.ErrorType),
-        new("traceId", record => record.TraceId),
-        new("billing", record => DataFrames.Name(record.Billing)),
-        new("flags", record => (IReadOnlyList<string>)
-            [.. Enum.GetValues<ReportOddities>()
-                .Where(flag => flag != ReportOddities.None && record.Flags.HasFlag(flag))
-                .Select(DataFrames.Name)]),
-        new("source", record => record.Source),
+        Of("requestId", record => record.RequestId),
+        Of("timestamp", record => record.Timestamp?.UtcDateTime),
+        Of("function", record => record.Function),
+        Of("logGroup", record => record.LogGroup),
+        Of("logStream", record => record.LogStream),
+        Of("version", record => record.Version),
+        Of("architecture", record => record.Architecture),
+        Of("runtime", record => record.Runtime),
+        Of("start", record => record.Start is { } start ? DataFrames.Name(start) : null),
+        Of("durationMs", record => Ms(record.Duration)),
+        Of("billedDurationMs", record => Ms(record.BilledDuration)),
+        Of("memorySizeMB", record => record.MemorySizeMB),
+        Of("maxMemoryUsedMB", record => record.MaxMemoryUsedMB),
+        Of("initDurationMs", record => Ms(record.InitDuration)),
+        Of("restoreDurationMs", record => Ms(record.RestoreDuration)),
+        Of("billedRestoreDurationMs", record => Ms(record.BilledRestoreDuration)),
+        Of("status", record => record.Status),
+        Of("errorType", record => record.ErrorType),
+        Of("traceId", record => record.TraceId),
+        Of("billing", record => DataFrames.Name(record.Billing)),
+        Of("flags", record => FlagNames.GetOrAdd(record.Flags, NamesOf)),
+        Of("otherFields", record => record.OtherFields is { Count: > 0 } others ? others : null),
+        Of("source", record => record.Source),
     ];
 
+    /// <summary>A value that is no number in one text, for what knows no lists.</summary>
+    internal static string? Text(object? value) => value switch
+    {
+        IReadOnlyDictionary<string, string> pairs => string.Join("; ", pairs.Select(pair => $"{pair.Key}: {pair.Value}")),
+        IEnumerable<string> words => string.Join(' ', words),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
+
+    static RecordField Of<T>(string name, Func<InvocationReport, T> value) =>
+        new(name, typeof(T), record => value(record));
+
     // Ticks are tenths of a µs: dividing once gives the double nearest to the printed decimals.
-    static object? Ms(TimeSpan? span) =>
-        span is { } value ? (double)value.Ticks / TimeSpan.TicksPerMillisecond : null;
+    static double? Ms(TimeSpan? span) => (double?)span?.Ticks / TimeSpan.TicksPerMillisecond;
+
+    static string[] NamesOf(ReportOddities flags) =>
+        [.. Enum.GetValues<ReportOddities>()
+            .Where(flag => flag != ReportOddities.None && flags.HasFlag(flag))
+            .Select(DataFrames.Name)];
 }

@@ -36,20 +36,12 @@ static class RecordJson
             case double number:
                 json.WriteNumber(name, number);
                 break;
-            case int number:
-                json.WriteNumber(name, number);
-                break;
-            case IReadOnlyList<string> list:
-                json.WriteStartArray(name);
-                foreach (var entry in list)
-                {
-                    json.WriteStringValue(entry);
-                }
-
-                json.WriteEndArray();
+            case string or DateTime:
+                json.WriteString(name, RecordField.Text(value));
                 break;
             default:
-                json.WriteString(name, (string)value);
+                json.WritePropertyName(name);
+                JsonSerializer.Serialize(json, value, value.GetType());
                 break;
         }
     }

@@ -63,8 +63,16 @@ sealed class SampleBuilder
         var map = new int[other.streams.Count];
         for (var i = 0; i < map.Length; i++)
         {
-            map[i] = IndexOfStream(other.streams[i].Name);
-            streams[map[i]].Values.AddAll(other.streams[i].Values);
+            var (name, values) = other.streams[i];
+            map[i] = IndexOfStream(name);
+            if (streams[map[i]].Values.IsUnused)
+            {
+                streams[map[i]] = (name, values);
+            }
+            else
+            {
+                streams[map[i]].Values.AddAll(values);
+            }
         }
 
         blocks = blocks.Coarsen(other.blocks.Seconds);

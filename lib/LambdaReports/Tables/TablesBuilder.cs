@@ -27,11 +27,15 @@ sealed class TablesBuilder
         known = string.CompareOrdinal(known, runtime) > 0 ? known : runtime;
     }
 
+    /// <summary>Takes over another's tables; the other is used no more.</summary>
     internal void Merge(TablesBuilder other)
     {
         foreach (var (population, builder) in other.populations)
         {
-            At(population).Merge(builder);
+            if (!populations.TryAdd(population, builder))
+            {
+                populations[population].Merge(builder);
+            }
         }
 
         foreach (var (function, runtime) in other.runtimes)
@@ -53,13 +57,20 @@ sealed class TablesBuilder
     {
         var known = populations.Keys.Where(population => population.Version is not null)
             .GroupBy(population => population.Function, population => population.Version)
-            .ToDictionary(function => function.Key, function => function.Distinct().ToArray());
-        foreach (var population in populations.Keys.Where(population => population.Version is null).ToArray())
+            .Where(function => function.Distinct().Take(2).Count() == 1)
+            .ToDictionary(function => function.Key, function => function.First());
+        Rename(population => population with { Version = population.Version ?? known.GetValueOrDefault(population.Function) });
+    }
+
+    /// <summary>Moves populations to where they belong.</summary>
+    internal void Rename(Func<Population, Population> rename)
+    {
+        foreach (var population in populations.Keys.ToArray())
         {
-            if (known.TryGetValue(population.Function, out var versions) && versions is [var only]
-                && populations.Remove(population, out var builder))
+            var renamed = rename(population);
+            if (renamed != population && populations.Remove(population, out var builder))
             {
-                At(population with { Version = only }).Merge(builder);
+                At(renamed).Merge(builder);
             }
         }
     }
@@ -77,41 +88,4 @@ sealed class TablesBuilder
                 entry.Key,
                 study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function))),
     ];
-}
-
-/// <summary>Adds one file's records, looking their population up only when it changes.</summary>
-sealed class FileTables(TablesBuilder tables, LogFile file)
-{
-    readonly Place[] places = new Place[3];
-
-    internal void Add(LogScanner scanner, int times)
-    {
-        ref readonly var fields = ref scanner.Fields;
-        ref var place = ref places[(int)fields.Start];
-        if (place.Builder is null || place.MemorySizeMB != fields.MemorySizeMB
-            || !ReferenceEquals(place.Version, scanner.Version))
-        {
-            place = Find(scanner);
-        }
-
-        var status = InvocationStatuses.Of(fields.Status.In(scanner.EventBytes));
-        place.Builder.Add(fields, place.Stream, status, scanner.TimeMs, times);
-    }
-
-    /// <summary>Takes what is known only at the file's end: lines need not be in order of time.</summary>
-    internal void Close(LogScanner scanner) => tables.NoteRuntime(file.Function, scanner.Runtime);
-
-    Place Find(LogScanner scanner)
-    {
-        ref readonly var fields = ref scanner.Fields;
-        var builder = tables.At(new(
-            file.Function,
-            scanner.Version,
-            Architecture: null,
-            fields.MemorySizeMB == ReportFields.Absent ? null : (int)fields.MemorySizeMB,
-            fields.Start));
-        return new(builder, scanner.Version, fields.MemorySizeMB, builder.Durations.IndexOfStream(file.Stream));
-    }
-
-    readonly record struct Place(PopulationBuilder Builder, string? Version, long MemorySizeMB, int Stream);
 }

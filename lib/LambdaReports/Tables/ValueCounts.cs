@@ -14,6 +14,9 @@ sealed class ValueCounts
     /// <summary>Nothing is counted, or everything was taken back.</summary>
     internal bool IsEmpty => Array.TrueForAll(entries, entry => entry.Count == 0);
 
+    /// <summary>Nothing was ever counted.</summary>
+    internal bool IsUnused => used == 0;
+
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     internal void Add(long value, long count)
     {

@@ -1,4 +1,6 @@
+using LambdaReports.Logs;
 using LambdaReports.Notebooks.Documents;
+using LambdaReports.Tables;
 
 namespace Tests.Execution;
 
@@ -32,6 +34,46 @@ public class ParametersTests
             """string[] logPaths = ["logs/a \"b\".log", "c\\d"];""",
             Load(notebooks).Find(NotebookCell.Injected)!.Source);
         Assert.StartsWith("a \"b\".log|", Result(notebooks, 2));
+    }
+
+    [Fact]
+    public async Task A_selection_is_handed_on_with_its_study_file_found_from_anywhere()
+    {
+        using TinyNotebooks notebooks = new();
+        notebooks.Add(
+            "a",
+            $"#r \"{typeof(LogSelection).Assembly.Location}\"",
+            "//@parameters\nusing LambdaReports.Tables;\nstring[] logPaths = [];\nLogSelection selection = new();",
+            "$\"{selection.Function}|{selection.Since:O}|{selection.Until is null}|{System.IO.Path.IsPathRooted(selection.StudyFile)}\"");
+        LogSelection selection = new()
+        {
+            Function = "orders-\"*\"",
+            Since = new(2026, 11, 24, 22, 53, 0, TimeSpan.Zero),
+            StudyFile = "mine/study.json",
+        };
+
+        Assert.Empty(await TinyNotebooks.WriteAsync(
+            notebooks.Request() with { GivenPaths = ["logs"], Selection = selection }));
+
+        Assert.Equal("orders-\"*\"|2026-11-24T22:53:00.0000000+00:00|True|True", Result(notebooks, 3));
+        Assert.Equal(
+            """
+            string[] logPaths = ["logs"];
+            LogSelection selection = new() { Function = "orders-\"*\"", Since = DateTimeOffset.Parse("2026-11-24T22:53:00.0000000+00:00"), StudyFile = "mine/study.json" };
+            """,
+            Load(notebooks).Find(NotebookCell.Injected)!.Source);
+    }
+
+    [Fact]
+    public async Task A_selection_that_a_notebook_would_pass_over_is_an_error()
+    {
+        using TinyNotebooks notebooks = new();
+        notebooks.Add("a", Parameters, Show);
+
+        var failure = Assert.Single(await TinyNotebooks.WriteAsync(
+            notebooks.Request() with { GivenPaths = ["logs"], Selection = new() { Function = "f" } }));
+
+        Assert.Contains("it declares no LogSelection", failure.ToString());
     }
 
     [Fact]

@@ -83,6 +83,10 @@ public class ExitStatusTests
     [InlineData("nope")]
     [InlineData("compare", "x", "--margin", "much")]
     [InlineData("records", "x", "--format", "xml")]
+    [InlineData("records", "x", "--since", "yesterday")]
+    [InlineData("summary", "x", "--until", "99999999d")]
+    [InlineData("report", "x", "--since", "soon")]
+    [InlineData("study", "x", "--study", "none.json")]
     [InlineData("lab", "run", "--duration", "soon", "--out", "x")]
     [InlineData("lab", "run")]
     public void Wrong_usage_ends_with_2(params string[] arguments)
@@ -110,7 +114,7 @@ public class ExitStatusTests
         folder.Write("study.json", "{\n  \"functions\": [ { \"name\": 5 } ]\n}");
         var result = CommandLine.Run("summary", folder.Path);
         Assert.Equal(1, result.Exit);
-        OneClearLine(result, "study.json:2: $.functions[0].name is not as expected");
+        OneClearLine(result, "study.json:2: $.functions[0].name: expected a text, found 5");
         Assert.NotEmpty(result.Output);
     }
 
@@ -126,6 +130,22 @@ public class ExitStatusTests
         var result = CommandLine.Run("summary", folder.Path);
         Assert.Equal(1, result.Exit);
         OneClearLine(result, "study.json:");
+    }
+
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("records")]
+    [InlineData("compare", "--baseline", "f")]
+    [InlineData("study")]
+    [InlineData("report")]
+    public void A_wrong_study_that_was_asked_for_ends_with_2(params string[] verb)
+    {
+        using var folder = new Folder();
+        var logs = folder.Write("f.log", Some(1));
+        var study = folder.Write("mine.json", "{\n  \"functions\": [ { \"name\": 5 } ]\n}");
+        var result = CommandLine.Run([verb[0], logs, .. verb[1..], "--study", study]);
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, "mine.json:2: $.functions[0].name: expected a text, found 5");
     }
 
     [Fact]

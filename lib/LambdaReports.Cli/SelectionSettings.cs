@@ -1,0 +1,40 @@
+using LambdaReports.Logs;
+using System.ComponentModel;
+using LambdaReports.Tables;
+using Spectre.Console.Cli;
+
+namespace LambdaReports.Cli;
+
+/// <summary>Which records are read, and what is known of their functions.</summary>
+abstract class SelectionSettings : CommandSettings
+{
+    [CommandOption("--function <GLOB>")]
+    [Description("Only functions whose name matches, such as orders-*.")]
+    public string? Function { get; init; }
+
+    [CommandOption("--since <TIME>")]
+    [Description("Only records from then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m.")]
+    public string? Since { get; init; }
+
+    [CommandOption("--until <TIME>")]
+    [Description("Only records before then.")]
+    public string? Until { get; init; }
+
+    [CommandOption("--study <FILE>")]
+    [Description("A study file, whose word counts more than that of study.json beside the logs.")]
+    public string? Study { get; init; }
+
+    internal LogSelection Selection => new()
+    {
+        Function = Function,
+        Since = Time("--since", Since),
+        Until = Time("--until", Until),
+        StudyFile = Study,
+    };
+
+    static DateTimeOffset? Time(string option, string? text) =>
+        text is null ? null
+        : LogSelection.TryParseTime(text, DateTimeOffset.UtcNow, out var time) ? time
+        : throw new UsageException($"{option} {text} is no time; give a date or a date and time (UTC unless a zone is "
+            + "given), such as 2026-11-24 or 2026-11-24T22:53Z, or an age such as 2d, 1h or 30m");
+}

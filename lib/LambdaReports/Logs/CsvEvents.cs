@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace LambdaReports.Logs;
+
+/// <summary>CSV that the console exports: log events (<c>timestamp,message</c>) or rows of Logs
+/// Insights. A quoted cell may hold line feeds, and a doubled quote stands for one (RFC 4180).</summary>
+sealed class CsvEvents : EventSource
+{
+    // No event is longer; a quote that is never closed must not take the rest of the file.
+    const int LongestCell = 4 << 20;
+
+    static readonly string[] Telling = ["message", "@message", "@requestId", "@duration"];
+
+    readonly LineReader lines;
+    readonly string[] columns;
+    readonly StringBuilder cell = new();
+
+    CsvEvents(LineReader lines, string[] columns) => (this.lines, this.columns) = (lines, columns);
+
+    /// <summary>The first line is a head of such a file, or a row of one without a head.</summary>
+    internal static CsvEvents? At(LineReader lines, ReadOnlySpan<byte> line)
+    {
+        const int longest = 2000;
+        var text = Encoding.Latin1.GetString(line[..Math.Min(line.Length, longest)]);
+        string[] names = [.. text.Split(',').Select(name => name.Trim(' ', '"'))];
+        if (names.Length > 1 && EventTime.Parse(names[0]) != LogScanner.Undated && names[0].Length == 13)
+        {
+            return new(lines, ["timestamp", "message"]);
+        }
+
+        if (names.Length < 2 || !names.Intersect(Telling).Any() || Array.Exists(names, name => name.Contains(' ')))
+        {
+            return null;
+        }
+
+        lines.Take();
+        return new(lines, names);
+    }
+
+    internal override bool Read(LogEvent entry)
+    {
+        lines.Mark();
+        Span<byte> line;
+        while (lines.Peek(out line) && line.IsEmpty)
+        {
+            lines.Take();
+            lines.Mark();
+        }
+
+        if (line.IsEmpty)
+        {
+            return false;
+        }
+
+        entry.Clear(lines.LineNumber);
+        var rest = Encoding.UTF8.GetString(line);
+        var at = 0;
+        for (var column = 0; at >= 0; column++)
+        {
+            ReadCell(ref rest, ref at);
+            if (column < columns.Length)
+            {
+                entry.Take(columns[column], cell.ToString());
+            }
+        }
+
+        if (Problem is null)
+        {
+            lines.Take();
+        }
+
+        entry.Complete();
+        Events++;
+        return true;
+    }
+
+    // Reads the cell at a place of the line; the place becomes the next cell's, or -1 behind the last.
+    void ReadCell(ref string line, ref int at)
+    {
+        cell.Clear();
+        if (at == line.Length || line[at] != '"')
+        {
+            var comma = line.IndexOf(',', at);
+            cell.Append(line, at, (comma < 0 ? line.Length : comma) - at);
+            at = comma + (comma < 0 ? 0 : 1);
+            return;
+        }
+
+        at++;
+        while (true)
+        {
+            var quote = line.IndexOf('"', at);
+            cell.Append(line, at, (quote < 0 ? line.Length : quote) - at);
+            if (quote < 0)
+            {
+                lines.Take();
+                lines.Mark();
+                if (cell.Length > LongestCell || !lines.Peek(out var next))
+                {
+                    Problem = "a quoted cell does not end";
+                    at = -1;
+                    return;
+                }
+
+                cell.Append('\n');
+                (line, at) = (Encoding.UTF8.GetString(next), 0);
+            }
+            else if (quote + 1 < line.Length && line[quote + 1] == '"')
+            {
+                cell.Append('"');
+                at = quote + 2;
+            }
+            else
+            {
+                at = quote + 1 < line.Length && line[quote + 1] == ',' ? quote + 2 : -1;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace LambdaReports.Logs;
+
+/// <summary>A stretch of a large plain file that one core reads while others read the rest.</summary>
+/// <param name="LeadIn">Where reading starts: a little before, since a copy of a record is recognised by
+/// the records before it.</param>
+/// <param name="From">Where the stretch starts, at an event.</param>
+/// <param name="To">Where it ends.</param>
+readonly record struct FilePart(long LeadIn, long From, long To)
+{
+    const long Shortest = 8 << 20;
+    const long Longest = 256 << 20;
+    const int LeadInBytes = 32 << 10;
+
+    /// <summary>The whole file.</summary>
+    internal static FilePart Whole { get; } = new(0, 0, long.MaxValue);
+
+    internal bool IsWhole => this == Whole;
+
+    /// <summary>The parts of a file: several for plain text with a time or JSON on each line.</summary>
+    internal static IReadOnlyList<FilePart> Of(LogFile file)
+    {
+        try
+        {
+            if (file.IsStandardInput || new FileInfo(file.FullPath).Length is not (>= 2 * Shortest and var length))
+            {
+                return [Whole];
+            }
+
+            using var handle = File.OpenHandle(file.FullPath);
+            var count = Math.Min(length / Shortest, Math.Max(2 * Environment.ProcessorCount, length / Longest));
+            return Split(handle, length, (int)count);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Reading it tells what is wrong.
+            return [Whole];
+        }
+    }
+
+    static List<FilePart> Split(SafeFileHandle handle, long length, int count)
+    {
+        Span<byte> start = stackalloc byte[64];
+        if (!LogBytes.IsPlain(start[..RandomAccess.Read(handle, start, 0)]) || !StartsEvent(start))
+        {
+            return [Whole];
+        }
+
+        var parts = new List<FilePart>();
+        var from = 0L;
+        for (var i = 1; i <= count; i++)
+        {
+            var to = i == count ? length : NextEvent(handle, length / count * i);
+            if (to > from)
+            {
+                var leadIn = from == 0 ? 0 : NextEvent(handle, from - LeadInBytes);
+                parts.Add(new(Math.Min(leadIn, from), from, to));
+                from = to;
+            }
+        }
+
+        return from == length ? parts : [Whole];
+    }
+
+    // Behind the next line feed that an event follows; 0 where none is near.
+    static long NextEvent(SafeFileHandle handle, long offset)
+    {
+        var buffer = new byte[LeadInBytes];
+        var text = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, offset));
+        for (var at = 0; text[at..].IndexOf((byte)'\n') is >= 0 and var end;)
+        {
+            at += end + 1;
+            if (StartsEvent(text[at..]))
+            {
+                return offset + at;
+            }
+        }
+
+        return 0;
+    }
+
+    static bool StartsEvent(ReadOnlySpan<byte> line) =>
+        default(EventTime).TryReadUsual(line, out _) || line.StartsWith("{\"time\":\""u8);
+}

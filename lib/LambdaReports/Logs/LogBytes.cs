@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace LambdaReports.Logs;
+
+/// <summary>Opens a file's text as UTF-8: gzip and UTF-16 are told by their first bytes, whatever the
+/// file's name.</summary>
+static class LogBytes
+{
+    // Firehose writes gzip in gzip; more often than this nobody wraps in earnest.
+    const int MostWrappings = 3;
+
+    // Without this switch GZipStream takes a file that is cut in the middle for a whole one. Our own
+    // programs are started with it; this is for others that load the library, such as a notebook's kernel.
+    static LogBytes() =>
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
+    /// <summary>The text, decompressed to the last gzip member.</summary>
+    /// <param name="raw">The file.</param>
+    /// <param name="isCompressed">It was compressed.</param>
+    internal static Stream Open(Stream raw, out bool isCompressed)
+    {
+        var text = Look(raw, out var start);
+        var wrappings = 0;
+        for (; start is [0x1F, 0x8B, ..] && wrappings < MostWrappings; wrappings++)
+        {
+            text = Look(new GZipStream(text, CompressionMode.Decompress), out start);
+        }
+
+        isCompressed = wrappings > 0;
+        return EncodingOf(start) is { } encoding
+            ? Encoding.CreateTranscodingStream(text, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+            : text;
+    }
+
+    /// <summary>The file's bytes are its text as they are.</summary>
+    internal static bool IsPlain(ReadOnlySpan<byte> start) =>
+        start is not [0x1F, 0x8B, ..] && EncodingOf(start) is null;
+
+    // PowerShell's > writes UTF-16; without its mark, every second byte of Latin text is 0.
+    static Encoding? EncodingOf(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xFE, ..] or [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] or [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    static Stream Look(Stream stream, out byte[] start)
+    {
+        const int looked = 4;
+        var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
+        try
+        {
+            var read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
+            start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
+            reader.AdvanceTo(read.Buffer.Start);
+        }
+        catch (InvalidDataException)
+        {
+            // Whoever reads on meets it again, and knows where.
+            start = [];
+        }
+
+        return reader.AsStream();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace LambdaReports.Logs;
+
+/// <summary>The streams of one file, and what START lines and timeouts tell of single invocations.</summary>
+sealed class StreamContexts(LogFile file)
+{
+    // So many invocations are remembered one by one, so that memory stays bounded.
+    const int MostInvocations = 2_000_000;
+
+    readonly Dictionary<string, StreamContext> contexts = new(StringComparer.Ordinal);
+    readonly Dictionary<ulong, StreamContext> started = [];
+    readonly HashSet<ulong> timedOut = [];
+    readonly HashSet<ulong> closedTimeouts = [];
+    StreamContext? last;
+    (string? Stream, string? Group) lastNames;
+
+    /// <summary>Of records that nothing around them tells the stream of.</summary>
+    internal StreamContext Default { get; private set; } = new(file.Stream, null) { Version = file.Version };
+
+    internal IEnumerable<StreamContext> All => contexts.Values.Append(Default);
+
+    /// <summary>Lines must be looked at one by one for what they tell of an invocation.</summary>
+    internal bool TellOfInvocations => started.Count > 0 || timedOut.Count > closedTimeouts.Count;
+
+    /// <summary>What was told may stand behind the record that it tells of: only a second reading, which
+    /// knows it from the start, is sure.</summary>
+    internal bool NeedSecondReading => TellOfInvocations;
+
+    /// <summary>Too many invocations to remember each.</summary>
+    internal bool IsFull => started.Count >= MostInvocations || timedOut.Count >= MostInvocations;
+
+    /// <summary>The one version that occurs; <see langword="null"/> where there are several or none.</summary>
+    internal string? OnlyVersion =>
+        All.Select(context => context.Version).OfType<string>().Distinct().Take(2).ToArray() is [var only] ? only : null;
+
+    internal StreamContext Of(string? stream, string? group)
+    {
+        if (stream is null && group is null)
+        {
+            return Default;
+        }
+
+        if (last is null || lastNames != (stream, group))
+        {
+            lastNames = (stream, group);
+            var name = stream?.Replace('/', '-') ?? file.Stream;
+            last = FindOrAdd($"{group}\n{name}", () => new(name, group) { Version = LogFile.VersionOf(name) ?? file.Version });
+        }
+
+        return last;
+    }
+
+    /// <summary>START tells an invocation's version, in JSON format its function too.</summary>
+    internal void NoteStart(
+        StreamContext context, ReadOnlySpan<byte> requestId, ReadOnlySpan<byte> version, ReadOnlySpan<byte> function)
+    {
+        if (version.IsEmpty || (Is(context.Version, version) && (function.IsEmpty || Is(context.Function, function))))
+        {
+            return;
+        }
+
+        var (versionName, functionName) = (Encoding.UTF8.GetString(version), TextOf(function) ?? context.Function);
+        if ((context.Version is null || Is(context.Version, version)) && (context.Function is null || context.Function == functionName))
+        {
+            (context.Version, context.Function) = (versionName, functionName);
+        }
+        else if (!IsFull)
+        {
+            started[RecordIdentity.HashOf(requestId)] = FindOrAdd(
+                $"{context.Group}\n{context.Name}\n{versionName}\n{functionName}",
+                () => new(context.Name, context.Group) { Version = versionName, Function = functionName, Runtime = context.Runtime });
+        }
+    }
+
+    internal void NoteTimeout(ReadOnlySpan<byte> requestId)
+    {
+        if (!IsFull)
+        {
+            timedOut.Add(RecordIdentity.HashOf(requestId));
+        }
+    }
+
+    /// <summary>What is known of a record's invocation.</summary>
+    internal StreamContext OfInvocation(StreamContext context, ReadOnlySpan<byte> requestId, out bool timesOut)
+    {
+        var hash = RecordIdentity.HashOf(requestId);
+        timesOut = timedOut.Contains(hash);
+        if (timesOut)
+        {
+            closedTimeouts.Add(hash);
+        }
+
+        return started.GetValueOrDefault(hash, context);
+    }
+
+    /// <summary>Takes over what another part of the file told.</summary>
+    /// <returns>Nothing of it contradicts what was told before.</returns>
+    internal bool TryMerge(StreamContexts other)
+    {
+        var agree = started.Count + other.started.Count == 0 && Default.TryMerge(other.Default);
+        foreach (var (key, context) in other.contexts)
+        {
+            agree &= FindOrAdd(key, () => new(context.Name, context.Group)).TryMerge(context);
+        }
+
+        timedOut.UnionWith(other.timedOut);
+        closedTimeouts.UnionWith(other.closedTimeouts);
+        return agree;
+    }
+
+    StreamContext FindOrAdd(string key, Func<StreamContext> make)
+    {
+        if (!contexts.TryGetValue(key, out var context))
+        {
+            contexts[key] = context = make();
+        }
+
+        return context;
+    }
+
+    static string? TextOf(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
+
+    static bool Is(string? known, ReadOnlySpan<byte> text) =>
+        known is not null && known.Length == text.Length && Ascii.Equals(text, known);
+}
