@@ -3,8 +3,8 @@ using Tests.Logs.Fuzz;
 
 namespace Benchmarks;
 
-/// <summary>The suite's fuzz test for as long as wanted: goes on where an earlier run ended, and keeps
-/// what it found in a file.</summary>
+/// <summary>The suite's fuzz test for as long as wanted: goes on where an earlier run ended, and
+/// keeps what it found in a file.</summary>
 static class Fuzzing
 {
     const long Step = 20_000;
@@ -15,7 +15,8 @@ static class Fuzzing
     sealed record Result(int Seed, long Done, long Found, IReadOnlyList<FuzzFinding> Findings);
 
     /// <param name="count">How many mutations altogether, earlier runs included.</param>
-    /// <param name="seed">Names the run and its file, <c>fuzz-SEED.json</c> in the working folder.</param>
+    /// <param name="seed">Names the run and its file, <c>fuzz-SEED.json</c> in the working
+    /// folder.</param>
     /// <returns>1 where anything was found.</returns>
     internal static int Run(long count, int seed)
     {

@@ -10,7 +10,8 @@ static class ClientText
         foreach (var function in events.GroupBy(e => e.Stream.Function))
         {
             folder.Write($"{function.Key}/events.txt", string.Concat(function.Select(e =>
-                $"EVENTS\t{e.EventId}\t{e.IngestionMs}\t{e.Stream.Name}\t{format.Message(e)}\t{e.TimeMs}\n")));
+                $"EVENTS\t{e.EventId}\t{e.IngestionMs}\t{e.Stream.Name}\t"
+                + $"{format.Message(e)}\t{e.TimeMs}\n")));
         }
     }
 

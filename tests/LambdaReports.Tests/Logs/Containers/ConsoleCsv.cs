@@ -1,7 +1,7 @@
 namespace Tests.Logs.Containers;
 
-/// <summary>The CloudWatch console's download: <c>timestamp,message</c>, a cell of several lines for an
-/// event of several lines.</summary>
+/// <summary>The CloudWatch console's download: <c>timestamp,message</c>, a cell of several lines
+/// for an event of several lines.</summary>
 static class ConsoleCsv
 {
     internal static void Write(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>

@@ -40,8 +40,8 @@ sealed record Container(string Name, Action<Folder, IReadOnlyList<LogEvent>, Log
 
     internal IReadOnlyList<LogFormat> Formats { get; init; } = [LogFormat.Text, LogFormat.Json];
 
-    /// <summary>The fields not to be compared. A JSON record tells its own time, to the millisecond,
-    /// also where the container cuts its own to seconds.</summary>
+    /// <summary>The fields not to be compared. A JSON record tells its own time, to the
+    /// millisecond, also where the container cuts its own to seconds.</summary>
     internal IReadOnlySet<string> LacksIn(LogFormat format) =>
         WholeSeconds && format != LogFormat.Text ? Lacks.Append("timestamp").ToHashSet() : Lacks;
 

@@ -9,8 +9,11 @@ public class ContainerRecordsTests
     const int Many = 20_000;
     const int Few = 2_000;
 
-    static readonly Lazy<IReadOnlyList<LogEvent>> ManyEvents = new(() => EventGenerator.Generate(Many));
-    static readonly Lazy<IReadOnlyList<LogEvent>> FewEvents = new(() => EventGenerator.Generate(Few, 2));
+    static readonly Lazy<IReadOnlyList<LogEvent>> ManyEvents =
+        new(() => EventGenerator.Generate(Many));
+
+    static readonly Lazy<IReadOnlyList<LogEvent>> FewEvents =
+        new(() => EventGenerator.Generate(Few, seed: 2));
 
     public static TheoryData<string, string> Plain => Cases(AllContainers.Plain);
 
@@ -36,10 +39,13 @@ public class ContainerRecordsTests
     [InlineData("tail json")]
     [InlineData("messages, one stream a file")]
     public void Json_keeps_its_third_decimal(string container) =>
-        Check(AllContainers.Plain, container, LogFormat.Json.Name, EventGenerator.Generate(Few, 3, stepUs: 1));
+        Check(
+            AllContainers.Plain, container, LogFormat.Json.Name,
+            EventGenerator.Generate(Few, seed: 3, stepUs: 1));
 
     static void Check(
-        IReadOnlyList<Container> all, string name, string formatName, IReadOnlyList<LogEvent> events)
+        IReadOnlyList<Container> all, string name, string formatName,
+        IReadOnlyList<LogEvent> events)
     {
         var container = all.Single(one => one.Name == name);
         var format = container.Formats.Single(one => one.Name == formatName);
@@ -61,7 +67,9 @@ public class ContainerRecordsTests
         Assert.Empty(account.Rejected);
         Assert.Equal(
             (records, 0, 0, events.Length - records - applications),
-            (account.Records, account.Duplicates, account.RejectedCount, account.OtherPlatformLines));
+            (
+                account.Records, account.Duplicates, account.RejectedCount,
+                account.OtherPlatformLines));
         if (!hasBareEvents)
         {
             Assert.Equal(applications, account.ApplicationLines);

@@ -1,6 +1,7 @@
 namespace Tests.Logs.Containers;
 
-/// <summary>Seeded events of three functions, several sandboxes each, in the order of their times.</summary>
+/// <summary>Seeded events of three functions, several sandboxes each, in the order of their
+/// times.</summary>
 sealed class EventGenerator
 {
     static readonly (string Function, string Runtime, int MemoryMB)[] Functions =
@@ -9,6 +10,9 @@ sealed class EventGenerator
         ("orders-java", "java:21.v38", 1024),
         ("orders_python", "python:3.12.mainlinev2.v43", 512),
     ];
+
+    static readonly long FirstMs =
+        new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     readonly Random random;
     readonly List<LogEvent> events = [];
@@ -24,7 +28,8 @@ sealed class EventGenerator
     /// <param name="count">How many events, at least.</param>
     /// <param name="seed">The same seed gives the same events.</param>
     /// <param name="streams">Sandboxes of each function.</param>
-    /// <param name="stepUs">Durations are multiples of it: 10 as text writes them, 1 as JSON does.</param>
+    /// <param name="stepUs">Durations are multiples of it: 10 as text writes them, 1 as JSON
+    /// does.</param>
     internal static IReadOnlyList<LogEvent> Generate(
         int count, int seed = 1, int streams = 6, int stepUs = 10)
     {
@@ -52,8 +57,7 @@ sealed class EventGenerator
     void AddStream(LogStream stream, int memoryMB, int count)
     {
         var before = events.Count;
-        var clock = new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds()
-            + random.Next(60_000);
+        var clock = FirstMs + random.Next(60_000);
         Add(stream, EventKind.InitStart, clock += 3);
         if (random.Next(3) == 0)
         {
@@ -67,7 +71,8 @@ sealed class EventGenerator
             // A retry has the same RequestId and other values.
             id = random.Next(40) == 0 && !first ? id : RequestId();
             clock += 1 + random.Next(3_000);
-            clock = random.Next(10) == 0 ? clock / 1000 * 1000 : clock;
+            // Some on a whole second, where clients leave the fraction out.
+            clock = random.Next(10) == 0 ? (clock + 999) / 1000 * 1000 : clock;
             AddInvocation(stream, memoryMB, id, first, ref clock);
         }
     }
@@ -102,7 +107,9 @@ sealed class EventGenerator
             BilledRestoreMs = restored ? random.Next(1, 400) : null,
             Status = kind == 0 ? "timeout" : kind == 1 ? "error" : null,
             ErrorType = kind == 1 ? "Runtime.ExitError" : null,
-            TraceId = random.Next(3) == 0 ? $"1-{random.Next():x8}-{random.NextInt64():x16}{random.Next():x8}" : null,
+            TraceId = random.Next(3) == 0
+                ? $"1-{random.Next():x8}-{random.NextInt64():x16}{random.Next():x8}"
+                : null,
         };
     }
 
@@ -116,8 +123,8 @@ sealed class EventGenerator
     }
 
     void Add(
-        LogStream stream, EventKind kind, long timeMs, string? id = null, ReportValues? report = null,
-        string? text = null) =>
+        LogStream stream, EventKind kind, long timeMs, string? id = null,
+        ReportValues? report = null, string? text = null) =>
         events.Add(new()
         {
             Stream = stream,

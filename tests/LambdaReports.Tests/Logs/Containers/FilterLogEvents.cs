@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>The output of <c>aws logs filter-log-events</c>: the streams of one group by time.</summary>
+/// <summary>The output of <c>aws logs filter-log-events</c>: the streams of one group by
+/// time.</summary>
 static class FilterLogEvents
 {
     internal static void WritePretty(

@@ -3,24 +3,26 @@ using System.Text.Json.Nodes;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>A subscription's deliveries to S3 by Firehose: objects without anything between them, in
-/// files without an ending.</summary>
+/// <summary>A subscription's deliveries to S3 by Firehose: objects without anything between them,
+/// in files without an ending.</summary>
 static class Firehose
 {
     internal const string ControlMessage =
-        """{"messageType":"CONTROL_MESSAGE","owner":"CloudwatchLogs","logGroup":"","logStream":"","""
+        """{"messageType":"CONTROL_MESSAGE","owner":"CloudwatchLogs","logGroup":"","""
         + """
-        "subscriptionFilters":[],"logEvents":[{"id":"","timestamp":1795514400000,
+        "logStream":"","subscriptionFilters":[],"logEvents":[{"id":"","timestamp":1795514400000,
         """
         + """
         "message":"CWL CONTROL MESSAGE: Checking health of destination Firehose."}]}
         """;
 
-    internal static void WritePlain(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WritePlain(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Write(folder, events, format, objects => Encoding.UTF8.GetBytes(string.Concat(objects)));
 
     /// <summary>With AppendDelimiterToRecord.</summary>
-    internal static void WriteLines(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WriteLines(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Write(folder, events, format, objects =>
             Encoding.UTF8.GetBytes(string.Concat(objects.Select(text => text + "\n"))));
 
@@ -51,12 +53,13 @@ static class Firehose
         foreach (var (index, file) in Objects(events, format).Chunk(100).Index())
         {
             folder.Write(
-                $"2026/11/24/10/delivery-1-2026-11-24-10-0{index}-00-8edab1f8-7d34-4a8e-a965-15ccbbb78d4c",
+                $"2026/11/24/10/orders-1-2026-11-24-10-0{index}-00-8edab1f8-7d34-4a8e-a965-15ccbbb78d4c",
                 bytes([ControlMessage, .. file]));
         }
     }
 
-    static JsonObject Object(LogStream stream, IEnumerable<LogEvent> events, LogFormat format) => new()
+    static JsonObject Object(
+        LogStream stream, IEnumerable<LogEvent> events, LogFormat format) => new()
     {
         ["messageType"] = "DATA_MESSAGE",
         ["owner"] = "123456789012",

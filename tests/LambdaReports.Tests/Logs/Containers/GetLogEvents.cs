@@ -7,7 +7,8 @@ namespace Tests.Logs.Containers;
 static class GetLogEvents
 {
     internal static void Write(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
-        EachStream(folder, events, "json", stream => JsonText.Indented(Page(stream, format), 4) + "\n");
+        EachStream(
+            folder, events, "json", stream => JsonText.Indented(Page(stream, format), 4) + "\n");
 
     /// <summary>Writes each stream into a file that does not name it.</summary>
     internal static void EachStream(

@@ -4,13 +4,15 @@ using Tests.Conventions;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>Each shape of a record in a small file, and what must become of it: Golden/logs/README.md.</summary>
+/// <summary>Each shape of a record in a small file, and what must become of it:
+/// Golden/logs/README.md.</summary>
 public class GoldenTests
 {
     const int CollectedExamples = 56;
     const string Open = "*";
 
-    static string FolderPath { get; } = Path.Combine(Repository.Root, "tests/LambdaReports.Tests/Golden/logs");
+    static string FolderPath { get; } =
+        Path.Combine(Repository.Root, "tests/LambdaReports.Tests/Golden/logs");
 
     public static TheoryData<string> Names =>
     [
@@ -31,7 +33,9 @@ public class GoldenTests
             CheckRecords([.. File.ReadLines(Golden(name, "jsonl"))], read);
         }
 
-        Assert.All(File.ReadLines(Golden(name, "fates")), fate => CheckFate(fate.Split(' ', 3), read.Account));
+        Assert.All(
+            File.ReadLines(Golden(name, "fates")),
+            fate => CheckFate(fate.Split(' ', 3), read.Account));
         Assert.Equal(Fates.Sum(read.Account), read.Account.Lines);
         Assert.Empty(read.Account.Problems);
     }
@@ -39,23 +43,31 @@ public class GoldenTests
     [Fact]
     public void Every_collected_example_has_a_shape_here()
     {
-        string[][] rows = [.. File.ReadLines(Path.Combine(FolderPath, "rows.tsv")).Select(row => row.Split('\t'))];
+        string[][] rows =
+        [
+            .. File.ReadLines(Path.Combine(FolderPath, "rows.tsv")).Select(row => row.Split('\t')),
+        ];
         Assert.Equal(Enumerable.Range(1, CollectedExamples), rows.Select(row => int.Parse(row[0])));
-        Assert.All(rows.SelectMany(row => row[1].Split(' ')), name => Assert.True(File.Exists(Golden(name, "input")), name));
+        Assert.All(
+            rows.SelectMany(row => row[1].Split(' ')),
+            name => Assert.True(File.Exists(Golden(name, "input")), name));
     }
 
-    static string Golden(string name, string ending) => Path.Combine(FolderPath, $"{name}.{ending}");
+    static string Golden(string name, string ending) =>
+        Path.Combine(FolderPath, $"{name}.{ending}");
 
     static void CheckRecords(string[] expected, ReadLogs read)
     {
         Assert.True(
             expected.Length == read.Records.Count,
-            $"{read.Records.Count} records instead of {expected.Length}; {read.Account.Lines} lines, rejected: "
+            $"{read.Records.Count} records instead of {expected.Length}; "
+            + $"{read.Account.Lines} lines, rejected: "
             + string.Join("; ", read.Account.Rejected));
         foreach (var (line, record) in expected.Zip(read.Records))
         {
             var wanted = JsonNode.Parse(line)!.AsObject();
-            var open = wanted.Where(field => IsOpen(field.Value)).Select(field => field.Key).ToHashSet();
+            HashSet<string> open =
+                [.. wanted.Where(field => IsOpen(field.Value)).Select(field => field.Key)];
             Assert.Equal(RecordText.Of(wanted, open), RecordText.Of(record, open));
             if (!open.Contains("source"))
             {

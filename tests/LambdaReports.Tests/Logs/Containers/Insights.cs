@@ -8,20 +8,26 @@ static class Insights
     // Fewer than 10,000 rows, at which a result is taken for one that was cut.
     const int RowsOfFile = 9000;
 
-    internal static void WriteJson(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    // Every row ends in one, whatever was asked for.
+    static readonly (string Field, string Value) Pointer = ("@ptr", "cHRyMTU3");
+
+    internal static void WriteJson(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Json(folder, InsightsRows.WithMessages(events, format));
 
     internal static void WriteJsonFields(
         Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Json(folder, InsightsRows.WithFields(events));
 
-    internal static void WriteText(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WriteText(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         folder.Write("any/query-results.txt", "Complete\n"
             + string.Concat(InsightsRows.WithMessages(events, format).SelectMany(row =>
-                row.Append(("@ptr", "cHRyMTU3")).Select(field => $"RESULTS\t{field.Item1}\t{field.Item2}\n")))
+                row.Append(Pointer).Select(field => $"RESULTS\t{field.Field}\t{field.Value}\n")))
             + "STATISTICS\t22060\t6\t175\n");
 
-    internal static void WriteCsv(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WriteCsv(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Csv(folder, ["@timestamp", "@message", "@logStream", "@log"],
             InsightsRows.WithMessages(events, format));
 
@@ -39,7 +45,7 @@ static class Insights
             new JsonObject
             {
                 ["results"] = new JsonArray([.. rows.Select(row => new JsonArray(
-                    [.. row.Append(("@ptr", "cHRyMTU3")).Select(Pair)]))]),
+                    [.. row.Append(Pointer).Select(Pair)]))]),
                 ["statistics"] = new JsonObject
                 {
                     ["recordsMatched"] = 6,

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>Rows of a Logs Insights query, newest first: names and values, all of them text.</summary>
+/// <summary>Rows of a Logs Insights query, newest first: names and values, all of them
+/// text.</summary>
 static class InsightsRows
 {
     const string Account = "123456789012";
@@ -20,8 +21,10 @@ static class InsightsRows
         ]),
     ];
 
-    /// <summary>Of the fields that the service discovers in a REPORT record, without its text.</summary>
-    internal static IReadOnlyList<(string Field, string Value)[]> WithFields(IEnumerable<LogEvent> events) =>
+    /// <summary>Of the fields that the service discovers in a REPORT record, without its
+    /// text.</summary>
+    internal static IReadOnlyList<(string Field, string Value)[]> WithFields(
+        IEnumerable<LogEvent> events) =>
     [
         .. events.Reverse().Select<LogEvent, (string, string)[]>(e =>
         [
@@ -40,7 +43,8 @@ static class InsightsRows
         ]),
     ];
 
-    /// <summary>A number as Java writes a double, which is what the service returns: 6.0, 1.28E8.</summary>
+    /// <summary>A number as Java writes a double, which is what the service returns: 6.0,
+    /// 1.28E8.</summary>
     internal static string Number(double value)
     {
         if (value < 1e7)

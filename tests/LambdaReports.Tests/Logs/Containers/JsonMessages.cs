@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>The messages of a log group whose log format is JSON, or of the Telemetry API.</summary>
+/// <summary>The messages of a log group whose log format is JSON, or of the Telemetry
+/// API.</summary>
 static class JsonMessages
 {
     internal static string Compact(LogEvent e) => JsonText.Compact(Event(e)) + "\n";

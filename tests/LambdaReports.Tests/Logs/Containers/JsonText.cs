@@ -17,7 +17,8 @@ static class JsonText
     internal static string Compact(JsonNode node) => node.ToJsonString(OneLine);
 
     internal static string Indented(JsonNode node, int blanks) =>
-        node.ToJsonString(new(OneLine) { WriteIndented = true, IndentSize = blanks, NewLine = "\n" });
+        node.ToJsonString(
+            new(OneLine) { WriteIndented = true, IndentSize = blanks, NewLine = "\n" });
 
     /// <summary>The same with every letter beyond ASCII escaped, as Python's json does.</summary>
     internal static string Ascii(string json)

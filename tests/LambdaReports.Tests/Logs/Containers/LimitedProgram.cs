@@ -7,7 +7,8 @@ namespace Tests.Logs.Containers;
 /// <summary>The program in a process of its own whose managed memory is limited to 1 GB.</summary>
 static class LimitedProgram
 {
-    // Hexadecimal, in bytes: https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector.
+    // Hexadecimal, in bytes:
+    // https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector.
     const string OneGigabyte = "0x40000000";
 
     internal static CommandLine.Result Run(params string[] arguments)

@@ -49,7 +49,8 @@ sealed record ReportValues
     internal long BilledMs =>
         (DurationUs + (InitUs ?? 0) + (1000 * (BilledRestoreMs ?? 0)) + 999) / 1000;
 
-    internal string Start => RestoreUs is not null ? "restored" : InitUs is not null ? "cold" : "warm";
+    internal string Start =>
+        RestoreUs is not null ? "restored" : InitUs is not null ? "cold" : "warm";
 }
 
 /// <summary>One event of a log stream, before any container has written it.</summary>

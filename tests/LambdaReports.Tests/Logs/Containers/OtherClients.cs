@@ -1,11 +1,13 @@
 namespace Tests.Logs.Containers;
 
-/// <summary>What other clients than AWS's own print; each has its prefix before an event's first line.</summary>
+/// <summary>What other clients than AWS's own print; each has its prefix before an event's first
+/// line.</summary>
 static class OtherClients
 {
     static readonly TimeSpan Berlin = TimeSpan.FromHours(1);
 
-    internal static void WriteSam(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WriteSam(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Tail.Write(folder, events, e =>
             $"{e.Stream.Name} {PythonIso(e)} {S3Export.WithLineEnd(Indented(format.Message(e)))}");
 
@@ -20,16 +22,20 @@ static class OtherClients
         Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Tail.Write(folder, events, e =>
             $"{Colour.Green(e.Stream.Group)} {Colour.Cyan(e.Stream.Name.PadRight(56))} "
-            + $"{Colour.Yellow($"{e.Time:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}")} {format.Message(e).TrimEnd()}\n");
+            + $"{Colour.Yellow($"{e.Time:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}")} "
+            + format.Message(e).TrimEnd() + "\n");
 
-    internal static void WriteSaw(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
+    internal static void WriteSaw(
+        Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Tail.Write(folder, events, e =>
-            $"[{Local(e):yyyy-MM-dd'T'HH:mm:sszzz}] ({e.Stream.Name}) {format.Message(e).TrimEnd('\n')}\n");
+            $"[{Local(e):yyyy-MM-dd'T'HH:mm:sszzz}] ({e.Stream.Name}) "
+            + format.Message(e).TrimEnd('\n') + "\n");
 
     internal static void WriteSawInColour(
         Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Tail.Write(folder, events, e =>
-            $"[{Colour.Red($"{Local(e):yyyy-MM-dd'T'HH:mm:sszzz}")}] ({Colour.White(e.Stream.Name)}) "
+            $"[{Colour.Red($"{Local(e):yyyy-MM-dd'T'HH:mm:sszzz}")}] "
+            + $"({Colour.White(e.Stream.Name)}) "
             + format.Message(e).TrimEnd('\n') + "\n");
 
     internal static void WritePulumi(
@@ -38,7 +44,8 @@ static class OtherClients
             $"{Local(e),30:yyyy-MM-dd'T'HH:mm:ss.fffzzz}[{e.Stream.Function,30}] "
             + format.Message(e).TrimEnd('\n') + "\n");
 
-    /// <summary>The Serverless Framework breaks the platform's lines before their duration.</summary>
+    /// <summary>The Serverless Framework breaks the platform's lines before their
+    /// duration.</summary>
     internal static void WriteServerless(
         Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
         Tail.Write(folder, events, e => e.Kind == EventKind.Report

@@ -4,7 +4,8 @@ using LogSet = LambdaReports.Tables.Logs;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>What the reader makes of a folder: its records as the contract's JSON, and the account.</summary>
+/// <summary>What the reader makes of a folder: its records as the contract's JSON, and the
+/// account.</summary>
 sealed record ReadLogs(IReadOnlyList<JsonObject> Records, Account Account)
 {
     internal static ReadLogs From(params string[] paths)

@@ -1,7 +1,7 @@
 namespace Tests.Logs.Containers;
 
-/// <summary>What CreateExportTask leaves in a bucket: a folder for each stream, a time before the first
-/// line of each event, further lines bare, and no order within or across files.</summary>
+/// <summary>What CreateExportTask leaves in a bucket: a folder for each stream, a time before the
+/// first line of each event, further lines bare, and no order within or across files.</summary>
 static class S3Export
 {
     internal static void Write(Folder folder, IReadOnlyList<LogEvent> events, LogFormat format) =>
@@ -38,7 +38,8 @@ static class S3Export
     internal static string WithLineEnd(string message) =>
         message.EndsWith('\n') ? message : message + "\n";
 
-    /// <summary>Items dealt out at random to as many hands at most, each hand's in any order.</summary>
+    /// <summary>Items dealt out at random to as many hands at most, each hand's in any
+    /// order.</summary>
     internal static IEnumerable<IGrouping<int, T>> Dealt<T>(
         IEnumerable<T> items, Random random, int hands)
     {

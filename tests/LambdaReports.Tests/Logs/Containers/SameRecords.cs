@@ -31,5 +31,6 @@ static class SameRecords
     static string[] Texts(IEnumerable<KeyValuePair<string, int>> entries) =>
         [.. entries.Select(entry => entry.Key).Order(StringComparer.Ordinal)];
 
-    static string First(string[] texts) => string.Join('\n', texts.Take(Shown).Select(text => "  " + text));
+    static string First(string[] texts) =>
+        string.Join('\n', texts.Take(Shown).Select(text => "  " + text));
 }

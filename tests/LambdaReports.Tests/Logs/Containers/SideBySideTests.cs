@@ -57,7 +57,7 @@ public class SideBySideTests
         var events = EventGenerator.Generate(Events, 5);
         using var folder = new Folder();
         FilterLogEvents.WriteCompact(folder, events, LogFormat.Json);
-        foreach (var file in Directory.GetFiles(folder.Path, "events.json", SearchOption.AllDirectories))
+        foreach (var file in folder.Files())
         {
             File.Copy(file, Path.Combine(Path.GetDirectoryName(file)!, "page-2.json"));
         }

@@ -3,12 +3,14 @@ using LogSet = LambdaReports.Tables.Logs;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>How events are dealt out to files, and in which order they stand there, changes no number.</summary>
+/// <summary>How events are dealt out to files, and in which order they stand there, changes no
+/// number.</summary>
 public class SplitTests
 {
     const int Events = 6_000;
 
-    static readonly Lazy<IReadOnlyList<LogEvent>> Generated = new(() => EventGenerator.Generate(Events, 3));
+    static readonly Lazy<IReadOnlyList<LogEvent>> Generated =
+        new(() => EventGenerator.Generate(Events, 3));
 
     public static TheoryData<int> Seeds => [1, 2, 3, 4];
 
@@ -66,7 +68,9 @@ public class SplitTests
                 {
                     using var part = new Folder();
                     Tail.WriteDetailed(
-                        part, [.. Generated.Value.Where(e => e.Number / 500 % 2 == half)], LogFormat.Text);
+                        part,
+                        [.. Generated.Value.Where(e => e.Number / 500 % 2 == half)],
+                        LogFormat.Text);
                     foreach (var function in Directory.GetDirectories(part.Path))
                     {
                         folder.Write(

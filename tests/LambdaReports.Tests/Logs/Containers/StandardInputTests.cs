@@ -8,18 +8,20 @@ public class StandardInputTests
     public static TheoryData<string> Names =>
     [
         AllContainers.Detailed.Name, AllContainers.Filter.Name, AllContainers.InsightsMessages.Name,
-        AllContainers.Console.Name, "Firehose, gzipped twice", "tail json", "tail detailed, UTF-16LE",
-        "console CSV, gzip",
+        AllContainers.Console.Name, "Firehose, gzipped twice", "tail json",
+        "tail detailed, UTF-16LE", "console CSV, gzip",
     ];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_container_is_read_from_standard_input(string name)
     {
-        var container = AllContainers.Plain.Concat(AllContainers.InOtherBytes).Single(one => one.Name == name);
+        var container = AllContainers.Plain.Concat(AllContainers.InOtherBytes)
+            .Single(one => one.Name == name);
         LogEvent[] events =
         [
-            .. EventGenerator.Generate(600, 9, streams: 2).Where(e => e.Stream.Function == "orders-java"),
+            .. EventGenerator.Generate(600, seed: 9, streams: 2)
+                .Where(e => e.Stream.Function == "orders-java"),
         ];
         using var folder = new Folder();
         container.Write(folder, events, LogFormat.Text);

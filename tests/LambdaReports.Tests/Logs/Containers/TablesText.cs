@@ -4,17 +4,19 @@ using LogSet = LambdaReports.Tables.Logs;
 
 namespace Tests.Logs.Containers;
 
-/// <summary>Every number of some tables as text, so that two readings can be compared to the bit.</summary>
+/// <summary>Every number of some tables as text, so that two readings can be compared to the
+/// bit.</summary>
 static class TablesText
 {
     internal static string Of(LogSet logs)
     {
         var text = new StringBuilder();
-        foreach (var tables in logs.Populations.OrderBy(tables => tables.Durations.Population.ToString()))
+        foreach (var tables in logs.Populations.OrderBy(t => t.Durations.Population.ToString()))
         {
             var sample = tables.Durations;
             Line(text, $"{sample.Population} {tables.Runtime} used {tables.MaxMemoryUsedMB} "
-                + $"billed {tables.BilledMsTotal:R} errors {tables.Errors} timeouts {tables.Timeouts} "
+                + $"billed {tables.BilledMsTotal:R} "
+                + $"errors {tables.Errors} timeouts {tables.Timeouts} "
                 + $"blocks of {sample.BlockSeconds} s");
             foreach (var sandbox in sample.Sandboxes)
             {
@@ -37,7 +39,8 @@ static class TablesText
 
     static string Table(FrequencyTable table)
     {
-        var text = new StringBuilder($"{table.ResolutionUs} µs, {table.Sum}, {table.SumOfSquares}:");
+        var text = new StringBuilder(
+            $"{table.ResolutionUs} µs, {table.Sum}, {table.SumOfSquares}:");
         for (var i = 0; i < table.ValuesUs.Length; i++)
         {
             text.Append($" {table.ValuesUs[i]}x{table.Counts[i]}");

@@ -7,11 +7,12 @@ static class TextMessages
 {
     internal static string Of(LogEvent e) => e.Kind switch
     {
-        EventKind.InitStart => $"INIT_START Runtime Version: {e.Stream.Runtime}\tRuntime Version ARN: "
-            + "arn:aws:lambda:eu-west-1::runtime:0123456789abcdef\n",
+        EventKind.InitStart => $"INIT_START Runtime Version: {e.Stream.Runtime}\t"
+            + "Runtime Version ARN: arn:aws:lambda:eu-west-1::runtime:0123456789abcdef\n",
         EventKind.InitReport => "INIT_REPORT Init Duration: 229.04 ms\tPhase: init\tStatus: error\t"
             + "Error Type: Runtime.ImportModuleError\n",
-        EventKind.Extension => "EXTENSION\tName: lambda-adapter\tState: Ready\tEvents: [INVOKE, SHUTDOWN]\n",
+        EventKind.Extension => "EXTENSION\tName: lambda-adapter\tState: Ready\t"
+            + "Events: [INVOKE, SHUTDOWN]\n",
         EventKind.Start => $"START RequestId: {e.RequestId} Version: {e.Stream.Version}\n",
         EventKind.End => $"END RequestId: {e.RequestId}\n",
         EventKind.Report => Report(e.RequestId!, e.Report!),
@@ -24,8 +25,10 @@ static class TextMessages
             + $"Billed Duration: {values.BilledMs} ms\tMemory Size: {values.MemoryMB} MB\t"
             + $"Max Memory Used: {values.UsedMB} MB\t"
             + (values.InitUs is { } init ? $"Init Duration: {Hundredths(init)} ms\t" : "")
-            + (values.RestoreUs is { } restore ? $"Restore Duration: {Hundredths(restore)} ms\t" : "")
-            + (values.BilledRestoreMs is { } billed ? $"Billed Restore Duration: {billed} ms\t" : "");
+            + (values.RestoreUs is { } restore
+                ? $"Restore Duration: {Hundredths(restore)} ms\t"
+                    + $"Billed Restore Duration: {values.BilledRestoreMs} ms\t"
+                : "");
         // With a status the line ends without a tab.
         text += values.Status is { } status ? $"Status: {status}" : "";
         text += values.ErrorType is { } error ? $"\tError Type: {error}" : "";

@@ -66,7 +66,9 @@ public class UnreadablePathTests
         folder.Write("closed/x.log", Good);
         File.SetUnixFileMode(folder["closed"], UnixFileMode.None);
         var result = CommandLine.Run("records", folder.Path);
-        File.SetUnixFileMode(folder["closed"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(
+            folder["closed"],
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Equal((1, 1), (result.Exit, Records(result)));
         OneClearLine(result, "shut.log: ");
         OneClearLine(result, "closed: ");

@@ -8,7 +8,8 @@ namespace Tests.Logs.Fuzz;
 /// <param name="Bytes">The file.</param>
 /// <param name="Records">What was written, whether a reader finds it or not.</param>
 /// <param name="HasRestores">The container carries restores.</param>
-sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Records, bool HasRestores)
+sealed record FuzzInput(
+    string Name, byte[] Bytes, IReadOnlyList<ReadValues> Records, bool HasRestores)
 {
     IReadOnlyList<(ReadValues Record, int Bytes)>? deadlines;
 
@@ -20,11 +21,13 @@ sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Rec
     ];
 
     /// <summary>UTF-8 as it is: a position in the text is a position in the bytes.</summary>
-    internal bool IsPlain => Bytes is not ([0x1F, 0x8B, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]);
+    internal bool IsPlain =>
+        Bytes is not ([0x1F, 0x8B, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]);
 
-    /// <summary>For each record, how many bytes must be there at the latest for it to be read: up to the
-    /// next other record's RequestId.</summary>
-    internal IReadOnlyList<(ReadValues Record, int Bytes)> Deadlines => deadlines ??= [.. FindDeadlines()];
+    /// <summary>For each record, how many bytes must be there at the latest for it to be read: up
+    /// to the next other record's RequestId.</summary>
+    internal IReadOnlyList<(ReadValues Record, int Bytes)> Deadlines =>
+        deadlines ??= [.. FindDeadlines()];
 
     public override string ToString() => Name;
 
@@ -37,9 +40,8 @@ sealed record FuzzInput(string Name, byte[] Bytes, IReadOnlyList<ReadValues> Rec
         ];
         using var folder = new Folder();
         container.Write(folder, events, format);
-        var file = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories)
+        var file = folder.Files()
             .Where(file => Path.GetFileName(file) != "aws-logs-write-test")
-            .Order(StringComparer.Ordinal)
             .MaxBy(file => new FileInfo(file).Length)!;
         var bytes = File.ReadAllBytes(file);
         var text = FuzzText.Decode(bytes);

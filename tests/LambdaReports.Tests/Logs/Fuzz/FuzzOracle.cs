@@ -25,7 +25,8 @@ static class FuzzOracle
 
     static string? WrongValue(FuzzInput input, Mutation mutation, ReadBytes read)
     {
-        ReadValues[] others = [.. read.Records.Where(record => !input.Records.Any(record.IsPartOf))];
+        ReadValues[] others =
+            [.. read.Records.Where(record => !input.Records.Any(record.IsPartOf))];
         if (others.Length == 0)
         {
             return null;
@@ -53,7 +54,8 @@ static class FuzzOracle
         ? input.Deadlines
             .Where(entry => entry.Bytes <= mutation.FirstChange
                 && !read.Records.Any(record => record.IsWhole(entry.Record, input.HasRestores)))
-            .Select(entry => $"{entry.Record} stands before byte {mutation.FirstChange} and is lost")
+            .Select(entry =>
+                $"{entry.Record} stands before byte {mutation.FirstChange} and is lost")
             .FirstOrDefault()
         : null;
 }

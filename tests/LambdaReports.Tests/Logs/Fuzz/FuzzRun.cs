@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Tests.Logs.Fuzz;
 
-/// <summary>A finding that can be had again: <see cref="FuzzRun.Mutate"/> of seed and number.</summary>
+/// <summary>A finding that can be had again: <see cref="FuzzRun.Mutate"/> of seed and
+/// number.</summary>
 sealed record FuzzFinding(int Seed, long Number, string Input, MutationKind Kind, string Problem);
 
 /// <summary>Many seeded mutations of every container's input, in parallel.</summary>

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Tests.Logs.Fuzz;
 
-/// <summary>Damaged input of every container: never an exception, never a wrong number, and every line
-/// has its fate.</summary>
+/// <summary>Damaged input of every container: never an exception, never a wrong number, and every
+/// line has its fate.</summary>
 public class FuzzTests
 {
     const int Seed = 2026;
     const int Mutations = 100_000;
     const int Shown = 5;
 
-    // Large inputs, which repeat their parts, and the starts of all: every byte would take three times as
-    // long, and a step of 3 meets every place of a line in one line or another.
+    // Large inputs, which repeat their parts, and the starts of all: every byte would take three
+    // times as long, and a step of 3 meets every place of a line in one line or another.
     const int Step = 3;
     const int Large = 3_000;
 

@@ -9,7 +9,8 @@ namespace Tests.Logs.Fuzz;
 /// <param name="Fates">The sum of the lines of each fate.</param>
 sealed record ReadBytes(IReadOnlyList<ReadValues> Records, long Lines, long Fates);
 
-/// <summary>Reads bytes without a file: the one place here that knows the reader's inner parts.</summary>
+/// <summary>Reads bytes without a file: the one place here that knows the reader's inner
+/// parts.</summary>
 static class InMemoryReader
 {
     static readonly LogFile File = LogFile.At("/fuzz.log", "fuzz.log");
@@ -27,7 +28,8 @@ static class InMemoryReader
         return new(
             records,
             counts.Lines,
-            counts.Records + counts.OtherPlatformLines + counts.ApplicationLines + counts.RejectedCount);
+            counts.Records + counts.OtherPlatformLines + counts.ApplicationLines
+                + counts.RejectedCount);
     }
 
     static ReadValues Values(LogScanner scanner)

@@ -20,9 +20,12 @@ enum MutationKind
 /// <param name="FirstChange">Bytes before it are as they were; 0 where all are others.</param>
 sealed record Mutation(MutationKind Kind, byte[] Bytes, int FirstChange)
 {
-    static readonly byte[] Controls = [0x00, 0x07, 0x08, 0x09, 0x0A, 0x0D, 0x1A, 0x1B, 0x1F, 0x22, 0x5C, 0x7F, 0xC2, 0xFF];
+    // And what means something: line ends, quotes, the start of an escape or of a letter in UTF-8.
+    static readonly byte[] Controls =
+        [0x00, 0x07, 0x08, 0x09, 0x0A, 0x0D, 0x1A, 0x1B, 0x1F, 0x22, 0x5C, 0x7F, 0xC2, 0xFF];
 
-    /// <summary>Nothing was changed, only taken away: no other value than the input's may come out.</summary>
+    /// <summary>Nothing was changed, only taken away: no other value than the input's may come
+    /// out.</summary>
     internal bool IsCut => Kind is MutationKind.CutEnd or MutationKind.CutStart
         or MutationKind.CutGzip or MutationKind.CutNestedGzip;
 
@@ -30,7 +33,8 @@ sealed record Mutation(MutationKind Kind, byte[] Bytes, int FirstChange)
     {
         var kind = (MutationKind)random.Next(Enum.GetValues<MutationKind>().Length);
         var at = random.Next(bytes.Length);
-        var end = Math.Min(bytes.Length, at + 1 + random.Next(random.Next(4) == 0 ? bytes.Length : 40));
+        var longest = random.Next(4) == 0 ? bytes.Length : 40;
+        var end = Math.Min(bytes.Length, at + 1 + random.Next(longest));
         return kind switch
         {
             MutationKind.Flip => new(kind, Flipped(bytes, at, random), at),
@@ -47,9 +51,11 @@ sealed record Mutation(MutationKind Kind, byte[] Bytes, int FirstChange)
         };
     }
 
-    internal static Mutation CutEnd(byte[] bytes, int length) => new(MutationKind.CutEnd, bytes[..length], length);
+    internal static Mutation CutEnd(byte[] bytes, int length) =>
+        new(MutationKind.CutEnd, bytes[..length], length);
 
-    internal static Mutation CutStart(byte[] bytes, int start) => new(MutationKind.CutStart, bytes[start..], 0);
+    internal static Mutation CutStart(byte[] bytes, int start) =>
+        new(MutationKind.CutStart, bytes[start..], 0);
 
     static byte[] Flipped(byte[] bytes, int at, Random random)
     {

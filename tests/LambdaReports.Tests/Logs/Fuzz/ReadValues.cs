@@ -26,22 +26,25 @@ readonly record struct ReadValues(
         e.Report.BilledRestoreMs * 1000);
 
     /// <summary>Durations in µs.</summary>
-    internal IEnumerable<long> Durations => new[] { DurationUs, BilledUs, InitUs, RestoreUs, BilledRestoreUs }
-        .OfType<long>();
+    internal IEnumerable<long> Durations =>
+        new[] { DurationUs, BilledUs, InitUs, RestoreUs, BilledRestoreUs }.OfType<long>();
 
     /// <summary>Memory in MB.</summary>
     internal IEnumerable<long> Memory => new[] { MemoryMB, UsedMB }.OfType<long>();
 
-    /// <summary>Every value that is there is the original's; whole seconds stand for any time within.</summary>
+    /// <summary>Every value that is there is the original's; whole seconds stand for any time
+    /// within.</summary>
     internal bool IsPartOf(ReadValues original) =>
         RequestId == original.RequestId
-        && (TimeMs is not { } time || time == original.TimeMs || time == original.TimeMs / 1000 * 1000)
+        && (TimeMs is not { } time || time == original.TimeMs
+            || time == original.TimeMs / 1000 * 1000)
         && Same(DurationUs, original.DurationUs) && Same(BilledUs, original.BilledUs)
         && Same(MemoryMB, original.MemoryMB) && Same(UsedMB, original.UsedMB)
         && Same(InitUs, original.InitUs) && Same(RestoreUs, original.RestoreUs)
         && Same(BilledRestoreUs, original.BilledRestoreUs);
 
-    /// <summary>The record is whole: what the form of the input carries of it is all there.</summary>
+    /// <summary>The record is whole: what the form of the input carries of it is all
+    /// there.</summary>
     internal bool IsWhole(ReadValues original, bool withRestore) =>
         IsPartOf(original)
         && (InitUs is null) == (original.InitUs is null)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Tests.Logs.Fuzz;
 
-/// <summary>Every number that stands in a text as the whole value of a field, whatever the form: a reader
-/// may give no other.</summary>
+/// <summary>Every number that stands in a text as the whole value of a field, whatever the form: a
+/// reader may give no other.</summary>
 sealed partial class WholeValues
 {
     const string Number = "(?<number>[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)";
@@ -17,12 +17,19 @@ sealed partial class WholeValues
     internal WholeValues(string text)
     {
         this.text = text;
-        durations = new(() => [.. Numbers(Milliseconds()).Concat(Numbers(Cells())).Select(ms => Whole(ms * 1000))]);
+        durations = new(() =>
+        [
+            .. Numbers(Milliseconds()).Concat(Numbers(Cells())).Select(ms => Whole(ms * 1000)),
+        ]);
         memory = new(() =>
         [
-            .. Numbers(Megabytes()).Select(Whole), .. Numbers(Cells()).Select(bytes => Whole(bytes / 1_000_000)),
+            .. Numbers(Megabytes()).Select(Whole),
+            .. Numbers(Cells()).Select(bytes => Whole(bytes / 1_000_000)),
         ]);
-        times = new(() => [.. Epochs().Matches(text).Select(match => long.Parse(match.Value)), .. IsoTimes()]);
+        times = new(() =>
+        [
+            .. Epochs().Matches(text).Select(match => long.Parse(match.Value)), .. IsoTimes(),
+        ]);
     }
 
     /// <summary>What of the record does not stand in the text, or null.</summary>
@@ -38,7 +45,8 @@ sealed partial class WholeValues
         foreach (Match match in pattern.Matches(text))
         {
             if (decimal.TryParse(
-                match.Groups["number"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                match.Groups["number"].ValueSpan, NumberStyles.Float,
+                CultureInfo.InvariantCulture, out var number)
                 && Math.Abs(number) < 1_000_000_000_000m)
             {
                 yield return number;
@@ -51,7 +59,8 @@ sealed partial class WholeValues
         foreach (Match match in Iso().Matches(text))
         {
             if (DateTimeOffset.TryParse(
-                match.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+                match.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var time))
             {
                 yield return time.ToUnixTimeMilliseconds();
             }
@@ -82,7 +91,8 @@ sealed partial class WholeValues
     private static partial Regex Epochs();
 
     [GeneratedRegex(
-        @"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})?",
+        @"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}"
+        + @"(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 }
