@@ -39,7 +39,7 @@ static class Messages
         var account = logs.Account;
         Say($"read {Count(account.Records, "record")} in {Count(account.Files, "file")}"
             + (account.Duplicates > 0 ? $", each once (copies left out: {account.Duplicates:N0})" : "")
-            + $"; billed durations explained: {account.Billing.Explained:N0} of {account.Billing.Checked:N0}"
+            + (account.Billing.Checked > 0 ? $"; billed durations explained: {account.Billing.Explained:N0} of {account.Billing.Checked:N0}" : "")
             + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
     }
 

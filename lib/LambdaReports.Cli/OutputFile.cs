@@ -5,8 +5,14 @@ static class OutputFile
 {
     /// <summary>Writes a file beside its place, and moves it there unless <paramref name="write"/>
     /// throws.</summary>
+    /// <exception cref="UsageException">Its folder does not exist.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw new UsageException($"--out {path}: the folder does not exist; make it first");
+        }
+
         if (Path.Exists(path) && !IsRegularFile(path))
         {
             // A device or a pipe cannot be replaced, only written to.

@@ -7,7 +7,7 @@ namespace LambdaReports.Cli;
 class PathSettings : SelectionSettings
 {
     [CommandArgument(0, "<PATH>")]
-    [Description("A file, a folder, a glob, or - for standard input.")]
+    [Description("A file of logs or tables, a folder, a glob, or - for standard input.")]
     public string[] Given { get; init; } = [];
 
     internal IEnumerable<string> Paths => Given.Select(StandardInput.Show);

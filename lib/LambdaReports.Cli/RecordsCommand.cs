@@ -28,11 +28,6 @@ sealed class RecordsCommand : Command<RecordsSettings>
 {
     public override int Execute(CommandContext context, RecordsSettings settings, CancellationToken cancellation)
     {
-        if (settings.Out is { } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new UsageException($"--out {file}: the folder does not exist; make it first");
-        }
-
         var records = Tables.Logs.Records(settings.Paths, settings.Selection);
         if (settings.Out is null)
         {

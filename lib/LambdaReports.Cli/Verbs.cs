@@ -21,6 +21,8 @@ static class Verbs
             .WithDescription("Write every REPORT record, once, as JSON lines, CSV or Parquet.");
         app.AddCommand<StudyCommand>("study")
             .WithDescription("Draft a study.json from what the logs tell, with blanks to fill.");
+        app.AddCommand<TablesCommand>("tables")
+            .WithDescription("Write the frequency tables and cells as one file that every verb reads like logs.");
         app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden();
         app.AddBranch("lab", lab =>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Whether a billed duration follows from the record's own durations.</summary>
@@ -25,6 +27,7 @@ static class BillingRules
     static readonly long OneMillisecondSince =
         new DateTimeOffset(2020, 12, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static BillingOutcome Check(in ReportFields fields, long timeMs, bool timedOut)
     {
         var billed = fields.BilledDurationUs;

@@ -6,8 +6,10 @@ namespace LambdaReports.Logs;
 /// Insights. A quoted cell may hold line feeds, and a doubled quote stands for one (RFC 4180).</summary>
 sealed class CsvEvents : EventSource
 {
-    // No event is longer; a quote that is never closed must not take the rest of the file.
+    // No event is longer, so what follows is not kept; a quote that is never closed must not take the
+    // rest of the file.
     const int LongestCell = 4 << 20;
+    const int LongestSearch = 100 << 20;
 
     static readonly string[] Telling = ["message", "@message", "@requestId", "@duration"];
 
@@ -40,6 +42,11 @@ sealed class CsvEvents : EventSource
     internal override bool Read(LogEvent entry)
     {
         lines.Mark();
+        if (Problem is not null)
+        {
+            return false;
+        }
+
         Span<byte> line;
         while (lines.Peek(out line) && line.IsEmpty)
         {
@@ -55,8 +62,11 @@ sealed class CsvEvents : EventSource
         entry.Clear(lines.LineNumber);
         var rest = Encoding.UTF8.GetString(line);
         var at = 0;
-        for (var column = 0; at >= 0; column++)
+        var isQuoted = false;
+        var column = 0;
+        for (; at >= 0; column++)
         {
+            isQuoted = at < rest.Length && rest[at] == '"';
             ReadCell(ref rest, ref at);
             if (column < columns.Length)
             {
@@ -70,6 +80,8 @@ sealed class CsvEvents : EventSource
         }
 
         entry.Complete();
+        // A number at the file's end may have lost its last digits.
+        entry.IsCut = entry.IsPartial && (column < columns.Length || !(lines.Terminated || isQuoted));
         Events++;
         return true;
     }
@@ -87,15 +99,15 @@ sealed class CsvEvents : EventSource
         }
 
         at++;
-        while (true)
+        for (var searched = 0; ; searched += line.Length)
         {
             var quote = line.IndexOf('"', at);
-            cell.Append(line, at, (quote < 0 ? line.Length : quote) - at);
+            cell.Append(line, at, cell.Length > LongestCell ? 0 : (quote < 0 ? line.Length : quote) - at);
             if (quote < 0)
             {
                 lines.Take();
                 lines.Mark();
-                if (cell.Length > LongestCell || !lines.Peek(out var next))
+                if (searched > LongestSearch || !lines.Peek(out var next))
                 {
                     Problem = "a quoted cell does not end";
                     at = -1;

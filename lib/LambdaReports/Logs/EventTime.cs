@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace LambdaReports.Logs;
@@ -16,6 +17,7 @@ struct EventTime
     long minuteMs;
 
     /// <summary>The line begins with a time and a blank as an export to S3 writes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs)
     {
         timeMs = 0;
@@ -27,17 +29,9 @@ struct EventTime
         // "2026-11-24T22:53" in two words, then ":41.549".
         var first = BinaryPrimitives.ReadUInt64LittleEndian(line);
         var second = BinaryPrimitives.ReadUInt64LittleEndian(line[8..]);
-        if (first != minuteStart || second != minuteEnd)
+        if ((first != minuteStart || second != minuteEnd) && !TryReadMinute(line, first, second))
         {
-            Span<char> minute = stackalloc char[16];
-            Encoding.Latin1.GetChars(line[..16], minute);
-            if (!DateTimeOffset.TryParseExact(
-                minute, "yyyy-MM-dd'T'HH:mm", null, DateTimeStyles.AssumeUniversal, out var time))
-            {
-                return false;
-            }
-
-            (minuteStart, minuteEnd, minuteMs) = (first, second, time.ToUnixTimeMilliseconds());
+            return false;
         }
 
         var tens = line[17] - (uint)'0';
@@ -48,6 +42,18 @@ struct EventTime
         timeMs = minuteMs + (tens * 10_000) + (ones * 1000) + (hundredths * 100) + (tenths * 10) + thousandths;
         return line[16] == (byte)':' && line[19] == (byte)'.'
             && tens < 6 && ones <= 9 && hundredths <= 9 && tenths <= 9 && thousandths <= 9;
+    }
+
+    bool TryReadMinute(ReadOnlySpan<byte> line, ulong first, ulong second)
+    {
+        var isTime = DateTimeOffset.TryParseExact(
+            Encoding.Latin1.GetString(line[..16]), "yyyy-MM-dd'T'HH:mm", null, DateTimeStyles.AssumeUniversal, out var time);
+        if (isTime)
+        {
+            (minuteStart, minuteEnd, minuteMs) = (first, second, time.ToUnixTimeMilliseconds());
+        }
+
+        return isTime;
     }
 
     /// <summary>Reads 13 digits, which are ms since 1970-01-01 UTC, or an ISO 8601 time; without an offset

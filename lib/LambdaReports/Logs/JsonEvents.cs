@@ -77,7 +77,7 @@ sealed class JsonEvents(LineReader lines) : EventSource
             return JsonKind.Document;
         }
 
-        if (!isClosed)
+        if (!isClosed || EndOfValue(offset) != at)
         {
             inVain += lines.FromMark.Length;
             return JsonKind.None;

@@ -12,6 +12,9 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
+    // What is longer than this is no value of a JSON document.
+    const int LongestValue = 64 << 20;
+
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     readonly ReadAhead? ahead = readsAhead ? new(text) : null;
@@ -113,8 +116,8 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     internal void Mark() => mark = next;
 
     /// <summary>Reads more behind what has been read.</summary>
-    /// <returns><see langword="false"/> at the end, and where the event is longer than any of Lambda's.</returns>
-    internal bool ReadMore() => filled - mark < LongestLine && Fill();
+    /// <returns><see langword="false"/> at the end, and where too much would have to be kept.</returns>
+    internal bool ReadMore() => filled - mark < LongestValue && Fill();
 
     public void Dispose()
     {

@@ -20,9 +20,10 @@ static class LogBytes
     /// <summary>The text, decompressed to the last gzip member.</summary>
     /// <param name="raw">The file.</param>
     /// <param name="isCompressed">It was compressed.</param>
-    internal static Stream Open(Stream raw, out bool isCompressed)
+    /// <param name="start">The first bytes of the text, at most 512.</param>
+    internal static Stream Open(Stream raw, out bool isCompressed, out byte[] start)
     {
-        var text = Look(raw, out var start);
+        var text = Look(raw, out start);
         var wrappings = 0;
         for (; start is [0x1F, 0x8B, ..] && wrappings < MostWrappings; wrappings++)
         {
@@ -49,7 +50,7 @@ static class LogBytes
 
     static Stream Look(Stream stream, out byte[] start)
     {
-        const int looked = 4;
+        const int looked = 512;
         var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
         try
         {

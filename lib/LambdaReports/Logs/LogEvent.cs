@@ -30,11 +30,14 @@ sealed class LogEvent
     /// <summary>The record was put together from fields that somebody asked for: others may lack.</summary>
     internal bool IsPartial { get; private set; }
 
+    /// <summary>The container ends in the middle of the fields.</summary>
+    internal bool IsCut { get; set; }
+
     internal void Clear(long lineNumber)
     {
         fields.Clear();
         (Message, Stream, Group, EventId, TimeMs, StepMs) = ("", null, null, null, LogScanner.Undated, 1);
-        (LineNumber, Kind, IsPartial) = (lineNumber, PlatformLine.None, false);
+        (LineNumber, Kind, IsPartial, IsCut) = (lineNumber, PlatformLine.None, false, false);
     }
 
     /// <summary>Takes a column or property by its name, as CloudWatch's clients write it; Logs Insights

@@ -11,7 +11,7 @@ sealed partial class LogScanner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool ReadUsualLines()
     {
-        if (selection != LogSelection.All || knowsInvocations || Contexts.TellOfInvocations)
+        if (!wantsAll || knowsInvocations || Contexts.TellOfInvocations)
         {
             return false;
         }
@@ -48,11 +48,6 @@ sealed partial class LogScanner
                 Status = InvocationStatus.Success;
                 LineNumber = lines.LineNumber;
                 lines.Take(length + 1, 1);
-                if (!ReportGrammar.IsUuid(fields.RequestId.In(EventBytes)))
-                {
-                    fields.Flags |= ReportOddities.RequestIdNotUuid;
-                }
-
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
                 isFirst = false;
                 Counts.Lines++;

@@ -20,6 +20,7 @@ sealed partial class LogScanner : IDisposable
     readonly LogEvent entry = new();
     readonly JsonEvents json;
     readonly bool knowsInvocations;
+    readonly bool wantsAll;
     LineReader current;
     EventSource? source;
     bool isFirst = true;
@@ -40,6 +41,7 @@ sealed partial class LogScanner : IDisposable
         this.selection = selection;
         current = lines = new(text, readsAhead);
         json = new(lines);
+        wantsAll = selection is { Function: null, AsksForTime: false };
         knowsInvocations = learnt is not null;
         Contexts = learnt ?? new(file);
         Context = Contexts.Default;
@@ -145,7 +147,7 @@ sealed partial class LogScanner : IDisposable
         }
 
         // Nothing that follows can be told from the middle of an event; a record in it is not lost silently.
-        Problems.Add($"line {lines.LineNumber}: {problem}");
+        Problems.Add($":{lines.LineNumber}: {problem}");
         lines.Mark();
         if (lines.Ahead.IndexOf("REPORT RequestId:"u8) >= 0 || JsonMessage.IsLikely(lines.Ahead))
         {
@@ -167,9 +169,10 @@ sealed partial class LogScanner : IDisposable
         current = message;
         (TimeMs, TimeStepMs, EventId, LineNumber) = (entry.TimeMs, entry.StepMs, RecordIdentity.HashOf(entry.EventId), entry.LineNumber);
         Context = Contexts.Of(entry.Stream, entry.Group);
-        if (!JsonMessage.TryUnpack(entry))
+        if (entry.IsCut || !JsonMessage.TryUnpack(entry))
         {
-            RejectJson(Encoding.UTF8.GetBytes(entry.Message));
+            Counts.Lines++;
+            Reject(entry.IsCut ? "the row is cut in its fields" : "the JSON is cut or broken", Encoding.UTF8.GetBytes(entry.Message));
             entry.Message = "";
         }
         else if (string.IsNullOrWhiteSpace(entry.Message))

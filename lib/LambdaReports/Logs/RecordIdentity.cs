@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,
@@ -6,6 +8,7 @@ namespace LambdaReports.Logs;
 static class RecordIdentity
 {
     /// <summary>RequestId and values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static UInt128 Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
         var id = fields.RequestId.In(eventBytes);
@@ -49,6 +52,7 @@ static class RecordIdentity
         string.IsNullOrEmpty(text) ? 0 : HashOf(System.Text.Encoding.UTF8.GetBytes(text));
 
     // Two 64 x 64 → 128 bit products, as in wyhash: each half depends on all bits of both words.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static UInt128 Mix(UInt128 state, ulong first, ulong second)
     {
         var (high, low) = ((ulong)(state >> 64), (ulong)state);

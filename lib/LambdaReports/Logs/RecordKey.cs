@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>What tells copies of a record from other records.</summary>
@@ -33,6 +35,7 @@ sealed class AdjacentCopies
     int next;
 
     /// <summary>The record is a copy of one of the last 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Sees(in RecordKey key)
     {
         // The lower half tells nearly all apart at once.

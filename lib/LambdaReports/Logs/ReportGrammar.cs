@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace LambdaReports.Logs;
@@ -11,8 +10,6 @@ namespace LambdaReports.Logs;
 /// </remarks>
 static class ReportGrammar
 {
-    static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
-
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
     /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
     /// <param name="offset">Where the line starts in its event.</param>
@@ -96,7 +93,7 @@ static class ReportGrammar
             fields.Flags |= ReportOddities.Emulator;
         }
 
-        if (!IsUuid(fields.RequestId.In(eventBytes)))
+        if (!RequestIds.IsUuid(fields.RequestId.In(eventBytes)))
         {
             fields.Flags |= ReportOddities.RequestIdNotUuid;
         }
@@ -178,10 +175,4 @@ static class ReportGrammar
         var first = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
         return first < 0 ? rest.Length : first;
     }
-
-    internal static bool IsUuid(ReadOnlySpan<byte> id) =>
-        id.Length == 36 && id[8] == (byte)'-' && id[13] == (byte)'-' && id[18] == (byte)'-' && id[23] == (byte)'-'
-        && IsHex(id[..8]) && IsHex(id[9..13]) && IsHex(id[14..18]) && IsHex(id[19..23]) && IsHex(id[24..]);
-
-    internal static bool IsHex(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(HexDigits);
 }

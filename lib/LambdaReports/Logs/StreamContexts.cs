@@ -8,11 +8,12 @@ sealed class StreamContexts(LogFile file)
     // So many invocations are remembered one by one, so that memory stays bounded.
     const int MostInvocations = 2_000_000;
 
-    readonly Dictionary<string, StreamContext> contexts = new(StringComparer.Ordinal);
+    readonly Dictionary<(string? Stream, string? Group, string? Told), StreamContext> contexts = [];
     readonly Dictionary<ulong, StreamContext> started = [];
     readonly HashSet<ulong> timedOut = [];
     readonly HashSet<ulong> closedTimeouts = [];
     StreamContext? last;
+    string? lastVersion;
     (string? Stream, string? Group) lastNames;
 
     /// <summary>Of records that nothing around them tells the stream of.</summary>
@@ -45,7 +46,7 @@ sealed class StreamContexts(LogFile file)
         {
             lastNames = (stream, group);
             var name = stream?.Replace('/', '-') ?? file.Stream;
-            last = FindOrAdd($"{group}\n{name}", () => new(name, group) { Version = LogFile.VersionOf(name) ?? file.Version });
+            last = FindOrAdd((name, group, null), () => new(name, group) { Version = Known(LogFile.VersionOf(name)) ?? file.Version });
         }
 
         return last;
@@ -68,7 +69,7 @@ sealed class StreamContexts(LogFile file)
         else if (!IsFull)
         {
             started[RecordIdentity.HashOf(requestId)] = FindOrAdd(
-                $"{context.Group}\n{context.Name}\n{versionName}\n{functionName}",
+                (context.Name, context.Group, $"{versionName}\n{functionName}"),
                 () => new(context.Name, context.Group) { Version = versionName, Function = functionName, Runtime = context.Runtime });
         }
     }
@@ -109,7 +110,10 @@ sealed class StreamContexts(LogFile file)
         return agree;
     }
 
-    StreamContext FindOrAdd(string key, Func<StreamContext> make)
+    // Of a million streams, each has the same version: one text serves all.
+    string? Known(string? version) => lastVersion = version == lastVersion ? lastVersion : version;
+
+    StreamContext FindOrAdd((string? Stream, string? Group, string? Told) key, Func<StreamContext> make)
     {
         if (!contexts.TryGetValue(key, out var context))
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the layout that nearly all records have, field after field.</summary>
@@ -6,6 +8,7 @@ namespace LambdaReports.Logs;
 static class UsualReport
 {
     /// <summary>Takes the fields, or touches nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryRead(ReadOnlySpan<byte> line, int offset, ref ReportFields fields)
     {
         const int idStart = 11; // "RequestId: "
@@ -33,7 +36,7 @@ static class UsualReport
 
         // More than 1,000 s is for the grammar to refuse.
         const int longest = 100_000_000;
-        if (duration > longest || init > longest || line.Slice(idStart, 36).IndexOfAny((byte)' ', (byte)'\t') >= 0)
+        if (duration > longest || init > longest || !RequestIds.IsUuid(line.Slice(idStart, 36)))
         {
             return false;
         }
@@ -48,6 +51,7 @@ static class UsualReport
     }
 
     // Nine digits at most: more are for the grammar to judge.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool TakeWhole(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
     {
         value = 0;
@@ -67,6 +71,7 @@ static class UsualReport
         return digits is > 0 and <= 9;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool TakeHundredths(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
     {
         if (!TakeWhole(ref rest, before, out value)

@@ -127,8 +127,8 @@ sealed record Evidence
     static double Overlap(IReadOnlyList<SampleOnBlocks> common)
     {
         var seconds = common[0].Sample.BlockSeconds;
-        var first = common.Max(part => BlockLength.IndexOf(part.Sample.FirstMs!.Value, seconds));
-        var last = common.Min(part => BlockLength.IndexOf(part.Sample.LastMs!.Value, seconds));
+        var first = common.Max(part => BlockLength.IndexOf(part.Sample.FirstBlockMs!.Value, seconds));
+        var last = common.Min(part => BlockLength.IndexOf(part.Sample.LastBlockMs!.Value, seconds));
         return Math.Max(0, last - first + 1) / (double)common[0].BlockCount;
     }
 }

@@ -14,8 +14,8 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
     /// that time. All records are dated.</remarks>
     internal static IReadOnlyList<SampleOnBlocks> Of(params IReadOnlyList<Sample> samples)
     {
-        var firstMs = samples.Min(sample => sample.FirstMs!.Value);
-        var lastMs = samples.Max(sample => sample.LastMs!.Value);
+        var firstMs = samples.Min(sample => sample.FirstBlockMs!.Value);
+        var lastMs = samples.Max(sample => sample.LastBlockMs!.Value);
         var seconds = Math.Max(
             BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
         var first = BlockLength.IndexOf(firstMs, seconds);

@@ -24,7 +24,7 @@ public sealed record Summary(string Name, PopulationTables Tables, StudyFunction
 
     /// <summary>Blocks of time from the first to the last record; <see langword="null"/> for undated
     /// records.</summary>
-    public long? Blocks => Durations is { FirstMs: { } first, LastMs: { } last }
+    public long? Blocks => Durations is { FirstBlockMs: { } first, LastBlockMs: { } last }
         ? BlockLength.CountBlocks(first, last, Durations.BlockSeconds)
         : null;
 

@@ -22,6 +22,12 @@ sealed class AccountBuilder(LogFiles found, LogSelection selection)
         foreach (var result in results)
         {
             NoteProblem(result, anyLambdaLines);
+            if (result.IsTable && result.Counts.Records > 0 && results.Count > 1)
+            {
+                Warnings.Add($"{result.File.DisplayPath} is a table file, in which copies of records are not looked for: "
+                    + "see that none of the other files holds the same invocations");
+            }
+
             Warnings.AddRange(result.Doubts.Select(doubt => $"{result.File.DisplayPath}: {doubt}"));
             if (result.Counts.HasLambdaLines)
             {
@@ -81,7 +87,7 @@ sealed class AccountBuilder(LogFiles found, LogSelection selection)
         var named = found.IsNamed(result.File);
         if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || named || !result.Opened))
         {
-            problems.AddRange(result.Failures.Select(failure => $"{path}: {failure}"));
+            problems.AddRange(result.Failures.Select(failure => path + failure));
         }
         else if (!result.Counts.HasLambdaLines)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LambdaReports.Logs;
 
@@ -21,6 +22,7 @@ sealed class BlockTables(int seconds)
 
     internal int Seconds => seconds;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int times)
     {
         var number = NoBlock;
@@ -43,6 +45,17 @@ sealed class BlockTables(int seconds)
 
         var square = (Int128)valueUs * valueUs;
         cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
+    }
+
+    /// <summary>The values of the block that holds a time.</summary>
+    internal ValueCounts ValuesAt(long timeMs) => ValuesOf(BlockLength.IndexOf(timeMs, seconds));
+
+    /// <summary>Adds the sums of a stream in the block that holds a time.</summary>
+    internal void AddCell(int stream, long timeMs, long n, Int128 s1, Int128 s2)
+    {
+        var number = timeMs == LogScanner.Undated ? NoBlock : BlockLength.IndexOf(timeMs, seconds);
+        var here = IndexOfCell(stream, number);
+        cells[here].Add(n, s1, s2);
     }
 
     /// <summary>Takes over tables of shorter or equal blocks.</summary>

@@ -32,8 +32,15 @@ static class Csv
     }
 
     // A spreadsheet would take such a cell for a formula, and its text comes from logs.
-    static string Defuse(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
+    static string Defuse(string text) => IsFormula(text) ? "'" + text : text;
+
+    /// <summary>The text that was written as such a cell.</summary>
+    internal static string Restore(string cell) =>
+        cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+
+    // With apostrophes before it too, so that a text is told from its defused form.
+    static bool IsFormula(string text) =>
+        text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t', ..];
 
     static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";

@@ -20,7 +20,7 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
     internal bool Read(int part, LogSelection selection, bool inflatesAhead)
     {
         using var pass = new FilePass(file, selection, parts[part], inflatesAhead: inflatesAhead);
-        var own = ReadTables(pass);
+        var own = ReadTables(pass, selection);
         results[part] = pass.ToResult();
         lock (gate)
         {
@@ -57,13 +57,18 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
         }
 
         using var pass = new FilePass(file, selection, learnt: learnt);
-        tables = ReadTables(pass);
+        tables = ReadTables(pass, selection);
         Result = pass.ToResult();
     }
 
-    FileTables ReadTables(FilePass pass)
+    FileTables ReadTables(FilePass pass, LogSelection selection)
     {
         var own = new FileTables(file);
+        if (pass.IsTable && collects)
+        {
+            own.Add(pass, selection);
+        }
+
         while (pass.Read())
         {
             if (collects)

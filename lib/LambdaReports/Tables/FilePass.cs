@@ -16,7 +16,9 @@ sealed class FilePass : IDisposable
     StreamContext? lastContext;
     ulong stream;
     long copies;
-    readonly string? failure;
+    readonly Stream? table;
+    long tableRecords;
+    string? failure;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
@@ -39,21 +41,29 @@ sealed class FilePass : IDisposable
         {
             var bytes = file.Open();
             var isCompressed = false;
-            var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed) : bytes;
+            byte[] start = [];
+            var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed, out start) : bytes;
+            if (TableFile.IsTable(start))
+            {
+                table = text;
+                failure = ": it is a table file, which has no single records; give the logs that it was made from";
+                return;
+            }
+
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
         catch (FileNotFoundException)
         {
-            failure = "is a link that leads nowhere, or was removed meanwhile; check the path";
+            failure = ": is a link that leads nowhere, or was removed meanwhile; check the path";
         }
         catch (UnauthorizedAccessException)
         {
-            failure = "may not be read; check its permissions";
+            failure = ": may not be read; check its permissions";
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            failure = "cannot be opened; check that it is a readable file";
+            failure = ": cannot be opened; check that it is a readable file";
         }
     }
 
@@ -86,6 +96,23 @@ sealed class FilePass : IDisposable
         return false;
     }
 
+    /// <summary>It is a table file, for <see cref="ReadTable"/>: it has no single records.</summary>
+    internal bool IsTable => table is not null;
+
+    /// <summary>Adds a table file as a whole.</summary>
+    internal void ReadTable(TablesBuilder tables, LogSelection selection)
+    {
+        try
+        {
+            failure = selection.AsksForTime ? ": a table file cannot be cut at a time; give the logs that it was made from" : null;
+            tableRecords = failure is null ? TableFile.ReadInto(table!, tables, selection) : 0;
+        }
+        catch (InvalidDataException error)
+        {
+            failure = ":" + error.Message;
+        }
+    }
+
     /// <summary>The record just read turned out to be a copy of one in another file.</summary>
     internal void CountAsCopy()
     {
@@ -97,18 +124,23 @@ sealed class FilePass : IDisposable
     internal FileResult ToResult() => new()
     {
         File = file,
-        Counts = scanner?.Counts ?? new(),
+        Counts = scanner?.Counts ?? new() { Lines = tableRecords, Records = tableRecords },
         Contexts = scanner?.Contexts ?? new(file),
         Billing = billing,
         Copies = copies,
-        Bytes = scanner?.BytesRead ?? 0,
+        Bytes = scanner?.BytesRead ?? (tableRecords > 0 && !file.IsStandardInput ? new FileInfo(file.FullPath).Length : 0),
+        IsTable = IsTable,
         PhysicalLines = scanner is null ? 0 : scanner.NextLineNumber - 1,
-        Opened = scanner is not null,
+        Opened = scanner is not null || IsTable,
         Failures = [.. new[] { failure ?? FailureOf(scanner) }.OfType<string>(), .. scanner?.Problems ?? []],
         Doubts = [.. scanner?.Doubts ?? [], .. undated?.Overflowed is true ? [SeenRecords.Overflow(file)] : (string[])[]],
     };
 
-    public void Dispose() => scanner?.Dispose();
+    public void Dispose()
+    {
+        scanner?.Dispose();
+        table?.Dispose();
+    }
 
     // What stands before a part only tells which records are copies.
     void ReadLeadIn(Stream bytes)
@@ -128,6 +160,7 @@ sealed class FilePass : IDisposable
         scanner.Limit(part.To - part.From);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     RecordKey KeyOfRecord(LogScanner record)
     {
         if (!ReferenceEquals(record.Context, lastContext))
@@ -143,9 +176,9 @@ sealed class FilePass : IDisposable
     static string? FailureOf(LogScanner? scanner) => scanner?.Failure switch
     {
         null => null,
-        InvalidDataException => $"cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
+        InvalidDataException => $": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
             + "text): the gzip data is cut or damaged; export or copy it again",
-        _ => $"cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
+        _ => $": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
             + "the network gave an error; try again",
     };
 }

@@ -22,7 +22,10 @@ sealed record FileResult
 
     internal required bool Opened { get; init; }
 
-    /// <summary>Why it could not be read whole, in words.</summary>
+    internal required bool IsTable { get; init; }
+
+    /// <summary>Why it could not be read whole, in words, to stand behind its path: <c>: what</c> or
+    /// <c>:line: what</c>.</summary>
     internal required IReadOnlyList<string> Failures { get; init; }
 
     /// <summary>What is doubtful about it, in words.</summary>

@@ -28,6 +28,9 @@ sealed class FileTables(LogFile file)
         place.Builder.Add(fields, place.Stream, scanner.Status, scanner.TimeMs, times);
     }
 
+    /// <summary>Adds a table file.</summary>
+    internal void Add(FilePass table, LogSelection selection) => table.ReadTable(tables, selection);
+
     internal void Merge(FileTables other) => tables.Merge(other.tables);
 
     /// <summary>Hands everything over.</summary>

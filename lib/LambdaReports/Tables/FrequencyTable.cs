@@ -9,6 +9,7 @@ public sealed class FrequencyTable
 {
     readonly long[] values;
     readonly long[] counts;
+    FrequencyTable? unrounded;
     long[]? cumulative;
 
     FrequencyTable(long[] values, long[] counts, int resolutionUs)
@@ -86,13 +87,19 @@ public sealed class FrequencyTable
         var all = pairs.ToArray();
         var keys = new long[all.Length];
         var weights = new long[all.Length];
+        var isRounded = false;
         for (var i = 0; i < all.Length; i++)
         {
             keys[i] = Round(all[i].Key, resolutionUs);
             weights[i] = all[i].Value;
+            isRounded |= keys[i] != all[i].Key;
         }
 
-        Array.Sort(keys, weights);
+        if (!IsAscending(keys))
+        {
+            Array.Sort(keys, weights);
+        }
+
         var distinct = 0;
         for (var i = 0; i < keys.Length; i++)
         {
@@ -108,7 +115,28 @@ public sealed class FrequencyTable
             }
         }
 
-        return new(keys[..distinct], weights[..distinct], resolutionUs);
+        return new(keys[..distinct], weights[..distinct], resolutionUs)
+        {
+            unrounded = isRounded ? FromCounts(all, 1) : null,
+        };
+    }
+
+    /// <summary>The values before they were rounded to the resolution, whose sums are those of the
+    /// cells; itself where all lay on it.</summary>
+    internal FrequencyTable Unrounded => unrounded ?? this;
+
+    // Most come in order, and looking costs less than sorting.
+    static bool IsAscending(long[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] < keys[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     internal IEnumerable<KeyValuePair<long, long>> Pairs() =>

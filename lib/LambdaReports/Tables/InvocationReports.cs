@@ -10,7 +10,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     static readonly Dictionary<string, string> NoFields = [];
 
     // A stream's INIT_START may stand in another of its files.
-    readonly Dictionary<(string?, string?), string> runtimes = [];
+    readonly Dictionary<string, string> runtimes = new(StringComparer.Ordinal);
     readonly LogFiles files;
     readonly Study study;
 
@@ -41,9 +41,12 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                 return group.Select(result => (result.File, shared));
             })
             .ToDictionary(entry => entry.File, entry => entry.shared);
-        foreach (var context in ahead.Values.SelectMany(result => result.Contexts.All).Where(context => context.Runtime is not null))
+        foreach (var (file, context) in ahead.Values.SelectMany(result => result.Contexts.All.Select(context => (result.File, context))))
         {
-            runtimes[(context.Function, context.Name)] = context.Runtime!;
+            if (context.Runtime is { } runtime)
+            {
+                runtimes[context.Name ?? context.Function ?? file.Function] = runtime;
+            }
         }
 
         var results = new List<FileResult>();
@@ -118,7 +121,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             LogStream = context.Name,
             Version = context.Version,
             Architecture = known?.Architecture,
-            Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault((context.Function, context.Name)),
+            Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault(context.Name ?? function),
             Start = IsBeforeInitDuration(record) ? null : fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
             BilledDuration = Span(fields.BilledDurationUs),

@@ -47,7 +47,8 @@ public sealed class Logs
         selection ??= LogSelection.All;
         var study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
-        return new(study, account, tables.Build(study));
+        var populations = tables.Build(study);
+        return new(study, account with { Warnings = [.. account.Warnings, .. AssumedStarts.WarningsOf(tables)] }, populations);
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>

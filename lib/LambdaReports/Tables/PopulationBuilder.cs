@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -6,8 +7,10 @@ namespace LambdaReports.Tables;
 sealed class PopulationBuilder
 {
     readonly long[] statuses = new long[3];
+    readonly List<FirstRecord> firsts = [];
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
+    bool knowsDurationsOnly;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -15,19 +18,66 @@ sealed class PopulationBuilder
     internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0);
 
     /// <summary>Counts a record, or takes one back that turned out to be a copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
     {
         statuses[(int)status] += times;
         maxMemoryUsedMB = Math.Max(maxMemoryUsedMB, fields.MaxMemoryUsedMB);
         billedUs += times * Math.Max(fields.BilledDurationUs, 0);
+        if (timeMs < AssumedStarts.InitDurationSinceMs)
+        {
+            NoteFirst(stream, new(timeMs, fields, status));
+        }
+
         if (status == InvocationStatus.Success)
         {
             Durations.Add(stream, timeMs, fields.DurationUs, fields.ResolutionUs, times);
         }
     }
 
+    /// <summary>All records are dated, and before a time.</summary>
+    internal bool IsBefore(long timeMs) => firsts.Count > 0 && Durations.LastMs < timeMs
+        && !firsts.Exists(first => first.TimeMs is LogScanner.Undated or long.MaxValue);
+
+    /// <summary>Moves the first record of each stream to a population of its own.</summary>
+    internal PopulationBuilder TakeFirsts()
+    {
+        var taken = new PopulationBuilder();
+        for (var stream = 0; stream < firsts.Count; stream++)
+        {
+            var (timeMs, fields, status) = firsts[stream];
+            Add(fields, stream, status, timeMs, -1);
+            taken.Add(fields, taken.Durations.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
+        }
+
+        return taken;
+    }
+
+    // Undated records come before all others: then none is known to be the first.
+    void NoteFirst(int stream, FirstRecord record)
+    {
+        while (firsts.Count <= stream)
+        {
+            firsts.Add(new(long.MaxValue, default, InvocationStatus.Success));
+        }
+
+        if (record.IsBefore(firsts[stream]))
+        {
+            firsts[stream] = record;
+        }
+    }
+
+    /// <summary>Counts what a row of a table file tells, which knows no more than durations.</summary>
+    internal void AddRow(TableRow row)
+    {
+        knowsDurationsOnly = true;
+        statuses[(int)InvocationStatus.Success] += row.ValueUs is null ? row.Count : 0;
+        Durations.AddRow(row);
+    }
+
     internal void Merge(PopulationBuilder other)
     {
+        knowsDurationsOnly |= other.knowsDurationsOnly;
         for (var i = 0; i < statuses.Length; i++)
         {
             statuses[i] += other.statuses[i];
@@ -35,14 +85,26 @@ sealed class PopulationBuilder
 
         maxMemoryUsedMB = Math.Max(maxMemoryUsedMB, other.maxMemoryUsedMB);
         billedUs += other.billedUs;
-        Durations.Merge(other.Durations);
+        var streams = Durations.Merge(other.Durations);
+        for (var stream = 0; stream < other.firsts.Count; stream++)
+        {
+            NoteFirst(streams[stream], other.firsts[stream]);
+        }
     }
 
     internal PopulationTables Build(Population population, string? runtime) => new(
         Durations.Build(population),
         runtime,
-        maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
-        (double)billedUs / 1000,
-        statuses[(int)InvocationStatus.Error],
-        statuses[(int)InvocationStatus.Timeout]);
+        knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
+        knowsDurationsOnly ? null : (double)billedUs / 1000,
+        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
+        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout]);
+}
+
+/// <summary>The first record of a stream: of old records, the cold start.</summary>
+readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status)
+{
+    // Of two at the same time, the same one in whatever order they come.
+    internal bool IsBefore(in FirstRecord other) => TimeMs < other.TimeMs
+        || (TimeMs == other.TimeMs && Fields.DurationUs < other.Fields.DurationUs);
 }

@@ -9,7 +9,7 @@ namespace LambdaReports.Tables;
 /// <remarks>A row group is written when it is full: memory holds one, however many records there are.</remarks>
 static class RecordParquet
 {
-    internal static async Task WriteAsync(IEnumerable<InvocationReport> records, Stream output, int rowsInGroup = 1 << 16)
+    internal static async Task WriteAsync(IEnumerable<InvocationReport> records, Stream output, int rowsInGroup = 1 << 14)
     {
         DataField[] columns = [.. RecordField.All.Select(Column)];
         await using var writer = await ParquetWriter.CreateAsync(new(columns), output);

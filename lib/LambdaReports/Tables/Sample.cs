@@ -15,17 +15,13 @@ public sealed class Sample
         IReadOnlyList<Sandbox> sandboxes,
         IReadOnlyList<Block> blocks,
         IReadOnlyList<Cell> cells,
-        int blockSeconds,
-        long? firstMs,
-        long? lastMs)
+        int blockSeconds)
     {
         Population = population;
         Sandboxes = sandboxes;
         Blocks = blocks;
         Cells = cells;
         BlockSeconds = blockSeconds;
-        FirstMs = firstMs;
-        LastMs = lastMs;
     }
 
     /// <summary>What the records have in common.</summary>
@@ -46,11 +42,14 @@ public sealed class Sample
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }
 
-    /// <summary>The first dated record's time, in ms since 1970-01-01 UTC.</summary>
-    public long? FirstMs { get; }
+    /// <summary>The start of the first block, in ms since 1970-01-01 UTC; <see langword="null"/> where
+    /// nothing is dated.</summary>
+    /// <remarks>No finer time is kept: a table file has none, and its statistics are those of the
+    /// logs to the bit.</remarks>
+    internal long? FirstBlockMs => Blocks.Count == 0 ? null : Blocks[0].Number * BlockSeconds * 1000;
 
-    /// <summary>The last dated record's time, in ms since 1970-01-01 UTC.</summary>
-    public long? LastMs { get; }
+    /// <summary>The start of the last block; see <see cref="FirstBlockMs"/>.</summary>
+    internal long? LastBlockMs => Blocks.Count == 0 ? null : Blocks[^1].Number * BlockSeconds * 1000;
 
     /// <summary>Every record's stream is known.</summary>
     public bool KnowsStreams => Sandboxes.All(stream => stream.Name is not null);
@@ -71,18 +70,11 @@ public sealed class Sample
     /// <summary>The same sample with longer blocks.</summary>
     /// <param name="seconds">A length of <see cref="BlockLength.Seconds"/>, not shorter than
     /// <see cref="BlockSeconds"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The length cannot be made of these blocks.</exception>
     internal Sample WithBlocks(int seconds)
     {
         if (seconds == BlockSeconds)
         {
             return this;
-        }
-
-        if (seconds < BlockSeconds || seconds % BlockSeconds != 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(seconds), seconds, $"Blocks of {BlockSeconds} s do not make blocks of {seconds} s.");
         }
 
         var factor = seconds / BlockSeconds;
@@ -95,9 +87,7 @@ public sealed class Sample
             [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
-            seconds,
-            FirstMs,
-            LastMs);
+            seconds);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LambdaReports.Logs;
 
@@ -17,6 +18,11 @@ sealed class SampleBuilder
     // Up to here the span needs no longer blocks, so in order of time this is asked rarely.
     long coarserFromMs = long.MinValue;
 
+    /// <summary>The last dated record's time in ms since 1970-01-01 UTC.</summary>
+    internal long LastMs => lastMs;
+
+    internal string? NameOfStream(int stream) => streams[stream].Name;
+
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>
     internal int IndexOfStream(string? name)
     {
@@ -35,6 +41,7 @@ sealed class SampleBuilder
     /// <param name="valueUs">Its value in µs.</param>
     /// <param name="resolution">The step of its text, in µs.</param>
     /// <param name="times">1, or -1 for a copy of a record that stays counted once.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int resolution, int times = 1)
     {
         resolutionUs = Math.Max(resolutionUs, resolution);
@@ -51,8 +58,33 @@ sealed class SampleBuilder
         blocks.Add(stream, timeMs, valueUs, times);
     }
 
+    /// <summary>Counts what a row of a table file tells.</summary>
+    internal void AddRow(TableRow row)
+    {
+        var timeMs = LogScanner.Undated;
+        if (row is { Block: { } block, BlockSeconds: { } seconds })
+        {
+            timeMs = (long)(block - DateTime.UnixEpoch).TotalMilliseconds;
+            blocks = blocks.Coarsen(seconds);
+            Widen(timeMs, timeMs);
+        }
+
+        if (row is { Sum: { } sum, SumOfSquares: { } squares })
+        {
+            blocks.AddCell(
+                IndexOfStream(row.Stream), timeMs, row.Count, (Int128)sum, (Int128)squares);
+        }
+        else if (row is { ValueUs: { } valueUs, ResolutionUs: { } step })
+        {
+            resolutionUs = Math.Max(resolutionUs, step);
+            (row.Block is null ? streams[IndexOfStream(row.Stream)].Values : blocks.ValuesAt(timeMs))
+                .Add(valueUs, row.Count);
+        }
+    }
+
     /// <summary>Takes over another builder's records of the same population.</summary>
-    internal void Merge(SampleBuilder other)
+    /// <returns>For each stream of the other, its index here.</returns>
+    internal int[] Merge(SampleBuilder other)
     {
         resolutionUs = Math.Max(resolutionUs, other.resolutionUs);
         if (other.firstMs <= other.lastMs)
@@ -77,6 +109,7 @@ sealed class SampleBuilder
 
         blocks = blocks.Coarsen(other.blocks.Seconds);
         blocks.Merge(other.blocks, map);
+        return map;
     }
 
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
@@ -97,9 +130,7 @@ sealed class SampleBuilder
             [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)))],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
-            blocks.Seconds,
-            firstMs <= lastMs ? firstMs : null,
-            firstMs <= lastMs ? lastMs : null);
+            blocks.Seconds);
     }
 
     int NewStream(string? name)

@@ -48,6 +48,7 @@ sealed class TablesBuilder
     internal IReadOnlyList<PopulationTables> Build(Study study)
     {
         ResolveUnknownVersions();
+        AssumeColdStarts();
         return BuildAll(study);
     }
 
@@ -62,15 +63,33 @@ sealed class TablesBuilder
         Rename(population => population with { Version = population.Version ?? known.GetValueOrDefault(population.Function) });
     }
 
+    // Init Duration exists since 2019-10-01: of functions whose records are all older and have none, the
+    // first record of a stream is taken as its cold start.
+    void AssumeColdStarts()
+    {
+        foreach (var function in populations.GroupBy(entry => entry.Key.Function).Where(function => function.All(
+            entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(AssumedStarts.InitDurationSinceMs))).ToArray())
+        {
+            AssumedColdStarts.Add(function.Key);
+            foreach (var (population, builder) in function)
+            {
+                populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
+            }
+        }
+    }
+
+    /// <summary>Functions whose cold starts are assumed.</summary>
+    internal List<string> AssumedColdStarts { get; } = [];
+
     /// <summary>Moves populations to where they belong.</summary>
     internal void Rename(Func<Population, Population> rename)
     {
         foreach (var population in populations.Keys.ToArray())
         {
             var renamed = rename(population);
-            if (renamed != population && populations.Remove(population, out var builder))
+            if (renamed != population && populations.Remove(population, out var builder) && !populations.TryAdd(renamed, builder))
             {
-                At(renamed).Merge(builder);
+                populations[renamed].Merge(builder);
             }
         }
     }

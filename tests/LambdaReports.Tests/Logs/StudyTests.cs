@@ -73,8 +73,13 @@ public class StudyTests
         Assert.Equal(
             new StudyFunction
             {
-                Name = "f", Runtime = "dotnet10", Architecture = "arm64", Language = "F#", Typing = "static",
-                Work = "hello", Package = "f.zip",
+                Name = "f",
+                Runtime = "dotnet10",
+                Architecture = "arm64",
+                Language = "F#",
+                Typing = "static",
+                Work = "hello",
+                Package = "f.zip",
             },
             Assert.Single(study.Functions));
         Assert.Equal(new("m", "r"), Assert.Single(study.Missing));
@@ -102,7 +107,6 @@ public class StudyTests
     [InlineData("""{ "functions": [{ "name": 5 }] }""", "1: $.functions[0].name: expected a text, found 5")]
     [InlineData("""{ "functions": [{ "name": " " }] }""", "1: $.functions[0].name: expected a text that is not blank, found \" \"")]
     [InlineData("""{ "functions": [{ "work": "hello" }] }""", "1: $.functions[0]: expected a field name, found none")]
-    [InlineData("{\n \"functions\": [\n {},\n", "4: no JSON: Expected start of a property name or value")]
     [InlineData("{\n \"functions\": [{\n \"name\": \"f\",\n \"nmae\": \"g\" }] }", "4: $.functions[0].nmae: expected the fields name, runtime, architecture, language, typing, work, package, each once, found this field")]
     [InlineData("""{ "functions": [{ "name": "f", "typing": "Static" }] }""", "1: $.functions[0].typing: expected \"static\" or \"dynamic\", found \"Static\"")]
     [InlineData("""{ "functions": [{ "name": "f", "typing": true }] }""", "1: $.functions[0].typing: expected a text, found true")]
@@ -116,7 +120,7 @@ public class StudyTests
         var error = Assert.Throws<InvalidDataException>(() => Read(text));
         Assert.StartsWith("study.json:" + message, error.Message);
         Assert.DoesNotContain('\n', error.Message);
-        Assert.False(message.Contains("no JSON") || Satisfies(text), "the schema allows what the reader refuses");
+        Assert.False(Satisfies(text), "the schema allows what the reader refuses");
     }
 
     // What JSON Schema cannot say, or says nothing about.
@@ -124,6 +128,7 @@ public class StudyTests
     [InlineData("{\n \"functions\": [\n { \"name\": \"f\" },\n { \"name\": \"f\" } ] }", "4: $.functions[1].name: expected a name that no other function of the study has, found \"f\"")]
     [InlineData("{\n \"baseline\": \"g\",\n \"functions\": [{ \"name\": \"f\" }] }", "2: $.baseline: expected the name of a function of the study, found \"g\"")]
     [InlineData("{\n \"origin\": \"a\",\n \"origin\": \"b\" }", "3: $.origin: expected the fields")]
+    [InlineData("{\n \"functions\": [\n {},\n", "4: no JSON: Expected start of a property name or value")]
     [InlineData("{}\n}", "2: no JSON: '}' is invalid after a single JSON value")]
     [InlineData("", "1: no JSON: ")]
     public void So_is_one_that_is_wrong_as_a_whole(string text, string message) =>

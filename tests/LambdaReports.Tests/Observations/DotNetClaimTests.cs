@@ -31,7 +31,7 @@ public sealed class DotNetClaimTests : IDisposable
     {
         folder.Write("study.json", JsonSerializer.Serialize(new
         {
-            functions,
+            functions = functions.Distinct(),
             missing = missing.Select(name => new { name, reason = "not to be had" }),
         }));
         var claims = LogSet.Read(folder.Path).ClaimsOnDotNet();

@@ -71,9 +71,7 @@ sealed record Scenario(
             [.. effects.Select((_, g) => new Sandbox($"{name} {g}", FrequencyTable.Empty))],
             [],
             cells,
-            60,
-            startMs,
-            startMs + (Minutes * 60_000) - 1);
+            60);
     }
 
     static Cell CellOf(int sandbox, long block, int n, double levelUs, Random random)

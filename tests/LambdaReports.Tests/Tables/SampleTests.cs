@@ -25,9 +25,9 @@ public class SampleTests
         return builder;
     }
 
-    static string Print(Sample sample) => string.Join('\n',
+    internal static string Print(Sample sample) => string.Join('\n',
     [
-        $"{sample.BlockSeconds} {sample.FirstMs} {sample.LastMs} {sample.Count}",
+        $"{sample.BlockSeconds} {sample.FirstBlockMs} {sample.LastBlockMs} {sample.Count}",
         .. sample.Sandboxes.Select(sandbox => $"{sandbox.Name} {Print(sandbox.Table)}"),
         .. sample.Blocks.Select(block => $"{block.Number} {Print(block.Table)}"),
         .. sample.Cells.Select(cell => cell.ToString()),

@@ -15,7 +15,7 @@ static class TablesText
             var sample = tables.Durations;
             Line(text, $"{sample.Population} {tables.Runtime} used {tables.MaxMemoryUsedMB} "
                 + $"billed {tables.BilledMsTotal:R} errors {tables.Errors} timeouts {tables.Timeouts} "
-                + $"blocks of {sample.BlockSeconds} s from {sample.FirstMs} to {sample.LastMs}");
+                + $"blocks of {sample.BlockSeconds} s");
             foreach (var sandbox in sample.Sandboxes)
             {
                 Line(text, $"{sandbox.Name}: {Table(sandbox.Table)}");

@@ -16,7 +16,7 @@ static class InMemoryReader
 
     internal static ReadBytes Read(byte[] bytes)
     {
-        using var scanner = new LogScanner(File, LogBytes.Open(new MemoryStream(bytes), out _), LogSelection.All);
+        using var scanner = new LogScanner(File, LogBytes.Open(new MemoryStream(bytes), out _, out _), LogSelection.All);
         var records = new List<ReadValues>();
         while (scanner.Read())
         {

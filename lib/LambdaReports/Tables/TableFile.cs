@@ -1,0 +1,115 @@
+using System.IO.Pipelines;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Serialization;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Tables;
+
+/// <summary>Tables as one file that any engine of SQL can write and read, and that
+/// <see cref="Logs.Read(IEnumerable{string})"/> takes like logs.</summary>
+/// <remarks>It holds the durations of successful records alone; <c>lib/docs/table-file.md</c> is its
+/// specification.</remarks>
+public static class TableFile
+{
+    /// <summary>The columns' names, in order; their case is free, as engines of SQL have theirs.</summary>
+    internal static string[] Columns { get; } =
+        [.. typeof(TableRow).GetProperties().Select(column => column.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name)];
+
+    static ReadOnlySpan<byte> ParquetMagic => "PAR1"u8;
+
+    /// <summary>Writes the tables as CSV: the same bytes for the same logs, whatever the order of
+    /// their files.</summary>
+    /// <param name="logs">The logs.</param>
+    /// <param name="target">UTF-8 goes here; it stays open.</param>
+    public static void WriteTableCsv(this Logs logs, Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        TableCsv.Write(logs.Populations.SelectMany(TableRow.Of), target);
+    }
+
+    /// <summary>Writes the tables as Parquet: the same bytes for the same logs, whatever the order of
+    /// their files.</summary>
+    /// <param name="logs">The logs.</param>
+    /// <param name="target">The file goes here; it stays open.</param>
+    public static void WriteTableParquet(this Logs logs, Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        TableParquet.Write(logs.Populations.SelectMany(TableRow.Of), target);
+    }
+
+    /// <summary>A file that begins so is a table file: Parquet, or CSV with such columns.</summary>
+    /// <param name="start">Some hundred bytes of it, or all there are.</param>
+    internal static bool IsTable(ReadOnlySpan<byte> start) =>
+        start.StartsWith(ParquetMagic)
+        || IsHead(Encoding.UTF8.GetString(start).Split('\n')[0].Split(',').Select(name => name.Trim('"', '\r', '\uFEFF')));
+
+    /// <summary>Adds a table file to what was read; of a wrong one, nothing.</summary>
+    /// <param name="source">Its bytes, not compressed.</param>
+    /// <param name="tables">Takes its tables.</param>
+    /// <param name="selection">Which functions are wanted.</param>
+    /// <returns>The number of its records; 0 for a Parquet file of something else.</returns>
+    /// <exception cref="InvalidDataException"><c>line: what was expected; what was found</c>, with the
+    /// row's number for the line in Parquet.</exception>
+    internal static long ReadInto(Stream source, TablesBuilder tables, LogSelection selection)
+    {
+        TablesBuilder read = new();
+        Dictionary<Population, long> firstLine = [];
+        var (at, records) = (1L, 0L);
+        try
+        {
+            foreach (var (line, cells) in Open(source))
+            {
+                at = line;
+                TableCells row = new(cells);
+                var counted = row.Read();
+                if (!selection.Wants(row.Population.Function))
+                {
+                    continue;
+                }
+
+                records += counted.ValueUs is null ? counted.Count : 0;
+                firstLine.TryAdd(row.Population, line);
+                read.At(row.Population).AddRow(counted);
+            }
+
+            foreach (var (population, line) in firstLine)
+            {
+                at = line;
+                TableSums.Check(read.At(population).Durations.Build(population));
+            }
+        }
+        catch (Exception error)
+        {
+            // What the libraries throw at bytes that are no table is not documented.
+            throw new InvalidDataException($"{at}: " + (error is FormatException
+                ? error.Message
+                : "cannot be read past here: the file is cut or damaged; write or copy it again"), error);
+        }
+
+        tables.Merge(read);
+        return records;
+    }
+
+    /// <summary>A table's columns, perhaps not quite: no other file has so many of their names.</summary>
+    internal static bool IsHead(IEnumerable<string> head) =>
+        head.Intersect(Columns, StringComparer.OrdinalIgnoreCase).Count() > Columns.Length / 2;
+
+    /// <exception cref="FormatException">Not these columns in this order.</exception>
+    internal static void CheckHead(string[] head)
+    {
+        if (!head.SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new FormatException($"expected the columns {string.Join(", ", Columns)}; found {string.Join(", ", head)}");
+        }
+    }
+
+    static IEnumerable<(long Line, string?[] Cells)> Open(Stream source)
+    {
+        var reader = PipeReader.Create(source);
+        var start = reader.ReadAtLeastAsync(ParquetMagic.Length).AsTask().GetAwaiter().GetResult().Buffer;
+        var isParquet = start.FirstSpan.StartsWith(ParquetMagic);
+        reader.AdvanceTo(start.Start);
+        return isParquet ? TableParquet.Read(reader.AsStream()) : TableCsv.Read(reader.AsStream());
+    }
+}

@@ -1,0 +1,45 @@
+using Parquet;
+using Parquet.Serialization;
+
+namespace LambdaReports.Tables;
+
+/// <summary>A table file as Parquet: blocks are timestamps in UTC, sums decimals without a
+/// fraction.</summary>
+static class TableParquet
+{
+    internal static void Write(IEnumerable<TableRow> rows, Stream target) =>
+        Wait(ParquetSerializer.SerializeAsync(rows, target, new() { RowGroupSize = 100_000 }));
+
+    /// <summary>Each row as texts, with its number; none of a file of something else.</summary>
+    /// <remarks>Whatever types an engine chose for whole numbers, their texts are the same.</remarks>
+    /// <exception cref="FormatException">The columns are not quite a table's.</exception>
+    internal static IEnumerable<(long Row, string?[] Cells)> Read(Stream source)
+    {
+        // It is read from its end.
+        MemoryStream bytes = new();
+        source.CopyTo(bytes);
+        var reader = Wait(ParquetReader.CreateAsync(bytes));
+        string[] head = [.. reader.Schema.DataFields.Select(field => field.Name)];
+        if (!TableFile.IsHead(head))
+        {
+            yield break;
+        }
+
+        TableFile.CheckHead(head);
+        var number = 0L;
+        for (var group = 0; group < reader.RowGroupCount; group++)
+        {
+            var rows = Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, new() { UseBigDecimal = true }, group));
+            foreach (var row in rows.Data)
+            {
+                yield return (++number, Array.ConvertAll(head, column => Text(row.GetValueOrDefault(column))));
+            }
+        }
+    }
+
+    // A timestamp without a zone is UTC too.
+    static string? Text(object? value) =>
+        value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff") : value?.ToString();
+
+    static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+}
