@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using LambdaReports.Logs;
-using LambdaReports.Notebooks.Execution;
 using LambdaReports.Notebooks;
+using LambdaReports.Notebooks.Execution;
 using LambdaReports.Tables;
 using Spectre.Console.Cli;
 
