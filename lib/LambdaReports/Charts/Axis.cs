@@ -1,15 +1,11 @@
 namespace LambdaReports.Charts;
 
 /// <summary>A direction of a panel: what it measures, from where to where.</summary>
-sealed record Axis
+/// <param name="Title">The quantity with its unit; empty for rows.</param>
+/// <param name="Low">The value at the left or the bottom.</param>
+/// <param name="High">The value at the right or the top.</param>
+sealed record Axis(string Title, double Low, double High)
 {
-    /// <summary>The quantity with its unit; empty for rows.</summary>
-    internal required string Title { get; init; }
-
-    internal required double Low { get; init; }
-
-    internal required double High { get; init; }
-
     internal bool Logarithmic { get; init; }
 
     /// <summary>Ticks are written as percentages.</summary>
@@ -18,38 +14,34 @@ sealed record Axis
     /// <summary>The labels of a categorical axis, from the top; empty for a measured one.</summary>
     internal IReadOnlyList<Row> Rows { get; init; } = [];
 
-    internal static Axis OfRows(IReadOnlyList<Row> rows) =>
-        new() { Title = "", Low = rows.Count - 0.5, High = -0.5, Rows = rows };
+    internal static Axis OfRows(IEnumerable<Row> rows)
+    {
+        Row[] all = [.. rows];
+        return new("", all.Length - 0.5, -0.5) { Rows = all };
+    }
 
     /// <summary>Durations from low to high, with some room at both ends.</summary>
     internal static Axis LogarithmicMs(double low, double high)
     {
         // Equal durations still need a width.
         var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
-        return new()
-        {
-            Title = "Duration (ms, log scale)",
-            Low = low / room,
-            High = high * room,
-            Logarithmic = true,
-        };
+        return new("Duration (ms, log scale)", low / room, high * room) { Logarithmic = true };
     }
 
     /// <inheritdoc cref="LogarithmicMs"/>
     internal static Axis LinearMs(double low, double high)
     {
         var room = Math.Max((high - low) * 0.03, 0.01);
-        return new() { Title = "Duration (ms)", Low = low - room, High = high + room };
+        return new("Duration (ms)", low - room, high + room);
     }
 
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end, held inside.</summary>
-    internal double Fraction(double value)
-    {
-        var fraction = Logarithmic
+    internal double Fraction(double value) => Math.Clamp(
+        Logarithmic
             ? Math.Log(Math.Max(value, double.Epsilon) / Low) / Math.Log(High / Low)
-            : (value - Low) / (High - Low);
-        return Math.Clamp(fraction, 0, 1);
-    }
+            : (value - Low) / (High - Low),
+        0,
+        1);
 
     /// <summary>The value at a fraction.</summary>
     internal double At(double fraction) => Logarithmic

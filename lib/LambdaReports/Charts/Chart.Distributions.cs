@@ -21,10 +21,16 @@ public static partial class Chart
 
         var (shown, note) = Largest(all, sample => sample);
         var names = SampleNames.Of(shown);
-        CumulativeDistribution[] curves =
-            [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
+        CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
+        RuntimeFamily[] families = [.. names.Select(RuntimeFamilies.Of)];
         var axis = Axis.LogarithmicMs(
             curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
+        var lines = curves.Select((curve, i) =>
+        {
+            var (x, share) = curve.Steps(axis);
+            var dash = families.Take(i).Count(family => family == families[i]);
+            return new StepLine(x, share, families[i], names[i], dash);
+        });
         return new()
         {
             Title = shown.Count == 1 ? $"Durations of {names[0]}" : "Durations of each function",
@@ -32,35 +38,11 @@ public static partial class Chart
                 + "invocations that took no longer than the duration below it.",
             Numbers = [.. shown.Select((sample, i) => Percentiles(names[i], sample))],
             Note = note,
-            Panels = [new()
-            {
-                X = axis,
-                Y = new() { Title = "Share of invocations", Low = 0, High = 1, Percent = true },
-                Height = 300,
-                HasLegend = true,
-                Marks = [.. Curves(names, [.. curves.Select(curve => curve.Steps(axis))])],
-            }],
+            Panels =
+            [
+                new(axis, new("Share of invocations", 0, 1) { Percent = true }, 300, [.. lines], HasLegend: true),
+            ],
         };
-    }
-
-    static IEnumerable<StepLine> Curves(
-        IReadOnlyList<string> names,
-        IReadOnlyList<(IReadOnlyList<double> X, IReadOnlyList<double> Share)> steps)
-    {
-        Dictionary<RuntimeFamily, int> seen = [];
-        for (var i = 0; i < names.Count; i++)
-        {
-            var family = RuntimeFamilies.Of(names[i]);
-            seen[family] = seen.TryGetValue(family, out var last) ? last + 1 : 0;
-            yield return new()
-            {
-                X = steps[i].X,
-                Y = steps[i].Share,
-                Name = names[i],
-                Family = family,
-                Dash = seen[family],
-            };
-        }
     }
 
     static string Percentiles(string name, Sample sample)

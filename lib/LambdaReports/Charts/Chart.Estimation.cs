@@ -6,9 +6,6 @@ namespace LambdaReports.Charts;
 
 public static partial class Chart
 {
-    // Of an outline, in the width of a panel.
-    const int Parts = 90;
-
     /// <summary>The estimation plot: the distributions of a baseline and of others above, each
     /// other's ratio to the baseline (or difference from it) with its 95 % interval
     /// below.</summary>
@@ -29,8 +26,7 @@ public static partial class Chart
             comparison.Candidate.Count > 0 && comparison.Baseline.Count > 0)];
         if (all.Length == 0)
         {
-            return Nothing(
-                "Comparison", "There are no two functions with successful records to compare.");
+            return Nothing("Comparison", "There are no two functions with successful records to compare.");
         }
 
         if (all.Any(comparison => comparison.Margin != all[0].Margin))
@@ -54,7 +50,7 @@ public static partial class Chart
             Description = plot.Description,
             Numbers = plot.Numbers,
             Note = note,
-            Panels = [plot.Outlines(Parts), plot.Estimates()],
+            Panels = [plot.Outlines(), plot.Estimates()],
         };
     }
 }

@@ -13,20 +13,16 @@ public static partial class Chart
 
     /// <summary>The functions with most records, in the order given, and a note where some are
     /// left out.</summary>
-    static (IReadOnlyList<T> Shown, string? Note) Largest<T>(
-        IReadOnlyList<T> all,
-        Func<T, Sample> sampleOf)
+    static (IReadOnlyList<T> Shown, string? Note) Largest<T>(IReadOnlyList<T> all, Func<T, Sample> sampleOf)
     {
         if (all.Count <= MostFunctions)
         {
             return (all, null);
         }
 
-        HashSet<int> largest = [.. Enumerable.Range(0, all.Count)
-            .OrderByDescending(i => sampleOf(all[i]).Count)
-            .Take(MostFunctions)];
+        var largest = all.Index().OrderByDescending(one => sampleOf(one.Item).Count).Take(MostFunctions);
         return (
-            [.. all.Where((_, i) => largest.Contains(i))],
+            [.. largest.OrderBy(one => one.Index).Select(one => one.Item)],
             $"{MostFunctions} of {all.Count} functions are shown, those with most records; "
                 + "--function GLOB chooses others.");
     }

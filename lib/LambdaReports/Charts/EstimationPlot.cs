@@ -7,7 +7,11 @@ namespace LambdaReports.Charts;
 /// <summary>The two panels of an estimation plot, and its words.</summary>
 sealed class EstimationPlot
 {
+    // Of an outline, in the width of a panel.
+    const int Parts = 90;
+
     readonly IReadOnlyList<Comparison> comparisons;
+    readonly IReadOnlyList<Estimate> estimates;
     readonly IReadOnlyList<Sample> samples;
     readonly IReadOnlyList<string> names;
     readonly EstimationScale scale;
@@ -15,11 +19,11 @@ sealed class EstimationPlot
     internal EstimationPlot(IReadOnlyList<Comparison> comparisons)
     {
         this.comparisons = comparisons;
-        samples =
-            [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
+        estimates = [.. comparisons.Select(comparison =>
+            comparison.Margin.Unit == Unit.Ratio ? comparison.Ratio : comparison.Difference)];
+        samples = [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
         names = SampleNames.Of(samples);
-        scale = EstimationScale.Of(
-            samples, [.. comparisons.Select(Estimate)], comparisons[0].Margin);
+        scale = new(samples, estimates, comparisons[0].Margin);
     }
 
     internal string Title => $"{scale.Quantity} {names[0]}, with 95\u00a0% intervals";
@@ -29,60 +33,47 @@ sealed class EstimationPlot
         + $"at the mean. Below, right under it: {scale.Meaning} {names[0]}, with the 95 % "
         + $"interval; the band is the margin, {scale.MarginText}.";
 
-    internal IReadOnlyList<string> Numbers => [.. comparisons.Select(Sentence), .. Doubts()];
+    // The warnings are a line a kind.
+    internal IReadOnlyList<string> Numbers =>
+    [
+        .. comparisons.Select((comparison, i) =>
+            $"{names[i + 1]} {scale.Operator} {names[0]}: {Digits.Of(estimates[i])}, "
+            + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}."),
+        .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
+    ];
 
-    internal Panel Outlines(int parts)
+    internal Panel Outlines()
     {
         string[] means = [.. samples.Select(sample =>
-            Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs))];
-        return new()
-        {
-            X = scale.Durations,
-            Y = Axis.OfRows([.. names.Select((name, i) =>
-                new Row(name, i == 0 ? $"baseline, mean {means[i]}" : $"mean {means[i]}"))]),
-            Height = 36 * samples.Count,
-            Reference = samples[0].Table.MeanMs,
-            Marks =
+            $"mean {Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs)}")];
+        return new(
+            scale.Durations,
+            Axis.OfRows(names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))),
+            36 * samples.Count,
             [
-                .. samples.Select((sample, i) => Outline(sample, i, parts)),
+                .. samples.Select(Outline),
                 .. samples.Select((sample, i) => new Point(
-                    sample.Table.MeanMs!.Value,
-                    i + 0.35,
-                    RuntimeFamilies.Of(names[i]),
-                    $"{names[i]}: mean {means[i]}")),
+                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamilies.Of(names[i]), $"{names[i]}: {means[i]}")),
             ],
-        };
+            samples[0].Table.MeanMs);
     }
 
-    internal Panel Estimates() => new()
-    {
-        X = scale.Estimates,
-        Y = Axis.OfRows([.. comparisons.Select((comparison, i) =>
-            new Row(names[i + 1], Digits.Of(Estimate(comparison))))]),
-        Height = 34 * comparisons.Count,
-        Reference = scale.NoDifference,
-        Marks =
-        [
-            new Band(scale.MarginLow, scale.MarginHigh, $"margin {scale.MarginText}"),
-            .. comparisons.SelectMany((comparison, row) => Marks(Estimate(comparison), row)),
-        ],
-    };
+    internal Panel Estimates() => new(
+        scale.Estimates,
+        Axis.OfRows(estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))),
+        34 * estimates.Count,
+        [new Band(scale.MarginLow, scale.MarginHigh), .. estimates.SelectMany(Marks)],
+        scale.NoDifference);
 
-    static Estimate Estimate(Comparison comparison) =>
-        comparison.Margin.Unit == Unit.Ratio ? comparison.Ratio : comparison.Difference;
-
-    StepLine Outline(Sample sample, int row, int parts)
+    StepLine Outline(Sample sample, int row)
     {
-        var heights = new CumulativeDistribution(sample.Table).Outline(scale.Durations, parts);
-        return new()
-        {
-            X = [.. Enumerable.Range(0, parts + 1)
-                .Select(i => scale.Durations.At((double)i / parts))],
-            Y = [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],
-            Name = names[row],
-            Family = RuntimeFamilies.Of(names[row]),
-            Filled = true,
-        };
+        var heights = new CumulativeDistribution(sample.Table).Outline(scale.Durations, Parts);
+        return new(
+            [.. Enumerable.Range(0, Parts + 1).Select(i => scale.Durations.At((double)i / Parts))],
+            [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],
+            RuntimeFamilies.Of(names[row]),
+            names[row],
+            Filled: true);
     }
 
     IEnumerable<Mark> Marks(Estimate estimate, int row)
@@ -99,12 +90,4 @@ sealed class EstimationPlot
             yield return new Point(value, row, family, text, Hollow: estimate.Low is null);
         }
     }
-
-    string Sentence(Comparison comparison, int i) =>
-        $"{names[i + 1]} {scale.Operator} {names[0]}: {Digits.Of(Estimate(comparison))}, "
-        + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}.";
-
-    // A line a kind of doubt.
-    IReadOnlyList<string> Doubts() =>
-        Warning.InShort(comparisons.SelectMany(comparison => Estimate(comparison).Warnings));
 }

@@ -10,28 +10,20 @@ sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool 
 /// <summary>A range at a row, such as a 95 % interval.</summary>
 sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, string Text) : Mark;
 
-/// <summary>An amount at a row, drawn from zero.</summary>
-sealed record Bar(double X, double Y, RuntimeFamily Family, string Text) : Mark;
-
 /// <summary>A range of x through the whole panel, such as the margin of no difference.</summary>
-sealed record Band(double Low, double High, string Text) : Mark;
+sealed record Band(double Low, double High) : Mark;
 
 /// <summary>A line that moves sideways, then up or down.</summary>
-sealed record StepLine : Mark
-{
-    /// <summary>Where the steps are, ascending.</summary>
-    internal required IReadOnlyList<double> X { get; init; }
-
-    /// <summary>The height from each step to the next.</summary>
-    internal required IReadOnlyList<double> Y { get; init; }
-
-    internal required string Name { get; init; }
-
-    internal required RuntimeFamily Family { get; init; }
-
-    /// <summary>0 is solid; functions of one family differ by their dashes.</summary>
-    internal int Dash { get; init; }
-
-    /// <summary>The line starts and ends at its base and its area is shaded.</summary>
-    internal bool Filled { get; init; }
-}
+/// <param name="X">Where the steps are, ascending.</param>
+/// <param name="Y">The height from each step to the next.</param>
+/// <param name="Family">Its colour.</param>
+/// <param name="Name">Whose line it is.</param>
+/// <param name="Dash">0 is solid; functions of one family differ by their dashes.</param>
+/// <param name="Filled">It starts and ends at its base and its area is shaded.</param>
+sealed record StepLine(
+    IReadOnlyList<double> X,
+    IReadOnlyList<double> Y,
+    RuntimeFamily Family,
+    string Name,
+    int Dash = 0,
+    bool Filled = false) : Mark;

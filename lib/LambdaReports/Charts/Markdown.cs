@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Charts;
 
 /// <summary>Sentences that a cell computes: markdown whose inserted values are plain
@@ -25,9 +23,7 @@ public sealed class Markdown
     public static Markdown Of(FormattableString text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(
-            string.Format(new EscapedArguments(), text.Format, text.GetArguments()),
-            text.ToString());
+        return new(string.Format(text.Format, [.. text.GetArguments().Select(Escape)]), text.ToString());
     }
 
     /// <summary>An item a line.</summary>
@@ -42,30 +38,11 @@ public sealed class Markdown
     /// <summary>The text without escapes.</summary>
     public override string ToString() => plain;
 
-    sealed class EscapedArguments : IFormatProvider, ICustomFormatter
+    static object Escape(object? value) => value switch
     {
-        public object? GetFormat(Type? formatType) =>
-            formatType == typeof(ICustomFormatter) ? this : null;
-
-        public string Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-            arg switch
-            {
-                Markdown markdown => markdown.Text,
-                IFormattable value => value.ToString(format, formatProvider: null),
-                _ => Escape(arg?.ToString() ?? ""),
-            };
-
-        static string Escape(string text)
-        {
-            StringBuilder escaped = new(text.Length);
-            foreach (var c in VisibleText.Of(text.ReplaceLineEndings(" ")))
-            {
-                var special = AnywhereSpecial.Contains(c)
-                    || (escaped.Length == 0 && FirstSpecial.Contains(c));
-                escaped.Append(special ? $"\\{c}" : $"{c}");
-            }
-
-            return escaped.ToString();
-        }
-    }
+        Markdown markdown => markdown.Text,
+        IFormattable => value,
+        _ => string.Concat(VisibleText.Of($"{value}".ReplaceLineEndings(" ")).Select((c, i) =>
+            AnywhereSpecial.Contains(c) || (i == 0 && FirstSpecial.Contains(c)) ? $"\\{c}" : $"{c}")),
+    };
 }

@@ -12,16 +12,15 @@ static class PlotlyDrawing
     const double GapPixels = 78;
     const double TopPixels = 48;
 
-    static readonly string[] Dashes =
-        ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+    static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
 
     internal static string Draw(Figure figure)
     {
-        var panels = figure.Panels;
+        JsonSerializer serializer = new() { NullValueHandling = NullValueHandling.Ignore };
         JObject drawing = new()
         {
-            ["data"] = new JArray(panels.SelectMany(Traces).Select(JObject.FromObject)),
-            ["layout"] = JObject.FromObject(Layout(figure)),
+            ["data"] = JArray.FromObject(figure.Panels.SelectMany(Traces), serializer),
+            ["layout"] = JObject.FromObject(Layout(figure), serializer),
         };
         JProperty[] properties = [.. drawing.Descendants().OfType<JProperty>()];
         foreach (var title in properties.Where(property =>
@@ -42,103 +41,56 @@ static class PlotlyDrawing
     {
         foreach (var mark in panel.Marks.Where(mark => mark is not Band))
         {
-            Plotly.Trace trace = mark switch
+            var trace = mark switch
             {
-                Point point => Dot(point),
-                Interval range => Line(range),
+                Point point => Markers(
+                    [point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle"),
+                Interval range => Markers(
+                    [range.Low, range.High], range.Y, range.Family, range.Text, 12, "line-ns-open"),
                 StepLine line => Line(panel, line),
-                Bar bar => Rectangle(bar),
                 _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
             };
-            yield return On(trace, number);
+            (trace.xaxis, trace.yaxis) = ($"x{Suffix(number)}", $"y{Suffix(number)}");
+            yield return trace;
         }
     }
 
-    static Plotly.Trace On(Plotly.Trace trace, int panel)
-    {
-        var suffix = panel == 0 ? "" : $"{panel + 1}";
-        if (trace is Plotly.Scatter scatter)
-        {
-            (scatter.xaxis, scatter.yaxis) = ($"x{suffix}", $"y{suffix}");
-        }
-        else if (trace is Plotly.Bar bar)
-        {
-            (bar.xaxis, bar.yaxis) = ($"x{suffix}", $"y{suffix}");
-        }
+    static string Suffix(int panel) => panel == 0 ? "" : $"{panel + 1}";
 
-        return trace;
-    }
-
-    static Plotly.Scatter Dot(Point point) => new()
+    // A line joins two.
+    static Plotly.Scatter Markers(double[] x, double y, RuntimeFamily family, string text, int size, string symbol)
     {
-        x = Finite([point.X]),
-        y = Finite([point.Y]),
-        mode = "markers",
-        marker = new()
+        var isOne = x.Length == 1;
+        var colour = RuntimeFamilies.Colour(family);
+        return new()
         {
-            color = Colour(point.Family),
-            size = 9,
-            symbol = point.Hollow ? "circle-open" : "circle",
-        },
-        text = Escape(point.Text),
-        hoverinfo = "text",
-        showlegend = false,
-    };
-
-    static Plotly.Scatter Line(Interval range) => new()
-    {
-        x = Finite([range.Low, range.High]),
-        y = Finite([range.Y, range.Y]),
-        mode = "lines+markers",
-        line = new() { color = Colour(range.Family), width = 2 },
-        marker = new()
-        {
-            color = Colour(range.Family),
-            size = 12,
-            symbol = "line-ns-open",
-            line = new() { width = 2 },
-        },
-        text = Escape(range.Text),
-        hoverinfo = "text",
-        showlegend = false,
-    };
-
-    static Plotly.Scatter Line(Panel panel, StepLine line)
-    {
-        var (start, end) = line.Filled ? (line.Y[^1], line.Y[^1]) : (0, line.Y[^1]);
-        Plotly.Scatter trace = new()
-        {
-            x = Finite([line.X[0], .. line.X, line.Filled ? line.X[^1] : panel.X.High]),
-            y = Finite([start, .. line.Y, end]),
-            mode = "lines",
-            line = new()
-            {
-                color = Colour(line.Family),
-                width = line.Filled ? 1 : 2,
-                dash = Dashes[line.Dash % Dashes.Length],
-                shape = "hv",
-            },
-            name = Escape(line.Name),
-            hoverinfo = line.Filled ? "name" : "x+y+name",
-            showlegend = panel.HasLegend,
+            x = Finite(x),
+            y = Finite(x.Select(_ => y)),
+            mode = isOne ? "markers" : "lines+markers",
+            line = isOne ? null : new() { color = colour, width = 2 },
+            marker = new() { color = colour, size = size, symbol = symbol, line = isOne ? null : new() { width = 2 } },
+            text = Escape(text),
+            hoverinfo = "text",
+            showlegend = false,
         };
-        if (line.Filled)
-        {
-            trace.fill = "toself";
-        }
-
-        return trace;
     }
 
-    static Plotly.Bar Rectangle(Bar bar) => new()
+    static Plotly.Scatter Line(Panel panel, StepLine line) => new()
     {
-        x = Finite([bar.X]),
-        y = Finite([bar.Y]),
-        orientation = "h",
-        marker = new() { color = Colour(bar.Family) },
-        text = Escape(bar.Text),
-        hoverinfo = "text",
-        showlegend = false,
+        x = Finite([line.X[0], .. line.X, line.Filled ? line.X[^1] : panel.X.High]),
+        y = Finite([line.Filled ? line.Y[^1] : 0, .. line.Y, line.Y[^1]]),
+        mode = "lines",
+        line = new()
+        {
+            color = RuntimeFamilies.Colour(line.Family),
+            width = line.Filled ? 1 : 2,
+            dash = Dashes[line.Dash % Dashes.Length],
+            shape = "hv",
+        },
+        name = Escape(line.Name),
+        hoverinfo = line.Filled ? "name" : "x+y+name",
+        showlegend = panel.HasLegend,
+        fill = line.Filled ? "toself" : null,
     };
 
     static Plotly.Layout.Layout Layout(Figure figure)
@@ -155,7 +107,7 @@ static class PlotlyDrawing
         {
             title = Escape(figure.Title),
             height = plot + TopPixels + below,
-            margin = new() { l = new SvgLayout(figure).Left, r = 16, t = TopPixels, b = below },
+            margin = new() { l = SvgLayout.LeftOf(figure), r = 16, t = TopPixels, b = below },
             hovermode = "closest",
             legend = new() { orientation = "h", y = -0.22 },
             shapes = panels.SelectMany(Shapes),
@@ -177,7 +129,6 @@ static class PlotlyDrawing
 
     static IEnumerable<Plotly.Shape> Shapes(Panel panel, int number)
     {
-        var (x, y) = number == 0 ? ("x", "y") : ($"x{number + 1}", $"y{number + 1}");
         foreach (var band in panel.Marks.OfType<Band>())
         {
             yield return Shape("rect", band.Low, band.High);
@@ -191,8 +142,8 @@ static class PlotlyDrawing
         Plotly.Shape Shape(string type, double low, double high) => new()
         {
             type = type,
-            xref = x,
-            yref = $"{y} domain",
+            xref = $"x{Suffix(number)}",
+            yref = $"y{Suffix(number)} domain",
             x0 = low,
             x1 = high,
             y0 = 0,
@@ -242,8 +193,6 @@ static class PlotlyDrawing
     static double[] Range(Axis axis) => axis.Logarithmic
         ? [Math.Log10(axis.Low), Math.Log10(axis.High)]
         : [axis.Low, axis.High];
-
-    static string Colour(RuntimeFamily family) => RuntimeFamilies.OnLight(family);
 
     // JSON has no word for infinity, and six digits are finer than any screen shows.
     static double?[] Finite(IEnumerable<double> values) => [.. values.Select(value =>

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Security;
-using System.Text;
 using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Charts;
@@ -60,26 +59,13 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
             return $"<p>{None}</p>";
         }
 
-        StringBuilder html = new("<table>\n<thead><tr>");
-        foreach (var column in Columns)
-        {
-            html.Append($"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>");
-        }
-
-        html.Append("</tr></thead>\n<tbody>\n");
-        for (var row = 0; row < RowCount; row++)
-        {
-            html.Append("<tr>");
-            foreach (var column in Columns)
-            {
-                html.Append($"<td{column.Align}>{Escape(column.Cells[row])}</td>");
-            }
-
-            html.Append("</tr>\n");
-        }
-
-        html.Append("</tbody>\n</table>");
-        return html.Append(Note is null ? "" : $"\n<p>{Note}</p>").ToString();
+        var head = string.Concat(Columns.Select(column =>
+            $"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>"));
+        var rows = Enumerable.Range(0, RowCount).Select(row => string.Concat(
+            Columns.Select(column => $"<td{column.Align}>{Escape(column.Cells[row])}</td>")));
+        var body = string.Concat(rows.Select(cells => $"<tr>{cells}</tr>\n"));
+        return $"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
+            + (Note is null ? "" : $"\n<p>{Note}</p>");
     }
 
     internal string ToText()

@@ -21,25 +21,24 @@ static class SvgDrawing
     // Where there is room, as in a notebook, text has the size of the text around it.
     const double Magnification = 1.25;
 
-    internal static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     internal static string Draw(Figure figure)
     {
-        SvgLayout layout = new(figure);
+        var left = SvgLayout.LeftOf(figure);
         List<XElement> parts = [];
         var y = 14.0;
         // Bold letters are wider than those that are measured.
         foreach (var line in TextWidth.Wrap(figure.Title, TextRoom, TitleSize * 1.08))
         {
             y += LineHeight + 2;
-            XAttribute bold = new("font-weight", 600);
-            parts.Add(Text(Margin, y, line, "start", TitleSize, bold));
+            parts.Add(Text(Margin, y, line, "start", TitleSize, ("font-weight", 600)));
         }
 
         y += 14;
         foreach (var panel in figure.Panels)
         {
-            SvgPanel drawing = new(panel, layout, y);
+            SvgPanel drawing = new(panel, left, y);
             parts.AddRange(drawing.Draw());
             y = drawing.Bottom;
         }
@@ -50,27 +49,24 @@ static class SvgDrawing
             parts.Add(Text(Margin, y, line, "start"));
         }
 
-        return Frame(figure, y + 14, parts).ToString(SaveOptions.DisableFormatting);
+        var height = y + 14;
+        return Element(
+            "svg",
+            [
+                Named("title", figure.Title),
+                Named("desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
+                Element("rect", null, ("class", "lr-card"), ("width", "100%"), ("height", "100%"), ("fill", "#ffffff")),
+                .. parts,
+            ],
+            ("viewBox", $"0 0 {SvgLayout.Width} {Number(height)}"),
+            ("width", SvgLayout.Width * Magnification),
+            ("height", height * Magnification),
+            ("role", "img"),
+            ("class", "lr-figure"),
+            ("color", "#1c1f24"),
+            ("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"))
+            .ToString(SaveOptions.DisableFormatting);
     }
-
-    static XElement Frame(Figure figure, double height, List<XElement> parts) => new(
-        Svg + "svg",
-        new XAttribute("viewBox", $"0 0 {SvgLayout.Width} {Number(height)}"),
-        new XAttribute("width", Number(SvgLayout.Width * Magnification)),
-        new XAttribute("height", Number(height * Magnification)),
-        new XAttribute("role", "img"),
-        new XAttribute("class", "lr-figure"),
-        new XAttribute("color", "#1c1f24"),
-        new XAttribute("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"),
-        Named("title", figure.Title),
-        Named("desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
-        new XElement(
-            Svg + "rect",
-            new XAttribute("class", "lr-card"),
-            new XAttribute("width", "100%"),
-            new XAttribute("height", "100%"),
-            new XAttribute("fill", "#ffffff")),
-        parts);
 
     internal static XElement Text(
         double x,
@@ -78,19 +74,23 @@ static class SvgDrawing
         string text,
         string anchor,
         double size = TextSize,
-        params XAttribute[] more) => new(
-            Svg + "text",
-            new XAttribute("x", Number(x)),
-            new XAttribute("y", Number(y)),
-            new XAttribute("font-size", Number(size)),
-            new XAttribute("text-anchor", anchor),
-            new XAttribute("fill", "currentColor"),
-            more,
-            VisibleText.Of(text));
+        params (string Name, object? Value)[] more) => Element(
+            "text",
+            [new XText(VisibleText.Of(text))],
+            [("x", x), ("y", y), ("font-size", size), ("text-anchor", anchor), ("fill", "currentColor"), .. more]);
 
-    /// <summary>An element that is read aloud, or shown where a mouse rests.</summary>
-    internal static XElement Named(string element, string text) =>
-        new(Svg + element, VisibleText.Of(text));
+    /// <summary>Text that is read aloud, or shown where a mouse rests.</summary>
+    internal static XElement Named(string element, string text) => Element(element, [new XText(VisibleText.Of(text))]);
+
+    /// <summary>Attributes without a value are left out.</summary>
+    internal static XElement Element(
+        string name,
+        IEnumerable<XNode>? content,
+        params IEnumerable<(string Name, object? Value)> attributes) => new(
+            Svg + name,
+            attributes.Where(it => it.Value is not null)
+                .Select(it => new XAttribute(it.Name, it.Value is double number ? Number(number) : it.Value!)),
+            content);
 
     /// <summary>Tenths of a pixel are finer than any screen shows.</summary>
     internal static string Number(double value) =>

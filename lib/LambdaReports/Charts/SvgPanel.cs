@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using static LambdaReports.Charts.SvgDrawing;
@@ -6,9 +5,9 @@ using static LambdaReports.Charts.SvgDrawing;
 namespace LambdaReports.Charts;
 
 /// <summary>One panel of a figure as SVG elements, from a height downwards.</summary>
-sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
+sealed class SvgPanel(Panel panel, double left, double top)
 {
-    static readonly string[] Dashes = ["", "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
+    static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
     const int LegendColumns = 2;
     const double LegendColumn = (SvgLayout.Width - 24.0) / LegendColumns;
@@ -28,27 +27,34 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
     [
         .. panel.Marks.OfType<Band>().Select(Draw),
         Grid(),
-        .. Reference(),
+        .. panel.Reference is { } x ? (XElement[])[Path(Upright(X(x)), 1.2, "4 3")] : [],
         .. panel.Marks.Where(mark => mark is not Band).Select(Draw),
         .. VerticalLabels(),
         .. HorizontalLabels(),
         .. panel.HasLegend ? Lines.Select(LegendEntry) : [],
     ];
 
-    double X(double value) =>
-        layout.Left + (panel.X.Fraction(value) * (layout.Right - layout.Left));
+    double X(double value) => left + (panel.X.Fraction(value) * (SvgLayout.Right - left));
 
     double Y(double value) => AxisBottom - (panel.Y.Fraction(value) * panel.Height);
 
     XElement Draw(Mark mark) => mark switch
     {
-        Band band => Rectangle(
-            X(band.Low), top, X(band.High) - X(band.Low), panel.Height, "lr-band", "#8a94a3", 0.22),
-        Bar bar => Coloured(bar.Family, bar.Text, Rectangle(
-            X(0), Y(bar.Y) - 9, X(bar.X) - X(0), 18, "lr-bar", "currentColor", 1)),
+        Band band => Element(
+            "rect",
+            null,
+            ("class", "lr-band"),
+            ("x", X(band.Low)),
+            ("y", top),
+            ("width", Math.Max(X(band.High) - X(band.Low), 0.5)),
+            ("height", panel.Height),
+            ("fill", "#8a94a3"),
+            ("fill-opacity", "0.22")),
         Interval range => Coloured(range.Family, range.Text, Path(Capped(range), 2.2)),
-        Point point => Coloured(point.Family, point.Text, Dot(point)),
-        StepLine line => Coloured(line.Family, line.Name, Draw(line)),
+        Point point => Coloured(point.Family, point.Text, Dot(X(point.X), Y(point.Y), point.Hollow)),
+        StepLine { Filled: true } area => Coloured(
+            area.Family, area.Name, Path(Steps(area), 1.2, fill: "currentColor", opacity: "0.25")),
+        StepLine line => Coloured(line.Family, line.Name, Path(Steps(line), 1.8, Dash(line))),
         _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
     };
 
@@ -58,16 +64,6 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
         var (low, high, y) = (Number(X(range.Low)), Number(X(range.High)), Y(range.Y));
         var (top, bottom) = (Number(y - 6), Number(y + 6));
         return $"M{low} {top}V{bottom}M{low} {Number(y)}H{high}M{high} {top}V{bottom}";
-    }
-
-    XElement Draw(StepLine line)
-    {
-        var (width, dash) = line.Filled ? (1.2, "") : (1.8, Dashes[line.Dash % Dashes.Length]);
-        var path = Path(Steps(line), width);
-        path.SetAttributeValue("stroke-dasharray", dash.Length == 0 ? null : dash);
-        path.SetAttributeValue("fill", line.Filled ? "currentColor" : "none");
-        path.SetAttributeValue("fill-opacity", line.Filled ? "0.25" : null);
-        return path;
     }
 
     // Coordinates that round to the last one are left out.
@@ -82,37 +78,32 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
             (x, y) = (nextX, nextY);
         }
 
-        return path.Append(line.Filled ? "Z" : $"H{Number(layout.Right)}").ToString();
+        return path.Append(line.Filled ? "Z" : $"H{SvgLayout.Right}").ToString();
     }
 
-    XElement Dot(Point point) => new(
-        Svg + "circle",
-        new XAttribute("cx", Number(X(point.X))),
-        new XAttribute("cy", Number(Y(point.Y))),
-        new XAttribute("r", "3.8"),
-        new XAttribute("fill", point.Hollow ? "none" : "currentColor"),
-        new XAttribute("stroke", "currentColor"),
-        new XAttribute("stroke-width", "1.5"));
+    static XElement Dot(double x, double y, bool hollow) => Element(
+        "circle",
+        null,
+        ("cx", x),
+        ("cy", y),
+        ("r", 3.8),
+        ("fill", hollow ? "none" : "currentColor"),
+        ("stroke", "currentColor"),
+        ("stroke-width", 1.5));
 
-    XElement Grid() => new(
-        Svg + "g",
-        new XAttribute("class", "lr-grid"),
-        new XAttribute("color", "#d5dae1"),
-        panel.X.Ticks().Select(tick =>
-            Path($"M{Number(X(tick))} {Number(top)}V{Number(AxisBottom)}", 1)),
-        panel.Y.Ticks().Select(tick =>
-            Path($"M{Number(layout.Left)} {Number(Y(tick))}H{Number(layout.Right)}", 1)),
-        Path($"M{Number(layout.Left)} {Number(AxisBottom)}H{Number(layout.Right)}", 1.5));
+    XElement Grid() => Element(
+        "g",
+        [
+            .. panel.X.Ticks().Select(tick => Path(Upright(X(tick)), 1)),
+            .. panel.Y.Ticks().Select(tick => Path(Level(Y(tick)), 1)),
+            Path(Level(AxisBottom), 1.5),
+        ],
+        ("class", "lr-grid"),
+        ("color", "#d5dae1"));
 
-    IEnumerable<XElement> Reference()
-    {
-        if (panel.Reference is { } x)
-        {
-            var line = Path($"M{Number(X(x))} {Number(top)}V{Number(AxisBottom)}", 1.2);
-            line.SetAttributeValue("stroke-dasharray", "4 3");
-            yield return line;
-        }
-    }
+    string Upright(double x) => $"M{Number(x)} {Number(top)}V{Number(AxisBottom)}";
+
+    string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgLayout.Right}";
 
     IEnumerable<XElement> HorizontalLabels()
     {
@@ -128,7 +119,7 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
             }
         }
 
-        var middle = (layout.Left + layout.Right) / 2;
+        var middle = (left + SvgLayout.Right) / 2;
         yield return Text(middle, AxisBottom + 35, panel.X.Title, "middle");
     }
 
@@ -136,34 +127,22 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
     {
         foreach (var tick in panel.Y.Ticks())
         {
-            yield return Text(layout.Left - 8, Y(tick) + 4, panel.Y.Label(tick), "end");
+            yield return Text(left - 8, Y(tick) + 4, panel.Y.Label(tick), "end");
         }
 
         if (panel.Y.Title.Length > 0)
         {
-            var (x, y) = (Number(14), Number(top + (panel.Height / 2.0)));
-            yield return Text(
-                0,
-                0,
-                panel.Y.Title,
-                "middle",
-                12,
-                new XAttribute("transform", $"translate({x} {y}) rotate(-90)"));
+            var (x, y) = (14, Number(top + (panel.Height / 2.0)));
+            yield return Text(0, 0, panel.Y.Title, "middle", 12, ("transform", $"translate({x} {y}) rotate(-90)"));
         }
 
-        for (var number = 0; number < panel.Y.Rows.Count; number++)
+        foreach (var (number, row) in panel.Y.Rows.Index())
         {
-            var row = panel.Y.Rows[number];
-            var label = Text(
-                layout.Left - 10,
-                Y(number) - 1,
-                VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters),
-                "end",
-                12,
-                new XAttribute("font-weight", 600));
+            var shortened = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
+            var label = Text(left - 10, Y(number) - 1, shortened, "end", 12, ("font-weight", 600));
             label.Add(Named("title", row.Label));
             yield return label;
-            yield return Text(layout.Left - 10, Y(number) + 13, row.Note, "end", 11);
+            yield return Text(left - 10, Y(number) + 13, row.Note, "end", 11);
         }
     }
 
@@ -171,47 +150,35 @@ sealed class SvgPanel(Panel panel, SvgLayout layout, double top)
     {
         var x = 12 + (number % LegendColumns * LegendColumn);
         var y = LegendTop + (number / LegendColumns * 20) + 10;
-        var swatch = Path($"M{Number(x)} {Number(y - 4)}h28", 2.5);
-        var dash = Dashes[line.Dash % Dashes.Length];
-        swatch.SetAttributeValue("stroke-dasharray", dash.Length == 0 ? null : dash);
-        return new(
-            Svg + "g",
-            Coloured(line.Family, line.Name, swatch),
-            Text(x + 34, y, VisibleText.Shorten(line.Name, 26), "start"));
+        return Element(
+            "g",
+            [
+                Coloured(line.Family, line.Name, Path($"M{Number(x)} {Number(y - 4)}h28", 2.5, Dash(line))),
+                Text(x + 34, y, VisibleText.Shorten(line.Name, 26), "start"),
+            ]);
     }
 
     // The name of a mark is what a mouse that rests on it shows.
     static XElement Coloured(RuntimeFamily family, string name, XElement shape)
     {
         shape.AddFirst(Named("title", name));
-        return new(
-            Svg + "g",
-            new XAttribute("class", $"lr-{family.ToString().ToLowerInvariant()}"),
-            new XAttribute("color", RuntimeFamilies.OnLight(family)),
-            shape);
+        return Element(
+            "g",
+            [shape],
+            ("class", $"lr-{family.ToString().ToLowerInvariant()}"),
+            ("color", RuntimeFamilies.Colour(family)));
     }
 
-    static XElement Path(string data, double width) => new(
-        Svg + "path",
-        new XAttribute("d", data),
-        new XAttribute("fill", "none"),
-        new XAttribute("stroke", "currentColor"),
-        new XAttribute("stroke-width", Number(width)));
+    static string? Dash(StepLine line) => Dashes[line.Dash % Dashes.Length];
 
-    static XElement Rectangle(
-        double x,
-        double y,
-        double width,
-        double height,
-        string name,
-        string fill,
-        double opacity) => new(
-            Svg + "rect",
-            new XAttribute("class", name),
-            new XAttribute("x", Number(x)),
-            new XAttribute("y", Number(y)),
-            new XAttribute("width", Number(Math.Max(width, 0.5))),
-            new XAttribute("height", Number(height)),
-            new XAttribute("fill", fill),
-            new XAttribute("fill-opacity", opacity.ToString("0.##", CultureInfo.InvariantCulture)));
+    static XElement Path(
+        string data, double width, string? dash = null, string fill = "none", string? opacity = null) => Element(
+            "path",
+            null,
+            ("d", data),
+            ("fill", fill),
+            ("stroke", "currentColor"),
+            ("stroke-width", width),
+            ("stroke-dasharray", dash),
+            ("fill-opacity", opacity));
 }

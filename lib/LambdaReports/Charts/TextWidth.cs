@@ -4,49 +4,34 @@ namespace LambdaReports.Charts;
 /// font.</summary>
 static class TextWidth
 {
-    internal static double Of(string text, double fontSize)
-    {
-        var em = 0.0;
-        foreach (var rune in text.EnumerateRunes())
+    internal static double Of(string text, double fontSize) => fontSize * text.EnumerateRunes().Sum(rune =>
+        rune.Value switch
         {
-            em += rune.Value switch
-            {
-                ' ' or '.' or ',' or ':' or 'i' or 'l' or 'j' or '|' or '[' or ']' => 0.34,
-                'm' or 'w' or 'M' or 'W' => 0.9,
-                >= 'A' and <= 'Z' => 0.7,
-                < 0x300 => 0.58,
-                _ => 1,
-            };
-        }
-
-        return em * fontSize;
-    }
+            ' ' or '.' or ',' or ':' or 'i' or 'l' or 'j' or '|' or '[' or ']' => 0.34,
+            'm' or 'w' or 'M' or 'W' => 0.9,
+            >= 'A' and <= 'Z' => 0.7,
+            < 0x300 => 0.58,
+            _ => 1,
+        });
 
     /// <summary>Breaks text between words into lines of at most a width; a longer word stands
     /// alone, shortened. No text has no lines.</summary>
-    internal static IEnumerable<string> Wrap(string text, double width, double fontSize)
+    internal static IReadOnlyList<string> Wrap(string text, double width, double fontSize)
     {
-        var line = "";
+        List<string> lines = [];
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (Of(longer, fontSize) <= width)
+            if (lines.Count > 0 && $"{lines[^1]} {word}" is var longer && Of(longer, fontSize) <= width)
             {
-                line = longer;
-                continue;
+                lines[^1] = longer;
             }
-
-            if (line.Length > 0)
+            else
             {
-                yield return line;
+                var most = Of(word, fontSize) <= width ? word.Length : (int)(width / fontSize / 0.6);
+                lines.Add(VisibleText.Shorten(word, most));
             }
-
-            line = VisibleText.Shorten(word, (int)(width / fontSize / 0.6));
         }
 
-        if (line.Length > 0)
-        {
-            yield return line;
-        }
+        return lines;
     }
 }

@@ -27,25 +27,14 @@ static class Ticks
     /// a range of less than half a decade has those of a linear axis.</summary>
     internal static IReadOnlyList<double> Logarithmic(double low, double high)
     {
-        foreach (var steps in Steps)
-        {
-            double[] ticks = [.. Decades(low, high)
-                .SelectMany(decade => steps.Select(step => step * decade))
-                .Where(tick => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))];
-            if (ticks.Length >= 4)
-            {
-                return ticks;
-            }
-        }
-
-        return [.. Linear(low, high).Where(tick => tick > 0)];
-    }
-
-    static IEnumerable<double> Decades(double low, double high)
-    {
-        for (var k = (int)Math.Floor(Math.Log10(low)); k <= Math.Log10(high); k++)
-        {
-            yield return Math.Pow(10, k);
-        }
+        var first = (int)Math.Floor(Math.Log10(low));
+        var decades = Enumerable.Range(first, (int)Math.Floor(Math.Log10(high)) - first + 1);
+        return Steps
+            .Select(steps => decades
+                .SelectMany(k => steps.Select(step => step * Math.Pow(10, k)))
+                .Where(tick => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9))
+                .ToArray())
+            .FirstOrDefault(ticks => ticks.Length >= 4)
+            ?? [.. Linear(low, high).Where(tick => tick > 0)];
     }
 }

@@ -10,10 +10,10 @@ public class OutputTests
             new StringDataFrameColumn("Function", ["go"]),
             new DoubleDataFrameColumn("MeanMs", [1.5]))
         """;
-    const string Bars = "Chart.Bars(\"Sizes\", \"MB\", [(\"aws-go\", 1.0)])";
+    const string Figure = "Chart.Distributions([])";
 
     [Theory]
-    [InlineData(Bars, "application/vnd.plotly.v1+json", "image/svg+xml", "text/plain")]
+    [InlineData(Figure, "application/vnd.plotly.v1+json", "image/svg+xml", "text/plain")]
     [InlineData(Frame, "text/html", "text/plain")]
     [InlineData("Markdown.Of($\"a\")", "text/markdown", "text/plain")]
     [InlineData("\"text\"", "text/plain")]
@@ -48,7 +48,7 @@ public class OutputTests
     {
         string[] cells =
         [
-            "# Question", Using, Frame, Bars,
+            "# Question", Using, Frame, Figure,
             "Console.WriteLine(1); display(2); Console.WriteLine(3);",
             "new LambdaReports.Tables.Account()",
             "new[] { new { A = 1, B = \"x\" } }",

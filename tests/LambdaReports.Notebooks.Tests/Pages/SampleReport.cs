@@ -46,7 +46,7 @@ public sealed class SampleReport : IAsyncLifetime
             "# " + Hostile,
             $"using LambdaReports.Charts;\nusing Microsoft.Data.Analysis;\nvar hostile = \"{Hostile}\";",
             "//@answer\nMarkdown.Of($\"**{hostile}** is fast\")",
-            "//@figure\nChart.Bars(hostile, \"MB\", [(hostile, 1.0), (\"aws-go\", 2.0)])",
+            "//@figure\nChart.Distributions([]) with { Title = hostile, Note = hostile }",
             "new DataFrame(new StringDataFrameColumn(\"Function\", [hostile]))",
             "Console.WriteLine(hostile);");
         notebooks.Add("2-fails", "# Does it work?", $"throw new Exception(\"{Hostile}\");");

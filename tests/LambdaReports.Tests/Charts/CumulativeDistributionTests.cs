@@ -33,7 +33,7 @@ public class CumulativeDistributionTests
     {
         // Every step of 0.01 ms once: the outline is flat, though parts hold one step or two.
         var table = FrequencyTable.Of(Enumerable.Range(100, 100).Select(i => 10L * i));
-        Axis axis = new() { Title = "", Low = 0.995, High = 1.995 };
+        Axis axis = new("", 0.995, 1.995);
         var outline = new CumulativeDistribution(table).Outline(axis, 70);
         Assert.All(outline, height => Assert.Equal(1, height, 1e-6));
     }

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using LambdaReports.Charts;
+using Tests.Conventions;
 
 namespace Tests.Charts;
 
@@ -49,8 +51,8 @@ public class RuntimeFamilyTests
         bool dark, string paper)
     {
         RuntimeFamily[] families = Enum.GetValues<RuntimeFamily>();
-        double[][] colours = [.. families.Select(family =>
-            Linear(dark ? RuntimeFamilies.OnDark(family) : RuntimeFamilies.OnLight(family)))];
+        double[][] colours = [.. families.Select(RuntimeFamilies.Colour).Select(colour =>
+            Linear(dark ? OnDark(colour) : colour))];
 
         // WCAG 2.2, 1.4.11.
         Assert.All(colours, colour => Assert.True(Contrast(colour, Linear(paper)) >= 3));
@@ -67,6 +69,14 @@ public class RuntimeFamilyTests
                 }
             }
         }
+    }
+
+    // The style sheet names the colour on a dark background by the one that it replaces.
+    static string OnDark(string colour)
+    {
+        var styles = File.ReadAllText(Path.Combine(
+            Repository.Root, "lib/LambdaReports.Notebooks/Assets/report.css"));
+        return Regex.Match(styles, $"--c{colour[1..]}: (#[0-9a-f]{{6}});").Groups[1].Value;
     }
 
     static double[] Linear(string hex) => [.. Enumerable.Range(0, 3).Select(i =>
