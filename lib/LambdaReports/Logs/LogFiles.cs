@@ -6,7 +6,6 @@ sealed class LogFiles
     readonly List<LogFile> found = [];
     readonly List<string> skipped = [];
     readonly List<string> problems = [];
-    readonly List<(string Path, string Display)> studies = [];
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
@@ -34,7 +33,6 @@ sealed class LogFiles
         }
 
         files.NameByFolders();
-        files.ReadStudies();
         return files;
     }
 
@@ -55,7 +53,12 @@ sealed class LogFiles
         }
         else if (Glob.IsPattern(path))
         {
-            AddGlob(path);
+            var matches = Glob.Matches(path);
+            problems.AddRange(matches.Count > 0 ? [] : [$"{path}: no file or folder matches; check the pattern"]);
+            foreach (var match in matches)
+            {
+                Add(match);
+            }
         }
         else
         {
@@ -72,20 +75,6 @@ sealed class LogFiles
         if (File.Exists(study))
         {
             AddFile(study, Study.FileName);
-        }
-    }
-
-    void AddGlob(string pattern)
-    {
-        var matches = Glob.Matches(pattern);
-        if (matches.Count == 0)
-        {
-            problems.Add($"{pattern}: no file or folder matches; check the pattern");
-        }
-
-        foreach (var match in matches)
-        {
-            Add(match);
         }
     }
 
@@ -141,7 +130,7 @@ sealed class LogFiles
 
         if (Path.GetFileName(fullPath) == Study.FileName)
         {
-            studies.Add((fullPath, displayPath));
+            AddStudy(fullPath, displayPath);
         }
         else
         {
@@ -163,18 +152,15 @@ sealed class LogFiles
         }
     }
 
-    void ReadStudies()
+    void AddStudy(string path, string display)
     {
-        foreach (var (path, display) in studies)
+        try
         {
-            try
-            {
-                Study = Study.With(Study.Read(path, display));
-            }
-            catch (InvalidDataException error)
-            {
-                problems.Add(error.Message);
-            }
+            Study = Study.With(Study.Read(path, display));
+        }
+        catch (InvalidDataException error)
+        {
+            problems.Add(error.Message);
         }
     }
 

@@ -27,13 +27,10 @@ public static class LogsObservations
                 nameof(baseline));
         }
 
-        return
-        [
-            .. from candidate in logs.Populations.Except(own)
-               let reference = Reference(candidate, own)
-               where reference is not null
-               select Comparison.Of(candidate.Durations, reference.Durations, margin),
-        ];
+        return [.. from candidate in logs.Populations.Except(own)
+                   let reference = Reference(candidate, own)
+                   where reference is not null
+                   select Comparison.Of(candidate.Durations, reference.Durations, margin)];
     }
 
     /// <summary>A row a comparison.</summary>
@@ -42,11 +39,8 @@ public static class LogsObservations
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
-        DoubleDataFrameColumn Number(string name, Func<Comparison, double?> value) =>
-            new(name, comparisons.Select(value));
-
-        StringDataFrameColumn Text(string name, Func<Comparison, string> value) =>
-            new(name, comparisons.Select(value));
+        DoubleDataFrameColumn Number(string name, Func<Comparison, double?> value) => new(name, comparisons.Select(value));
+        StringDataFrameColumn Text(string name, Func<Comparison, string> value) => new(name, comparisons.Select(value));
 
         return new(
             Text("Function", comparison => comparison.Candidate.Function),
@@ -86,11 +80,8 @@ public static class LogsObservations
     public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        StringDataFrameColumn Text(string name, Func<Observation, string?> value) =>
-            new(name, observations.Select(value));
-
-        DoubleDataFrameColumn Number(string name, Func<Observation, double?> value) =>
-            new(name, observations.Select(value));
+        StringDataFrameColumn Text(string name, Func<Observation, string?> value) => new(name, observations.Select(value));
+        DoubleDataFrameColumn Number(string name, Func<Observation, double?> value) => new(name, observations.Select(value));
 
         return new(
             Text("Id", observation => observation.Id),
@@ -108,10 +99,8 @@ public static class LogsObservations
     static PopulationTables? Reference(PopulationTables candidate, PopulationTables[] own)
     {
         var population = candidate.Durations.Population;
-        PopulationTables[] sameStart =
-            [.. own.Where(tables => tables.Durations.Population.Start == population.Start)];
-        return sameStart is [var only]
-            ? only
+        PopulationTables[] sameStart = [.. own.Where(tables => tables.Durations.Population.Start == population.Start)];
+        return sameStart is [var only] ? only
             : Array.Find(sameStart, tables => tables.Durations.Population.MemorySizeMB == population.MemorySizeMB);
     }
 }

@@ -13,8 +13,7 @@ public static class FrequencyTableStatistics
     extension(FrequencyTable table)
     {
         /// <summary>Σv/n in ms; <see langword="null"/> without records.</summary>
-        public double? MeanMs =>
-            table.Count == 0 ? null : (double)table.Sum / table.Count / UsPerMs;
+        public double? MeanMs => table.Count == 0 ? null : (double)table.Sum / table.Count / UsPerMs;
 
         /// <summary>
         /// The unbiased variance (nΣv² − (Σv)²)/(n(n − 1)) in ms²; <see langword="null"/> for
@@ -36,8 +35,7 @@ public static class FrequencyTableStatistics
 
         /// <summary>√ of the variance, in ms; <see langword="null"/> for fewer than 2
         /// records.</summary>
-        public double? StandardDeviationMs =>
-            table.VarianceMs2 is { } variance ? Math.Sqrt(variance) : null;
+        public double? StandardDeviationMs => table.VarianceMs2 is { } variance ? Math.Sqrt(variance) : null;
 
         /// <summary>The smallest value in ms; <see langword="null"/> without records.</summary>
         public double? MinimumMs => table.Count == 0 ? null : table.ValuesUs[0] / UsPerMs;
@@ -57,8 +55,7 @@ public static class FrequencyTableStatistics
             ArgumentNullException.ThrowIfNull(table);
             if (!(p is >= 0 and <= 1))
             {
-                throw new ArgumentOutOfRangeException(
-                    nameof(p), p, "A probability is between 0 and 1.");
+                throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is between 0 and 1.");
             }
 
             if (table.Count == 0)
@@ -85,6 +82,5 @@ public static class FrequencyTableStatistics
 
     /// <summary>R's allowance for the rounding of (n − 1)p, 4ε, at the size of the
     /// product.</summary>
-    static double Fuzz(double place) =>
-        4 * Precision.PositiveDoublePrecision * Math.Max(place, 1);
+    static double Fuzz(double place) => 4 * Precision.PositiveDoublePrecision * Math.Max(place, 1);
 }
