@@ -21,17 +21,9 @@ public static class FrequencyTableStatistics
         /// </summary>
         /// <remarks>The numerator is an exact integer, so nothing cancels and every order of
         /// merging gives the same bits.</remarks>
-        public double? VarianceMs2
-        {
-            get
-            {
-                var n = (Int128)table.Count;
-                return n < 2
-                    ? null
-                    : (double)((n * table.SumOfSquares) - (table.Sum * table.Sum))
-                        / (double)(n * (n - 1)) / (UsPerMs * UsPerMs);
-            }
-        }
+        public double? VarianceMs2 => table.Count < 2 ? null
+            : (double)((table.Count * table.SumOfSquares) - (table.Sum * table.Sum))
+                / (double)((Int128)table.Count * (table.Count - 1)) / (UsPerMs * UsPerMs);
 
         /// <summary>√ of the variance, in ms; <see langword="null"/> for fewer than 2
         /// records.</summary>
