@@ -3,21 +3,17 @@ namespace LambdaReports.Logs;
 /// <summary>The files that a list of paths names: files, folders, globs, <c>-</c>.</summary>
 sealed class LogFiles
 {
-    readonly List<LogFile> found = [];
-    readonly List<string> skipped = [];
-    readonly List<string> problems = [];
-    readonly List<(string Path, string Display)> studies = [];
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly HashSet<string> named = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
-    internal IReadOnlyList<LogFile> Found => found;
+    internal List<LogFile> Found { get; private set; } = [];
 
     /// <summary>Empty files, pipes, and links that lead nowhere.</summary>
-    internal IReadOnlyList<string> Skipped => skipped;
+    internal List<string> Skipped { get; } = [];
 
     /// <summary>What was given and cannot be read, each in a line.</summary>
-    internal IReadOnlyList<string> Problems => problems;
+    internal List<string> Problems { get; } = [];
 
     /// <summary>What the study files among them tell.</summary>
     internal Study Study { get; private set; } = Study.None;
@@ -34,7 +30,6 @@ sealed class LogFiles
         }
 
         files.NameByFolders();
-        files.ReadStudies();
         return files;
     }
 
@@ -43,7 +38,7 @@ sealed class LogFiles
         if (path == "-")
         {
             named.Add(path);
-            found.Add(LogFile.At(path, "standard input"));
+            Found.Add(LogFile.At(path, "standard input"));
         }
         else if (Directory.Exists(path))
         {
@@ -55,11 +50,20 @@ sealed class LogFiles
         }
         else if (Glob.IsPattern(path))
         {
-            AddGlob(path);
+            var matches = Glob.Matches(path);
+            if (matches.Count == 0)
+            {
+                Problems.Add($"{path}: no file or folder matches; check the pattern");
+            }
+
+            foreach (var match in matches)
+            {
+                Add(match);
+            }
         }
         else
         {
-            problems.Add($"{path}: there is no such file or folder; check the path");
+            Problems.Add($"{path}: there is no such file or folder; check the path");
         }
     }
 
@@ -72,20 +76,6 @@ sealed class LogFiles
         if (File.Exists(study))
         {
             AddFile(study, Study.FileName);
-        }
-    }
-
-    void AddGlob(string pattern)
-    {
-        var matches = Glob.Matches(pattern);
-        if (matches.Count == 0)
-        {
-            problems.Add($"{pattern}: no file or folder matches; check the pattern");
-        }
-
-        foreach (var match in matches)
-        {
-            Add(match);
         }
     }
 
@@ -104,7 +94,7 @@ sealed class LogFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{Path.GetRelativePath(root, folder.FullName)}: the folder may not be read; "
+            Problems.Add($"{Path.GetRelativePath(root, folder.FullName)}: the folder may not be read; "
                 + "check its permissions");
             return;
         }
@@ -112,22 +102,18 @@ sealed class LogFiles
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var display = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (entry.LinkTarget is not null && Target(entry) is not { Exists: true })
-            {
-                skipped.Add(display);
-            }
-            else if (Directory.Exists(entry.FullName))
+            if (Directory.Exists(entry.FullName))
             {
                 Walk(new(entry.FullName), root);
             }
-            else if (new FileInfo(Target(entry)?.FullName ?? entry.FullName).Length == 0)
+            else if ((entry.LinkTarget is null ? entry : Target(entry)) is FileInfo { Exists: true, Length: > 0 })
             {
-                // Also pipes and devices, which would wait for a writer.
-                skipped.Add(display);
+                AddFile(entry.FullName, display);
             }
             else
             {
-                AddFile(entry.FullName, display);
+                // Also pipes and devices, which would wait for a writer.
+                Skipped.Add(display);
             }
         }
     }
@@ -141,40 +127,33 @@ sealed class LogFiles
 
         if (Path.GetFileName(fullPath) == Study.FileName)
         {
-            studies.Add((fullPath, displayPath));
+            AddStudy(fullPath, displayPath);
         }
         else
         {
-            found.Add(LogFile.At(fullPath, displayPath));
+            Found.Add(LogFile.At(fullPath, displayPath));
         }
     }
 
     // A file's name that occurs in several folders names no function.
     void NameByFolders()
     {
-        var everywhere = found.Where(file => file.Folder is not null)
+        var everywhere = Found.Where(file => file.Folder is not null)
             .GroupBy(file => file.Function)
             .Where(name => name.Select(file => Path.GetDirectoryName(file.FullPath)).Distinct().Skip(1).Any())
-            .SelectMany(name => name)
-            .ToHashSet();
-        for (var i = 0; i < found.Count; i++)
-        {
-            found[i] = everywhere.Contains(found[i]) ? found[i].NamedByFolder() : found[i];
-        }
+            .SelectMany(name => name).ToHashSet();
+        Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
     }
 
-    void ReadStudies()
+    void AddStudy(string path, string display)
     {
-        foreach (var (path, display) in studies)
+        try
         {
-            try
-            {
-                Study = Study.With(Study.Read(path, display));
-            }
-            catch (InvalidDataException error)
-            {
-                problems.Add(error.Message);
-            }
+            Study = Study.With(Study.Read(path, display));
+        }
+        catch (InvalidDataException error)
+        {
+            Problems.Add(error.Message);
         }
     }
 

@@ -36,8 +36,7 @@ public sealed record Study
     public JsonElement? Run { get; init; }
 
     /// <summary>What is known of a function; <see langword="null"/> for one that is not in the study.</summary>
-    public StudyFunction? Find(string function) =>
-        Functions.FirstOrDefault(known => known.Name == function);
+    public StudyFunction? Find(string function) => Functions.FirstOrDefault(known => known.Name == function);
 
     /// <summary>Reads a study file.</summary>
     /// <param name="path">Where it is.</param>

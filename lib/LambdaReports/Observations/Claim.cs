@@ -50,60 +50,45 @@ public sealed class Claim
         if (margin is not null && margin.Unit != estimate.Unit)
         {
             throw new ArgumentException(
-                $"A margin of {margin} does not fit an estimate in {estimate.Unit}.",
-                nameof(estimate));
+                $"A margin of {margin} does not fit an estimate in {estimate.Unit}.", nameof(estimate));
         }
 
-        if (estimate is not { Effect: { } effect, HalfWidth: { } half })
+        Verdict undecided = new()
         {
-            return new()
-            {
-                Outcome = Outcome.Inconclusive,
-                Scope = estimate.Scope,
-                Estimate = estimate,
-                Margin = margin,
-                Reason = Wording.NoInterval(estimate),
-                Settle = Settling.Remedy(estimate),
-            };
-        }
-
-        var excess = margin is null ? effect : Math.Abs(effect) - margin.Limit;
-        var outcome = excess < -half ? Outcome.Supported
-            : excess > half ? Outcome.Contradicted
-            : Outcome.Inconclusive;
-        var drifts = IsLostInDrift(estimate, Math.Abs(effect), half);
-        outcome = drifts ? Outcome.Inconclusive : outcome;
-        return new()
-        {
-            Outcome = outcome,
+            Outcome = Outcome.Inconclusive,
             Scope = estimate.Scope,
             Estimate = estimate,
             Margin = margin,
+            Reason = Wording.NoInterval(estimate),
+            Settle = Settling.Remedy(estimate),
+        };
+        if (estimate is not { Effect: { } effect, HalfWidth: { } half })
+        {
+            return undecided;
+        }
+
+        var excess = margin is null ? effect : Math.Abs(effect) - margin.Limit;
+        var drifts = estimate.Scope == Scope.Run
+            && estimate.Warnings.Any(warning => warning.Code == WarningCode.Drift)
+            && Math.Abs(effect) <= HalfWidthsDespiteDrift * half;
+        var outcome = drifts ? Outcome.Inconclusive
+            : excess < -half ? Outcome.Supported
+            : excess > half ? Outcome.Contradicted
+            : Outcome.Inconclusive;
+        return undecided with
+        {
+            Outcome = outcome,
             CriticalMargin = Margin.SizeOf(Math.Abs(effect) + half, estimate.Unit),
-            Tags = [.. TagsOf(Math.Abs(effect), half)],
+            Tags = margin is null ? []
+                : Math.Abs(effect) - half > margin.Limit ? [Tag.Material]
+                : Math.Abs(effect) + half < margin.Limit && Math.Abs(effect) > half ? [Tag.Trivial]
+                : [],
             Reason = drifts ? Wording.Drift(estimate) : Wording.Reason(outcome, estimate, margin),
             Settle = outcome != Outcome.Inconclusive ? null
-                : drifts ? Settling.Remedy(estimate)
+                : drifts ? undecided.Settle
                 : Settling.Sentence(estimate, Math.Abs(excess)),
             Standing = excess / half,
             ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAt(excess) ?? 1 : 1,
         };
     }
-
-    IEnumerable<Tag> TagsOf(double distance, double half)
-    {
-        if (margin is not null && distance - half > margin.Limit)
-        {
-            yield return Tag.Material;
-        }
-        else if (margin is not null && distance + half < margin.Limit && distance > half)
-        {
-            yield return Tag.Trivial;
-        }
-    }
-
-    static bool IsLostInDrift(Estimate estimate, double distance, double half) =>
-        estimate.Scope == Scope.Run
-        && estimate.Warnings.Any(warning => warning.Code == WarningCode.Drift)
-        && distance <= HalfWidthsDespiteDrift * half;
 }

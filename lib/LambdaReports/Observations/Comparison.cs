@@ -7,43 +7,64 @@ namespace LambdaReports.Observations;
 /// is.</summary>
 public sealed record Comparison
 {
+    readonly Verdict same;
+    readonly Verdict lower;
+
+    Comparison(Sample candidate, Sample baseline, Margin margin)
+    {
+        (Candidate, Baseline, Margin) = (candidate, baseline, margin);
+        (Ratio, Difference) = (candidate.RatioTo(baseline), candidate.DifferenceTo(baseline));
+        same = Claim.Same(margin).Judge(margin.Unit == Unit.Ratio ? Ratio : Difference);
+        lower = Claim.Lower().Judge(Ratio);
+    }
+
     /// <summary>What is compared.</summary>
-    public required Sample Candidate { get; init; }
+    public Sample Candidate { get; }
 
     /// <summary>What it is compared with.</summary>
-    public required Sample Baseline { get; init; }
+    public Sample Baseline { get; }
+
+    /// <summary>The margin for the same.</summary>
+    public Margin Margin { get; }
 
     /// <summary>Candidate over baseline.</summary>
-    public required Estimate Ratio { get; init; }
+    public Estimate Ratio { get; }
 
     /// <summary>Candidate less baseline, in ms.</summary>
-    public required Estimate Difference { get; init; }
+    public Estimate Difference { get; }
 
     /// <summary>Same where the interval lies inside the margin, else lower or higher where the
     /// ratio's interval leaves out 1, else inconclusive.</summary>
-    public required Relation Relation { get; init; }
-
-    /// <summary>The margin for the same.</summary>
-    public required Margin Margin { get; init; }
+    public Relation Relation => (same.Outcome, lower.Outcome) switch
+    {
+        (Outcome.Supported, _) => Relation.Same,
+        (_, Outcome.Supported) => Relation.Lower,
+        (_, Outcome.Contradicted) => Relation.Higher,
+        _ => Relation.Inconclusive,
+    };
 
     /// <summary>With any wider margin they count as the same; in the margin's unit.</summary>
-    public double? CriticalMargin { get; init; }
+    public double? CriticalMargin => same.CriticalMargin;
 
     /// <summary>The design effect of the ratio; <see langword="null"/> without an
     /// interval.</summary>
-    public double? DesignEffect { get; init; }
+    public double? DesignEffect => Ratio.Dependence?.DesignEffect;
 
     /// <summary>How the interval lies to the margin.</summary>
-    public required IReadOnlyList<Tag> Tags { get; init; }
+    public IReadOnlyList<Tag> Tags => same.Tags;
 
     /// <summary>The limits of the evidence.</summary>
-    public required IReadOnlyList<Warning> Warnings { get; init; }
+    public IReadOnlyList<Warning> Warnings =>
+        [.. Ratio.Warnings, .. Difference.Warnings.ExceptBy(Ratio.Warnings.Select(w => w.Code), w => w.Code)];
 
     /// <summary>What would decide it; <see langword="null"/> where it is decided.</summary>
-    public string? Settle { get; init; }
+    public string? Settle => Relation == Relation.Inconclusive ? Easier.Settle : null;
 
     /// <summary>What the comparison speaks about.</summary>
     public Scope Scope => Ratio.Scope;
+
+    // The claim whose limit is farther away, in half-widths.
+    Verdict Easier => Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;
 
     /// <summary>Compares two samples of one kind.</summary>
     public static Comparison Of(Sample candidate, Sample baseline, Margin margin)
@@ -51,40 +72,8 @@ public sealed record Comparison
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(margin);
-        var ratio = candidate.RatioTo(baseline);
-        var difference = candidate.DifferenceTo(baseline);
-        var same = Claim.Same(margin).Judge(margin.Unit == Unit.Ratio ? ratio : difference);
-        var lower = Claim.Lower().Judge(ratio);
-        var relation = (same.Outcome, lower.Outcome) switch
-        {
-            (Outcome.Supported, _) => Relation.Same,
-            (_, Outcome.Supported) => Relation.Lower,
-            (_, Outcome.Contradicted) => Relation.Higher,
-            _ => Relation.Inconclusive,
-        };
-        return new()
-        {
-            Candidate = candidate,
-            Baseline = baseline,
-            Ratio = ratio,
-            Difference = difference,
-            Relation = relation,
-            Margin = margin,
-            CriticalMargin = same.CriticalMargin,
-            DesignEffect = ratio.Dependence?.DesignEffect,
-            Tags = same.Tags,
-            Warnings =
-            [
-                .. ratio.Warnings,
-                .. difference.Warnings.ExceptBy(ratio.Warnings.Select(w => w.Code), w => w.Code),
-            ],
-            Settle = relation == Relation.Inconclusive ? Easier(same, lower).Settle : null,
-        };
+        return new(candidate, baseline, margin);
     }
-
-    /// <summary>The claim whose limit is farther away, in half-widths.</summary>
-    static Verdict Easier(Verdict same, Verdict lower) =>
-        Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;
 }
 
 /// <summary>How a candidate lies to its baseline.</summary>

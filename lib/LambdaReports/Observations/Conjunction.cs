@@ -52,12 +52,8 @@ static class Conjunction
                 Scope = scope,
                 Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
                     + $"{string.Join(", ", open.Select(part => part.Name))}.",
-                Settle = Settle([(name, nearest), .. open]),
+                Settle = open.Prepend((Name: name, Verdict: nearest)).Where(part => part.Verdict.Settle is not null)
+                    .Select(part => $"For {part.Name}: {part.Verdict.Settle}").FirstOrDefault(),
             };
     }
-
-    static string? Settle(IEnumerable<(string Name, Verdict Verdict)> open) => open
-        .Where(part => part.Verdict.Settle is not null)
-        .Select(part => $"For {part.Name}: {part.Verdict.Settle}")
-        .FirstOrDefault();
 }

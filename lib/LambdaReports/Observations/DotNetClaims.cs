@@ -33,11 +33,8 @@ static partial class DotNetClaims
     internal static IReadOnlyList<string> Newest(Tables.Logs logs)
     {
         var functions = Functions(logs);
-        return
-        [
-            .. On(functions.Max(function => function.DotNet), functions)
-                .Select(function => function.Known.Name).Distinct(),
-        ];
+        var newest = On(functions.Max(function => function.DotNet), functions);
+        return [.. newest.Select(function => function.Known.Name).Distinct()];
     }
 
     static Function[] On(Version? version, IEnumerable<Function> functions) =>

@@ -27,13 +27,10 @@ public static class LogsObservations
                 nameof(baseline));
         }
 
-        return
-        [
-            .. from candidate in logs.Populations.Except(own)
-               let reference = Reference(candidate, own)
-               where reference is not null
-               select Comparison.Of(candidate.Durations, reference.Durations, margin),
-        ];
+        return [.. from candidate in logs.Populations.Except(own)
+                   let reference = Reference(candidate, own)
+                   where reference is not null
+                   select Comparison.Of(candidate.Durations, reference.Durations, margin)];
     }
 
     /// <summary>A row a comparison.</summary>
@@ -42,26 +39,20 @@ public static class LogsObservations
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
-        DoubleDataFrameColumn Number(string name, Func<Comparison, double?> value) =>
-            new(name, comparisons.Select(value));
-
-        StringDataFrameColumn Text(string name, Func<Comparison, string> value) =>
-            new(name, comparisons.Select(value));
-
         return new(
-            Text("Function", comparison => comparison.Candidate.Function),
-            Text("Baseline", comparison => comparison.Baseline.Function),
-            Text("Start", comparison => DataFrames.Name(comparison.Candidate.Population.Start)),
-            new Int64DataFrameColumn("N", comparisons.Select(comparison => comparison.Candidate.Count)),
-            Number("Ratio", comparison => comparison.Ratio.Value),
-            Number("RatioLow", comparison => comparison.Ratio.Low),
-            Number("RatioHigh", comparison => comparison.Ratio.High),
-            Number("DifferenceMs", comparison => comparison.Difference.Value),
-            Number("DifferenceLowMs", comparison => comparison.Difference.Low),
-            Number("DifferenceHighMs", comparison => comparison.Difference.High),
-            Text("Verdict", comparison => DataFrames.Name(comparison.Relation)),
-            Text("Scope", comparison => DataFrames.Name(comparison.Scope)),
-            Number("DesignEffect", comparison => comparison.DesignEffect));
+            new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Function)),
+            new StringDataFrameColumn("Baseline", comparisons.Select(row => row.Baseline.Function)),
+            new StringDataFrameColumn("Start", comparisons.Select(row => DataFrames.Name(row.Candidate.Population.Start))),
+            new Int64DataFrameColumn("N", comparisons.Select(row => row.Candidate.Count)),
+            new DoubleDataFrameColumn("Ratio", comparisons.Select(row => row.Ratio.Value)),
+            new DoubleDataFrameColumn("RatioLow", comparisons.Select(row => row.Ratio.Low)),
+            new DoubleDataFrameColumn("RatioHigh", comparisons.Select(row => row.Ratio.High)),
+            new DoubleDataFrameColumn("DifferenceMs", comparisons.Select(row => row.Difference.Value)),
+            new DoubleDataFrameColumn("DifferenceLowMs", comparisons.Select(row => row.Difference.Low)),
+            new DoubleDataFrameColumn("DifferenceHighMs", comparisons.Select(row => row.Difference.High)),
+            new StringDataFrameColumn("Verdict", comparisons.Select(row => DataFrames.Name(row.Relation))),
+            new StringDataFrameColumn("Scope", comparisons.Select(row => DataFrames.Name(row.Scope))),
+            new DoubleDataFrameColumn("DesignEffect", comparisons.Select(row => row.DesignEffect)));
     }
 
     /// <summary>The article's claims 1a and 1d: .NET Core 2.0 against every other runtime, and
@@ -86,21 +77,15 @@ public static class LogsObservations
     public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        StringDataFrameColumn Text(string name, Func<Observation, string?> value) =>
-            new(name, observations.Select(value));
-
-        DoubleDataFrameColumn Number(string name, Func<Observation, double?> value) =>
-            new(name, observations.Select(value));
-
         return new(
-            Text("Id", observation => observation.Id),
-            Text("Claim", observation => observation.Statement),
-            Text("Outcome", observation => observation.Outcome),
-            Number("Effect", observation => observation.Verdict?.Estimate.Value),
-            Number("Low", observation => observation.Verdict?.Estimate.Low),
-            Number("High", observation => observation.Verdict?.Estimate.High),
-            Text("Scope", observation => observation.Verdict?.Scope.ToString().ToLowerInvariant()),
-            Text("Reason", observation => observation.Reason));
+            new StringDataFrameColumn("Id", observations.Select(row => row.Id)),
+            new StringDataFrameColumn("Claim", observations.Select(row => row.Statement)),
+            new StringDataFrameColumn("Outcome", observations.Select(row => row.Outcome)),
+            new DoubleDataFrameColumn("Effect", observations.Select(row => row.Verdict?.Estimate.Value)),
+            new DoubleDataFrameColumn("Low", observations.Select(row => row.Verdict?.Estimate.Low)),
+            new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
+            new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
+            new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)));
     }
 
     static string Name(PopulationTables tables) => tables.Durations.Function;
@@ -108,10 +93,8 @@ public static class LogsObservations
     static PopulationTables? Reference(PopulationTables candidate, PopulationTables[] own)
     {
         var population = candidate.Durations.Population;
-        PopulationTables[] sameStart =
-            [.. own.Where(tables => tables.Durations.Population.Start == population.Start)];
-        return sameStart is [var only]
-            ? only
+        PopulationTables[] sameStart = [.. own.Where(tables => tables.Durations.Population.Start == population.Start)];
+        return sameStart is [var only] ? only
             : Array.Find(sameStart, tables => tables.Durations.Population.MemorySizeMB == population.MemorySizeMB);
     }
 }

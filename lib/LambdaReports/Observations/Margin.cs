@@ -37,24 +37,14 @@ public sealed record Margin
     /// <exception cref="ArgumentOutOfRangeException">Below <see cref="SmallestMs"/>.</exception>
     public static Margin Milliseconds(double ms) => IsAbsolute(ms)
         ? new(ms, Unit.Milliseconds)
-        : throw new ArgumentOutOfRangeException(
-            nameof(ms), ms, $"Logs cannot settle a margin below {SmallestMs} ms.");
+        : throw new ArgumentOutOfRangeException(nameof(ms), ms, $"Logs cannot settle a margin below {SmallestMs} ms.");
 
     /// <summary>Reads "10%" or "1ms", with or without a blank before the unit.</summary>
-    public static bool TryParse(
-        [NotNullWhen(true)] string? text,
-        [NotNullWhen(true)] out Margin? margin)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Margin? margin)
     {
-        margin = null;
-        if (Number(text, "%") is { } percent && IsRelative(percent / 100))
-        {
-            margin = Relative(percent / 100);
-        }
-        else if (Number(text, "ms") is { } ms && IsAbsolute(ms))
-        {
-            margin = Milliseconds(ms);
-        }
-
+        margin = Number(text, "%") is { } percent && IsRelative(percent / 100) ? Relative(percent / 100)
+            : Number(text, "ms") is { } ms && IsAbsolute(ms) ? Milliseconds(ms)
+            : null;
         return margin is not null;
     }
 
@@ -68,13 +58,8 @@ public sealed record Margin
 
     static double? Number(string? text, string unit) =>
         text is not null && text.EndsWith(unit, StringComparison.Ordinal)
-        && double.TryParse(
-            text[..^unit.Length].TrimEnd(),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number)
-            ? number
-            : null;
+        && double.TryParse(text[..^unit.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, null, out var number)
+            ? number : null;
 
     static bool IsRelative(double fraction) => fraction > 0 && double.IsFinite(fraction);
 

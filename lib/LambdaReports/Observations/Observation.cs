@@ -1,3 +1,5 @@
+using LambdaReports.Tables;
+
 namespace LambdaReports.Observations;
 
 /// <summary>What the logs say about one claim of the article of January 2018.</summary>
@@ -8,11 +10,5 @@ namespace LambdaReports.Observations;
 public sealed record Observation(string Id, string Statement, Verdict? Verdict, string Reason)
 {
     /// <summary>supported, contradicted, inconclusive or not applicable.</summary>
-    public string Outcome => Verdict switch
-    {
-        { Outcome: Observations.Outcome.Supported } => "supported",
-        { Outcome: Observations.Outcome.Contradicted } => "contradicted",
-        { } => "inconclusive",
-        null => "not applicable",
-    };
+    public string Outcome => Verdict is null ? "not applicable" : DataFrames.Name(Verdict.Outcome);
 }

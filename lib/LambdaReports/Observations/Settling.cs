@@ -73,18 +73,13 @@ static class Settling
     /// enough.</summary>
     static int? Smallest(int present, double distance, Func<int, double> halfWidth)
     {
-        if (halfWidth(Most) > distance)
-        {
-            return null;
-        }
-
-        var (low, high) = (present, Most);
+        var (low, high) = (present, Most + 1);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
             (low, high) = halfWidth(middle) > distance ? (middle, high) : (low, middle);
         }
 
-        return high;
+        return high <= Most ? high : null;
     }
 }

@@ -9,12 +9,8 @@ public sealed record Dependence
     /// input does not tell them.</summary>
     public int? Sandboxes { get; init; }
 
-    /// <summary>The smallest G* = 1/Σh² among the samples, h a sandbox's share of the
-    /// records.</summary>
-    public double? EffectiveSandboxes { get; init; }
-
-    /// <summary>The harmonic mean of the samples' G*: so many in each would spread V_s
-    /// alike.</summary>
+    /// <summary>The harmonic mean of the samples' G* = 1/Σh², h a sandbox's share of the records: so
+    /// many in each would spread V_s alike.</summary>
     public double? BalancedSandboxes { get; init; }
 
     /// <summary>Blocks of time from the first to the last of all samples, empty ones
@@ -26,11 +22,7 @@ public sealed record Dependence
 
     /// <summary>Variance over independent-invocation variance: how many records one is
     /// worth.</summary>
-    public required double DesignEffect { get; init; }
-
-    /// <summary>Records over <see cref="DesignEffect"/>: as many independent ones say as
-    /// much.</summary>
-    public required double EffectiveRecords { get; init; }
+    public double DesignEffect => IndependentVariance > 0 ? Variance.Total / IndependentVariance : 1;
 
     /// <summary>V_iid, the variance if invocations were independent.</summary>
     public required double IndependentVariance { get; init; }
@@ -55,9 +47,34 @@ public sealed record Dependence
 
     /// <summary>The parts as the interval combines them.</summary>
     internal TwoWayVariance Variance => new(
-        SandboxVariance ?? 0,
-        SandboxDegreesOfFreedom,
-        TimeVariance,
-        TimeDegreesOfFreedom,
-        CellVariance ?? 0);
+        SandboxVariance ?? 0, SandboxDegreesOfFreedom, TimeVariance, TimeDegreesOfFreedom, CellVariance ?? 0);
+
+    /// <summary>From the evidence (above <see cref="Scope.Records"/>) and the influence sums of its
+    /// parts, in the same order.</summary>
+    /// <remarks>Deterministic and closed: sums of ψ over sandboxes, blocks and cells, for every
+    /// statistic that has an influence function.</remarks>
+    internal static Dependence Of(Evidence evidence, IReadOnlyList<InfluenceSums> sums)
+    {
+        var time = evidence.Simultaneous
+            ? TimePart.Of([.. sums[0].Blocks.Select((_, t) => sums.Sum(part => part.Blocks[t]))])
+            : TimePart.Sum([.. sums.Select(part => TimePart.Of(part.Blocks))]);
+        var (shares, seesSandboxes) = (evidence.Shares, evidence.Scope == Scope.Sandboxes);
+        return new()
+        {
+            Sandboxes = shares.Count > 0 ? shares.Sum(share => share.Count) : null,
+            BalancedSandboxes = shares.Count > 0 ? shares.Count / shares.Sum(share => 1 / share.Effective) : null,
+            Blocks = evidence.Blocks,
+            BlockSeconds = evidence.BlockSeconds,
+            IndependentVariance = sums.Sum(part => part.IndependentVariance),
+            SandboxVariance = seesSandboxes ? sums.Sum(part => part.SandboxVariance) : null,
+            TimeVariance = time.Variance,
+            CellVariance = seesSandboxes ? sums.Sum(part => part.CellVariance) : null,
+            SandboxDegreesOfFreedom = seesSandboxes
+                ? WelchSatterthwaite.DegreesOfFreedom(
+                    sums.Zip(shares, (part, share) => (part.SandboxVariance, share.DegreesOfFreedom)))
+                : null,
+            TimeDegreesOfFreedom = time.DegreesOfFreedom,
+            Autocorrelation = time.Autocorrelation,
+        };
+    }
 }

@@ -13,12 +13,11 @@ static class Digits
 
     /// <summary>An estimate with its interval, to two digits of the interval's
     /// half-width.</summary>
-    internal static string Of(Estimate estimate) =>
-        Of(estimate, estimate.Unit == Unit.Milliseconds ? " ms" : "");
-
-    /// <summary>The same with another unit, or with none where it stands in a table's head.</summary>
-    internal static string Of(Estimate estimate, string unit)
+    /// <param name="estimate">To show.</param>
+    /// <param name="unit">Instead of its own; none where it stands in a table's head.</param>
+    internal static string Of(Estimate estimate, string? unit = null)
     {
+        unit ??= estimate.Unit == Unit.Milliseconds ? " ms" : "";
         if (estimate.Value is not { } value)
         {
             return "no estimate";

@@ -54,24 +54,15 @@ public sealed record Estimate
     }
 
     /// <summary>The same, from the distance between the effect and the value under test.</summary>
-    internal double? PValueAt(double distance)
+    internal double? PValueAt(double distance) => Dependence?.Variance switch
     {
-        if (Dependence?.Variance is not { } variance)
-        {
-            return null;
-        }
-
-        return variance.Total > 0
-            ? variance.PValue(distance)
-            : distance <= HalfWidth ? 1 : TwoWayVariance.SmallestP;
-    }
+        null => null,
+        { Total: > 0 } variance => variance.PValue(distance),
+        _ => distance <= HalfWidth ? 1 : TwoWayVariance.SmallestP,
+    };
 
     /// <summary>What the evidence and the influence sums of its parts make of a value.</summary>
-    internal static Estimate Of(
-        Unit unit,
-        double value,
-        Evidence evidence,
-        IReadOnlyList<InfluenceSums> sums)
+    internal static Estimate Of(Unit unit, double value, Evidence evidence, IReadOnlyList<InfluenceSums> sums)
     {
         var estimate = None(unit, evidence.Warnings) with { Value = value };
         if (evidence.Scope == Scope.Records)
@@ -79,7 +70,7 @@ public sealed record Estimate
             return estimate;
         }
 
-        var dependence = DependenceEngine.Assess(evidence, sums);
+        var dependence = Dependence.Of(evidence, sums);
         var varies = dependence.Variance.Total > 0;
         var half = varies ? dependence.Variance.HalfWidth(Alpha) : sums.Sum(part => part.HalfStep);
         return estimate with

@@ -13,8 +13,6 @@ sealed record Evidence
     /// <summary>Samples that share less of their time are not paired block by block.</summary>
     const double LeastOverlap = 0.8;
 
-    static readonly Warning[] NoWarnings = [];
-
     /// <summary>The highest rung reached.</summary>
     internal required Scope Scope { get; init; }
 
@@ -43,59 +41,45 @@ sealed record Evidence
     {
         var sandboxes = OfSandboxes(samples);
         var time = OfTime(samples);
-        var scope = time.Scope < sandboxes.Scope ? time.Scope : sandboxes.Scope;
+        var scope = (Scope)Math.Min((int)time.Scope, (int)sandboxes.Scope);
+        var few = scope == Scope.Sandboxes ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares) : [];
         return time with
         {
             Scope = scope,
             Shares = sandboxes.Shares,
-            Warnings =
-            [
-                .. sandboxes.Warnings,
-                .. time.Warnings,
-                .. scope == Scope.Sandboxes
-                    ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares)
-                    : NoWarnings,
-            ],
+            Warnings = [.. sandboxes.Warnings, .. time.Warnings, .. few],
         };
     }
 
     static Evidence OfSandboxes(IReadOnlyList<Sample> samples)
     {
-        var unknown = samples.Where(sample => !sample.KnowsStreams).ToArray();
+        Warning[] unknown =
+            [.. samples.Where(sample => !sample.KnowsStreams).Select(EvidenceWarnings.StreamsUnknown)];
         if (unknown.Length > 0)
         {
-            return new()
-            {
-                Scope = Scope.Run,
-                Warnings = [.. unknown.Select(EvidenceWarnings.StreamsUnknown)],
-            };
+            return new() { Scope = Scope.Run, Warnings = unknown };
         }
 
         SandboxShares[] shares = [.. samples.Select(SandboxShares.Of)];
-        Warning[] warnings =
+        Warning[] alone =
         [
-            .. samples.Zip(shares)
-                .Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
+            .. samples.Zip(shares).Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
                 .Select(pair => EvidenceWarnings.OneSandbox(pair.First, pair.Second)),
         ];
         return new()
         {
-            Scope = warnings.Length > 0 ? Scope.Run : Scope.Sandboxes,
+            Scope = alone.Length > 0 ? Scope.Run : Scope.Sandboxes,
             Shares = shares,
-            Warnings = [.. warnings, .. EvidenceWarnings.SharedSandboxes(samples)],
+            Warnings = [.. alone, .. EvidenceWarnings.SharedSandboxes(samples)],
         };
     }
 
     static Evidence OfTime(IReadOnlyList<Sample> samples)
     {
-        var undated = samples.Where(sample => !sample.KnowsTimes).ToArray();
+        Warning[] undated = [.. samples.Where(sample => !sample.KnowsTimes).Select(EvidenceWarnings.Undated)];
         if (undated.Length > 0)
         {
-            return new()
-            {
-                Scope = Scope.Records,
-                Warnings = [.. undated.Select(EvidenceWarnings.Undated)],
-            };
+            return new() { Scope = Scope.Records, Warnings = undated };
         }
 
         var common = SampleOnBlocks.Of(samples);
@@ -107,6 +91,11 @@ sealed record Evidence
         var parts = simultaneous ? common : [.. samples.SelectMany(s => SampleOnBlocks.Of(s))];
         var shortest = parts.MinBy(part => part.BlockCount)!;
         var enough = shortest.BlockCount >= TimePart.FewestBlocks;
+        Warning?[] warnings =
+        [
+            simultaneous ? null : EvidenceWarnings.NotSimultaneous(parts, overlap),
+            enough ? null : EvidenceWarnings.TooShort(shortest),
+        ];
         return new()
         {
             Scope = enough ? Scope.Sandboxes : Scope.Records,
@@ -114,11 +103,7 @@ sealed record Evidence
             Parts = enough ? parts : [],
             Blocks = common[0].BlockCount,
             BlockSeconds = common[0].Sample.BlockSeconds,
-            Warnings =
-            [
-                .. simultaneous ? NoWarnings : [EvidenceWarnings.NotSimultaneous(parts, overlap)],
-                .. enough ? NoWarnings : [EvidenceWarnings.TooShort(shortest)],
-            ],
+            Warnings = [.. warnings.OfType<Warning>()],
         };
     }
 

@@ -12,8 +12,7 @@ static class EvidenceWarnings
     internal static Warning StreamsUnknown(Sample sample)
     {
         var unnamed = sample.Sandboxes.Where(s => s.Name is null).Sum(s => s.Table.Count);
-        return new(
-            WarningCode.StreamsUnknown,
+        return new(WarningCode.StreamsUnknown,
             $"{unnamed:N0} of {sample.Count:N0} records of {sample.Function} have no log stream, "
             + "so nothing is said about other sandboxes: export the stream with each record.");
     }
@@ -23,30 +22,25 @@ static class EvidenceWarnings
         var spread = shares.Count == 1
             ? "in one sandbox"
             : $"in {shares.Count} sandboxes, most of the time in one of them";
-        return new(
-            WarningCode.OneSandbox,
+        return new(WarningCode.OneSandbox,
             $"{sample.Function} ran {spread}, so nothing is said about others: measure at least "
             + "10, by concurrent requests or by deploying again.");
     }
 
     internal static IEnumerable<Warning> FewSandboxes(
-        IReadOnlyList<Sample> samples,
-        IReadOnlyList<SandboxShares> shares)
+        IReadOnlyList<Sample> samples, IReadOnlyList<SandboxShares> shares)
     {
         var (least, sample) = shares.Zip(samples).MinBy(pair => pair.First.Effective);
         if (least.Effective < VeryFew)
         {
-            yield return new(
-                WarningCode.VeryFewSandboxes,
+            yield return new(WarningCode.VeryFewSandboxes,
                 $"{sample.Function} has {Count(least)}, with which only "
                 + "a difference of several times can be told: measure at least 10.");
         }
         else if (least.Effective < Few)
         {
-            yield return new(
-                WarningCode.FewSandboxes,
-                $"{sample.Function} has {Count(least)}, so one unusual sandbox "
-                + "weighs much: measure at least 10.");
+            yield return new(WarningCode.FewSandboxes,
+                $"{sample.Function} has {Count(least)}, so one unusual sandbox weighs much: measure at least 10.");
         }
     }
 
@@ -56,8 +50,7 @@ static class EvidenceWarnings
             .CountBy(sandbox => sandbox.Name ?? "").Count(name => name.Value > 1);
         if (shared > 0)
         {
-            yield return new(
-                WarningCode.SharedSandboxes,
+            yield return new(WarningCode.SharedSandboxes,
                 $"{shared:N0} log streams hold records of both samples, which the interval takes "
                 + "for different sandboxes: compare samples that were deployed apart.");
         }
@@ -66,8 +59,7 @@ static class EvidenceWarnings
     internal static Warning Undated(Sample sample)
     {
         var undated = sample.Cells.Where(cell => cell.Block is null).Sum(cell => cell.Count);
-        return new(
-            WarningCode.TooShort,
+        return new(WarningCode.TooShort,
             $"{undated:N0} of {sample.Count:N0} records of {sample.Function} have no time, so "
             + "there is no interval: export the timestamp with each record.");
     }
@@ -75,19 +67,16 @@ static class EvidenceWarnings
     internal static Warning TooShort(SampleOnBlocks part)
     {
         var seconds = part.Sample.BlockSeconds;
-        return new(
-            WarningCode.TooShort,
-            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an "
-            + $"interval needs {TimePart.FewestBlocks}: measure for at least "
-            + $"{TimePart.FewestBlocks * seconds} s.");
+        return new(WarningCode.TooShort,
+            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an interval needs "
+            + $"{TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
     }
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
     {
         var lengths = parts.Select(part =>
             $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
-        return new(
-            WarningCode.NotSimultaneous,
+        return new(WarningCode.NotSimultaneous,
             $"The samples share {overlap * 100:0} % of their time, so a disturbance of one counts "
             + $"as a difference ({string.Join(", ", lengths)}): run both at the same time.");
     }
@@ -96,35 +85,29 @@ static class EvidenceWarnings
     {
         if (dependence.Autocorrelation > MuchDrift)
         {
-            yield return new(
-                WarningCode.Drift,
-                "Neighbouring blocks of time are correlated by "
-                + $"{dependence.Autocorrelation:0.00}, above {MuchDrift}, so the run is too short "
-                + "for its own drift: measure for several times as long.");
+            yield return new(WarningCode.Drift,
+                $"Neighbouring blocks of time are correlated by {dependence.Autocorrelation:0.00}, above {MuchDrift}, "
+                + "so the run is too short for its own drift: measure for several times as long.");
         }
     }
 
     internal static IEnumerable<Warning> ZeroVariance(IReadOnlyList<SampleOnBlocks> parts)
     {
         var step = parts.Max(part => part.Sample.ResolutionUs) / 1000.0;
-        yield return new(
-            WarningCode.ZeroVariance,
+        yield return new(WarningCode.ZeroVariance,
             "No sandbox and no block differs from another, so the interval shows only the "
             + $"recorded step of {step} ms: use a log format with a finer step.");
     }
 
-    internal static Warning CoarseResolution(Sample sample, double meanMs, int resolutionUs) => new(
-        WarningCode.CoarseResolution,
-        $"The mean of {sample.Function}, {meanMs:0.###} ms, is fewer than 100 recorded steps of "
-        + $"{resolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
-        + $"{resolutionUs / 20.0 / meanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
+    internal static Warning CoarseResolution(Sample sample) => new(WarningCode.CoarseResolution,
+        $"The mean of {sample.Function}, {sample.ExactMeanMs:0.###} ms, is fewer than 100 recorded steps of "
+        + $"{sample.ResolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
+        + $"{sample.ResolutionUs / 20.0 / sample.ExactMeanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
-    internal static Warning NoRecords(Sample sample) => new(
-        WarningCode.NotEstimable,
+    internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has no records of this kind: check the filter and the time range.");
 
-    internal static Warning ZeroMean(Sample sample) => new(
-        WarningCode.NotEstimable,
+    internal static Warning ZeroMean(Sample sample) => new(WarningCode.NotEstimable,
         $"The mean of {sample.Function} is 0 ms, so there is no ratio: compare the difference.");
 
     static string Count(SandboxShares shares) =>

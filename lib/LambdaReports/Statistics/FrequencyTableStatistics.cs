@@ -13,8 +13,7 @@ public static class FrequencyTableStatistics
     extension(FrequencyTable table)
     {
         /// <summary>Σv/n in ms; <see langword="null"/> without records.</summary>
-        public double? MeanMs =>
-            table.Count == 0 ? null : (double)table.Sum / table.Count / UsPerMs;
+        public double? MeanMs => table.Count == 0 ? null : (double)table.Sum / table.Count / UsPerMs;
 
         /// <summary>
         /// The unbiased variance (nΣv² − (Σv)²)/(n(n − 1)) in ms²; <see langword="null"/> for
@@ -22,22 +21,13 @@ public static class FrequencyTableStatistics
         /// </summary>
         /// <remarks>The numerator is an exact integer, so nothing cancels and every order of
         /// merging gives the same bits.</remarks>
-        public double? VarianceMs2
-        {
-            get
-            {
-                var n = (Int128)table.Count;
-                return n < 2
-                    ? null
-                    : (double)((n * table.SumOfSquares) - (table.Sum * table.Sum))
-                        / (double)(n * (n - 1)) / (UsPerMs * UsPerMs);
-            }
-        }
+        public double? VarianceMs2 => table.Count < 2 ? null
+            : (double)((table.Count * table.SumOfSquares) - (table.Sum * table.Sum))
+                / (double)((Int128)table.Count * (table.Count - 1)) / (UsPerMs * UsPerMs);
 
         /// <summary>√ of the variance, in ms; <see langword="null"/> for fewer than 2
         /// records.</summary>
-        public double? StandardDeviationMs =>
-            table.VarianceMs2 is { } variance ? Math.Sqrt(variance) : null;
+        public double? StandardDeviationMs => table.VarianceMs2 is { } variance ? Math.Sqrt(variance) : null;
 
         /// <summary>The smallest value in ms; <see langword="null"/> without records.</summary>
         public double? MinimumMs => table.Count == 0 ? null : table.ValuesUs[0] / UsPerMs;
@@ -57,8 +47,7 @@ public static class FrequencyTableStatistics
             ArgumentNullException.ThrowIfNull(table);
             if (!(p is >= 0 and <= 1))
             {
-                throw new ArgumentOutOfRangeException(
-                    nameof(p), p, "A probability is between 0 and 1.");
+                throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is between 0 and 1.");
             }
 
             if (table.Count == 0)
@@ -85,6 +74,5 @@ public static class FrequencyTableStatistics
 
     /// <summary>R's allowance for the rounding of (n − 1)p, 4ε, at the size of the
     /// product.</summary>
-    static double Fuzz(double place) =>
-        4 * Precision.PositiveDoublePrecision * Math.Max(place, 1);
+    static double Fuzz(double place) => 4 * Precision.PositiveDoublePrecision * Math.Max(place, 1);
 }

@@ -32,10 +32,8 @@ sealed record InfluenceSums
         get
         {
             var total = Sandboxes.Sum(sandbox => sandbox.Count);
-            return Sandboxes
-                .Select(sandbox => sandbox.Sum * sandbox.Sum * total / (total - sandbox.Count))
-                .Order()
-                .Sum();
+            return Sandboxes.Select(sandbox => sandbox.Sum * sandbox.Sum * total / (total - sandbox.Count))
+                .Order().Sum();
         }
     }
 }

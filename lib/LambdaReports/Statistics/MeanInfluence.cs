@@ -13,9 +13,8 @@ static class MeanInfluence
     {
         /// <summary>The mean in ms of the cells' exact sums; <see langword="null"/> without
         /// records.</summary>
-        internal double? ExactMeanMs => sample.Total is { Count: > 0 } total
-            ? (double)total.Sum / total.Count / UsPerMs
-            : null;
+        internal double? ExactMeanMs =>
+            sample.Total is { Count: > 0 } total ? (double)total.Sum / total.Count / UsPerMs : null;
 
         /// <summary>The step of the recorded values.</summary>
         internal int ResolutionUs => sample.Sandboxes.Max(sandbox => sandbox.Table.ResolutionUs);
@@ -23,26 +22,17 @@ static class MeanInfluence
         Cell Total => Cell.Merge(0, null, sample.Cells);
     }
 
-    /// <summary>Of the mean in ms.</summary>
-    /// <param name="part">With records.</param>
+    /// <summary>Of the mean in ms, or for a ratio of its logarithm, ψ/μ.</summary>
+    /// <param name="part">With records; for a ratio not all of 0 ms.</param>
+    /// <param name="unit">Of the estimate.</param>
     /// <param name="sign">1, or −1 for the baseline of a contrast.</param>
-    internal static InfluenceSums OfMean(SampleOnBlocks part, int sign)
+    internal static InfluenceSums Of(SampleOnBlocks part, Unit unit, int sign)
     {
         var total = part.Sample.Total;
-        return Of(part, total, sign / ((double)total.Count * total.Count * UsPerMs));
-    }
+        var n = (double)total.Count;
 
-    /// <summary>Of the logarithm of the mean, ψ/μ; the mean is not 0.</summary>
-    /// <inheritdoc cref="OfMean"/>
-    internal static InfluenceSums OfLogMean(SampleOnBlocks part, int sign)
-    {
-        var total = part.Sample.Total;
-        return Of(part, total, sign / (total.Count * (double)total.Sum));
-    }
-
-    /// <summary>ψ of a record is scale·(nv − S).</summary>
-    static InfluenceSums Of(SampleOnBlocks part, Cell total, double scale)
-    {
+        // ψ of a record is scale·(nv − S).
+        var scale = sign / (unit == Unit.Ratio ? n * (double)total.Sum : n * n * UsPerMs);
         var sandboxes = new (long Count, Int128 Sum)[part.Sample.Sandboxes.Count];
         var blocks = new (long Count, Int128 Sum)[part.BlockCount];
         List<double> cells = [];
@@ -50,23 +40,21 @@ static class MeanInfluence
         {
             Add(ref sandboxes[cell.Sandbox], cell);
             Add(ref blocks[part.PlaceOf(cell)], cell);
-            cells.Add(Math.Pow(Influence(cell.Count, cell.Sum), 2));
+            cells.Add(Math.Pow(Influence((cell.Count, cell.Sum)), 2));
         }
 
-        var n = (double)total.Count;
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
-            Sandboxes = [.. sandboxes.Where(sandbox => sandbox.Count > 0)
-                .Select(sandbox => (sandbox.Count, Influence(sandbox.Count, sandbox.Sum)))],
-            Blocks = Array.ConvertAll(blocks, block => Influence(block.Count, block.Sum)),
+            Sandboxes = [.. sandboxes.Where(sums => sums.Count > 0).Select(sums => (sums.Count, Influence(sums)))],
+            Blocks = Array.ConvertAll(blocks, Influence),
             CellVariance = cells.Order().Sum(),
             IndependentVariance = scale * scale * n * spread,
             HalfStep = Math.Abs(scale) * n * n * part.Sample.ResolutionUs / 2,
         };
 
-        double Influence(long count, Int128 sum) =>
-            (double)((total.Count * sum) - (count * total.Sum)) * scale;
+        double Influence((long Count, Int128 Sum) sums) =>
+            (double)((total.Count * sums.Sum) - (sums.Count * total.Sum)) * scale;
     }
 
     static void Add(ref (long Count, Int128 Sum) sums, Cell cell) =>

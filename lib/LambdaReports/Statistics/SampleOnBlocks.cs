@@ -16,15 +16,10 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
     {
         var firstMs = samples.Min(sample => sample.FirstBlockMs!.Value);
         var lastMs = samples.Max(sample => sample.LastBlockMs!.Value);
-        var seconds = Math.Max(
-            BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
+        var seconds = Math.Max(BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
         var first = BlockLength.IndexOf(firstMs, seconds);
         var count = (int)BlockLength.CountBlocks(firstMs, lastMs, seconds);
-        return
-        [
-            .. samples.Select(sample =>
-                new SampleOnBlocks(sample.WithBlocks(seconds), first, count)),
-        ];
+        return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];
     }
 
     /// <summary>Where a cell's block stands in the series of blocks.</summary>

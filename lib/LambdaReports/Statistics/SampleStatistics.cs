@@ -14,17 +14,7 @@ public static class SampleStatistics
         public Estimate Mean()
         {
             ArgumentNullException.ThrowIfNull(sample);
-            if (sample.ExactMeanMs is not { } mean)
-            {
-                return Estimate.None(Unit.Milliseconds, [EvidenceWarnings.NoRecords(sample)]);
-            }
-
-            var evidence = Evidence.Of(sample);
-            return Estimate.Of(
-                Unit.Milliseconds,
-                mean,
-                evidence,
-                [.. evidence.Parts.Select(part => MeanInfluence.OfMean(part, 1))]);
+            return Estimated(Unit.Milliseconds, sample);
         }
 
         /// <summary>The p-quantile of the recorded values in ms, type 7; <see langword="null"/>
@@ -43,19 +33,7 @@ public static class SampleStatistics
         {
             ArgumentNullException.ThrowIfNull(sample);
             ArgumentNullException.ThrowIfNull(baseline);
-            Sample[] both = [sample, baseline];
-            Warning[] missing = [.. both.Where(s => s.IsEmpty).Select(EvidenceWarnings.NoRecords)];
-            if (missing.Length > 0)
-            {
-                return Estimate.None(Unit.Milliseconds, missing);
-            }
-
-            var evidence = Evidence.Of(both);
-            return Estimate.Of(
-                Unit.Milliseconds,
-                sample.ExactMeanMs!.Value - baseline.ExactMeanMs!.Value,
-                evidence,
-                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfMean(part, Sign(i)))]);
+            return Estimated(Unit.Milliseconds, sample, baseline);
         }
 
         /// <summary>This sample's mean over the baseline's: below 1 it is faster.</summary>
@@ -65,40 +43,31 @@ public static class SampleStatistics
         {
             ArgumentNullException.ThrowIfNull(sample);
             ArgumentNullException.ThrowIfNull(baseline);
-            Sample[] both = [sample, baseline];
-            Warning[] missing =
-            [
-                .. both.Where(s => s.IsEmpty).Select(EvidenceWarnings.NoRecords),
-                .. both.Where(s => s.ExactMeanMs == 0).Select(EvidenceWarnings.ZeroMean),
-            ];
-            if (missing.Length > 0)
-            {
-                return Estimate.None(Unit.Ratio, missing);
-            }
-
-            var evidence = Evidence.Of(both);
-            return Estimate.Of(
-                Unit.Ratio,
-                sample.ExactMeanMs!.Value / baseline.ExactMeanMs!.Value,
-                evidence with
-                {
-                    Warnings = [.. evidence.Warnings, .. both.SelectMany(CoarseSteps)],
-                },
-                [.. evidence.Parts.Select((part, i) => MeanInfluence.OfLogMean(part, Sign(i)))]);
+            return Estimated(Unit.Ratio, sample, baseline);
         }
-
-        bool IsEmpty => sample.Cells.Count == 0;
     }
 
-    /// <summary>The first sample of a contrast is the candidate, the second the baseline.</summary>
-    static int Sign(int place) => place == 0 ? 1 : -1;
-
-    static IEnumerable<Warning> CoarseSteps(Sample sample)
+    /// <summary>A sample's mean, or its contrast with the baseline that comes second.</summary>
+    static Estimate Estimated(Unit unit, params Sample[] samples)
     {
-        var (meanMs, stepUs) = (sample.ExactMeanMs!.Value, sample.ResolutionUs);
-        if (meanMs * 1000 < EnoughSteps * stepUs)
+        var ratio = unit == Unit.Ratio;
+        Warning[] missing =
+        [
+            .. samples.Where(sample => sample.Cells.Count == 0).Select(EvidenceWarnings.NoRecords),
+            .. samples.Where(sample => ratio && sample.ExactMeanMs == 0).Select(EvidenceWarnings.ZeroMean),
+        ];
+        if (missing.Length > 0)
         {
-            yield return EvidenceWarnings.CoarseResolution(sample, meanMs, stepUs);
+            return Estimate.None(unit, missing);
         }
+
+        double[] means = [.. samples.Select(sample => sample.ExactMeanMs!.Value)];
+        var coarse = samples.Where((sample, i) => ratio && means[i] * 1000 < EnoughSteps * sample.ResolutionUs);
+        var evidence = Evidence.Of(samples);
+        return Estimate.Of(
+            unit,
+            ratio ? means[0] / means[1] : means[0] - means.Skip(1).Sum(),
+            evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] },
+            [.. evidence.Parts.Select((part, i) => MeanInfluence.Of(part, unit, sign: i == 0 ? 1 : -1))]);
     }
 }

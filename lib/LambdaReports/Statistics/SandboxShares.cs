@@ -3,25 +3,19 @@ using LambdaReports.Tables;
 namespace LambdaReports.Statistics;
 
 /// <summary>How one sample's records are spread over its sandboxes.</summary>
-sealed class SandboxShares
+/// <param name="records">Of each sandbox.</param>
+sealed class SandboxShares(params IReadOnlyList<long> records)
 {
     // Descending, so that nothing depends on the streams' names.
-    readonly long[] counts;
-    readonly long total;
-
-    internal SandboxShares(IEnumerable<long> counts)
-    {
-        this.counts = [.. counts.Where(count => count > 0).OrderDescending()];
-        total = this.counts.Sum();
-    }
+    readonly long[] counts = [.. records.Where(count => count > 0).OrderDescending()];
+    readonly long total = records.Sum();
 
     /// <summary>G, sandboxes with records.</summary>
     internal int Count => counts.Length;
 
     /// <summary>G* = 1/Σh²: as many equally busy sandboxes would say as much; 0 without
     /// records.</summary>
-    internal double Effective =>
-        total == 0 ? 0 : Square(total) / counts.Sum(count => Square(count));
+    internal double Effective => total == 0 ? 0 : Square(total) / counts.Sum(count => Square(count));
 
     /// <summary>
     /// Satterthwaite's degrees of freedom of V_s when sandboxes differ and nothing else does
@@ -58,38 +52,9 @@ sealed class SandboxShares
         }
     }
 
-    /// <summary>The same when invocations are independent, clubSandwich's default:
-    /// 1/[Σh² + Σ_{g≠k} h_g²h_k²/((1 − h_g)(1 − h_k))].</summary>
-    /// <remarks>Larger than <see cref="DegreesOfFreedom"/> where shares differ. No interval uses
-    /// it: it is here because another program can check it.</remarks>
-    internal double IndependenceDegreesOfFreedom
-    {
-        get
-        {
-            double sum = 0, before = 0;
-            foreach (var count in counts)
-            {
-                var square = Square(Share(count));
-                var weight = square / Rest(count);
-                sum += square + (2 * weight * before);
-                before += weight;
-            }
-
-            return 1 / sum;
-        }
-    }
-
     /// <summary>Of one sample's cells.</summary>
-    internal static SandboxShares Of(Sample sample)
-    {
-        var perSandbox = new long[sample.Sandboxes.Count];
-        foreach (var cell in sample.Cells)
-        {
-            perSandbox[cell.Sandbox] += cell.Count;
-        }
-
-        return new(perSandbox);
-    }
+    internal static SandboxShares Of(Sample sample) => new(
+        [.. sample.Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Sum(cell => cell.Count))]);
 
     double Share(long count) => (double)count / total;
 

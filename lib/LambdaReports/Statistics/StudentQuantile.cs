@@ -41,11 +41,8 @@ static class StudentQuantile
     /// <summary>The z with P(|Z| &gt; z) = α.</summary>
     internal static double NormalTwoSided(double alpha) => -Normal.InvCDF(0, 1, alpha / 2);
 
-    static double Tail(double t, double degreesOfFreedom) =>
-        Math.Max(
-            SmallestTail,
-            SpecialFunctions.BetaRegularized(
-                degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t))));
+    static double Tail(double t, double degreesOfFreedom) => Math.Max(SmallestTail,
+        SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t))));
 
     /// <summary>Two terms of the series in 1/ν: Abramowitz and Stegun 26.7.5.</summary>
     static double NearNormal(double z, double degreesOfFreedom)

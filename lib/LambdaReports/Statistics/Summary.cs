@@ -30,25 +30,19 @@ public sealed record Summary(string Name, PopulationTables Tables, StudyFunction
 
     /// <summary>Quantiles in ms by <see cref="Probabilities"/>, type 7.</summary>
     public IReadOnlyList<double?> QuantilesMs => [.. Probabilities.Select(Durations.Table.Quantile)];
-
-    /// <summary>Each population of the logs, by function and start kind.</summary>
-    public static IReadOnlyList<Summary> Of(Tables.Logs logs)
-    {
-        ArgumentNullException.ThrowIfNull(logs);
-        var names = DisplayNames.Of(logs.Populations);
-        return
-        [
-            .. logs.Populations.Select(tables =>
-                new Summary(names[tables], tables, logs.Study.Find(tables.Durations.Function))),
-        ];
-    }
 }
 
 /// <summary>Summaries as a table for notebooks.</summary>
 public static class SummaryTables
 {
-    /// <summary>Each population of the logs described.</summary>
-    public static IReadOnlyList<Summary> Summaries(this Tables.Logs logs) => Summary.Of(logs);
+    /// <summary>Each population of the logs, by function and start kind.</summary>
+    public static IReadOnlyList<Summary> Summaries(this Tables.Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        var names = DisplayNames.Of(logs.Populations);
+        return [.. logs.Populations.Select(tables =>
+            new Summary(names[tables], tables, logs.Study.Find(tables.Durations.Function)))];
+    }
 
     /// <summary>A row a population.</summary>
     /// <returns>Columns Function, Start, N, Streams, MeanMs, LowMs, HighMs (the mean's 95 % interval),
@@ -56,8 +50,7 @@ public static class SummaryTables
     public static DataFrame ToDataFrame(this IReadOnlyList<Summary> summaries)
     {
         ArgumentNullException.ThrowIfNull(summaries);
-        DoubleDataFrameColumn Number(string name, Func<Summary, double?> value) =>
-            new(name, summaries.Select(value));
+        DoubleDataFrameColumn Number(string name, Func<Summary, double?> value) => new(name, summaries.Select(value));
 
         DataFrameColumn[] quantiles = [.. Summary.Probabilities.Select((p, i) =>
             Number($"P{p * 100:0.#}Ms".Replace('.', '_'), summary => summary.QuantilesMs[i]))];

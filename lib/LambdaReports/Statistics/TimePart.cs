@@ -42,23 +42,20 @@ readonly record struct TimePart(double Variance, double DegreesOfFreedom, double
     /// <summary>Of parts that do not share their time: variances add.</summary>
     internal static TimePart Sum(IReadOnlyList<TimePart> parts) => new(
         parts.Sum(part => part.Variance),
-        WelchSatterthwaite.DegreesOfFreedom(
-            parts.Select(part => (part.Variance, part.DegreesOfFreedom))),
+        WelchSatterthwaite.DegreesOfFreedom(parts.Select(part => (part.Variance, part.DegreesOfFreedom))),
         parts.Max(part => part.Autocorrelation));
 
     /// <summary>B = max(2, ⌊0.2·T^⅔⌋): the largest B with (5B)³ ≤ T², in integers.</summary>
     internal static int CosinesFor(int blocks)
     {
         var cosines = 2;
-        while (Cube(5L * (cosines + 1)) <= (Int128)blocks * blocks)
+        while (125L * (cosines + 1) * (cosines + 1) * (cosines + 1) <= (long)blocks * blocks)
         {
             cosines++;
         }
 
         return cosines;
     }
-
-    static Int128 Cube(Int128 x) => x * x * x;
 
     /// <summary>φ = r₁ + (1 + 4r₁)/T, which takes off the bias of r₁ in a short series.</summary>
     static double Autocorrelate(ReadOnlySpan<double> blocks)

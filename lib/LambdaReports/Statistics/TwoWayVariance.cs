@@ -16,11 +16,7 @@ namespace LambdaReports.Statistics;
 /// <param name="TimeDegreesOfFreedom">At least 1.</param>
 /// <param name="Cell">V_i, what both parts count; 0 where one of them is absent.</param>
 readonly record struct TwoWayVariance(
-    double Sandbox,
-    double? SandboxDegreesOfFreedom,
-    double Time,
-    double TimeDegreesOfFreedom,
-    double Cell)
+    double Sandbox, double? SandboxDegreesOfFreedom, double Time, double TimeDegreesOfFreedom, double Cell)
 {
     /// <summary>No p-value is given below this one.</summary>
     internal const double SmallestP = 1e-100;

@@ -5,8 +5,7 @@ namespace LambdaReports.Statistics;
 static class WelchSatterthwaite
 {
     /// <summary>(ΣV)²/Σ(V²/df); the smallest df where all variances are 0.</summary>
-    internal static double DegreesOfFreedom(
-        IEnumerable<(double Variance, double DegreesOfFreedom)> parts)
+    internal static double DegreesOfFreedom(IEnumerable<(double Variance, double DegreesOfFreedom)> parts)
     {
         double sum = 0, squares = 0, smallest = double.PositiveInfinity;
         foreach (var (variance, df) in parts)

@@ -36,12 +36,9 @@ static class Made
         return new()
         {
             Sandboxes = sandboxes ? 6 : 2,
-            EffectiveSandboxes = sandboxes ? 3 : 1,
             BalancedSandboxes = sandboxes ? 3 : 1,
             Blocks = 60,
             BlockSeconds = 60,
-            DesignEffect = 1,
-            EffectiveRecords = 36_000,
             IndependentVariance = variance,
             SandboxVariance = sandboxes ? variance : null,
             CellVariance = sandboxes ? 0 : null,

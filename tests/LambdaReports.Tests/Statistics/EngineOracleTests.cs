@@ -50,18 +50,6 @@ public class EngineOracleTests
             expected.GetProperty(property).GetDouble(), actual, tolerance, $"{name}, {property}");
     }
 
-    [Fact]
-    public void The_degrees_of_freedom_of_independent_invocations_are_those_of_clubSandwich()
-    {
-        Sample[] samples = [Oracle.Sample("h-unequal"), Oracle.Sample("h-baseline")];
-        var expected = Figures.GetProperty("ratio").GetProperty("independenceDf").EnumerateArray();
-        foreach (var (df, sample) in expected.Zip(samples))
-        {
-            Oracle.Near(
-                df.GetDouble(), SandboxShares.Of(sample).IndependenceDegreesOfFreedom, 1e-9, "df");
-        }
-    }
-
     static Estimate EstimateOf(string name)
     {
         var h = Oracle.Sample("h-unequal");

@@ -159,8 +159,6 @@ public class EnginePropertyTests
         estimate.Dependence?.CellVariance,
         estimate.Dependence?.IndependentVariance,
         estimate.Dependence?.DesignEffect,
-        estimate.Dependence?.EffectiveRecords,
-        estimate.Dependence?.EffectiveSandboxes,
         estimate.Dependence?.BalancedSandboxes,
         estimate.Dependence?.Autocorrelation,
     ];
