@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LambdaReports.Tables;
 
-/// <summary>A growing table of value → count: a small hash table at first, and once it has many values,
+/// <summary>A growing table of value → count: a dictionary at first, and once it has many values,
 /// pages of counts, since durations lie close together.</summary>
 /// <remarks>The reader's innermost step: pages of 64 counts stay in the processor's cache where a hash
 /// table of as many values does not (lib/docs/benchmarks.md).</remarks>
@@ -17,16 +18,17 @@ sealed class ValueCounts
     // Text has steps of 10 µs, JSON of 1 µs; the first value that is no step of 10 tells.
     const long TextStepUs = 10;
 
-    // A key is a value (in pages, a page's number) + 1, so 0 marks a free place. A count may fall to 0
-    // where copies are taken back; the place stays taken, else what lies behind it would not be found.
-    (long Key, long Count)[] entries = new (long, long)[8];
+    // A count may fall to 0 where copies are taken back.
+    Dictionary<long, long> few = [];
+
+    // A key is a page's number + 1, so 0 marks a free place.
     (long Key, long[] Counts)[]? pages;
     long stepUs = TextStepUs;
-    int shift = 64 - 3;
+    int shift;
     int used;
 
     /// <summary>Nothing was ever counted.</summary>
-    internal bool IsUnused => used == 0;
+    internal bool IsUnused => few.Count + used == 0;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
     internal bool IsEmpty => !Pairs().Any();
@@ -37,7 +39,12 @@ sealed class ValueCounts
     {
         if (pages is null)
         {
-            AddEntry(value + 1, count);
+            CollectionsMarshal.GetValueRefOrAddDefault(few, value, out _) += count;
+            if (few.Count > Many)
+            {
+                TurnToPages(TextStepUs);
+            }
+
             return;
         }
 
@@ -83,43 +90,12 @@ sealed class ValueCounts
     {
         if (pages is null)
         {
-            return entries.Where(entry => entry.Count != 0).Select(entry => KeyValuePair.Create(entry.Key - 1, entry.Count));
+            return few.Where(entry => entry.Value != 0);
         }
 
         return pages.Where(page => page.Key != 0).OrderBy(page => page.Key).SelectMany(page =>
             Enumerable.Range(0, PageLength).Where(i => page.Counts[i] != 0).Select(i =>
                 KeyValuePair.Create((((page.Key - 1) << PageBits) + i) * stepUs, page.Counts[i])));
-    }
-
-    void AddEntry(long key, long count)
-    {
-        var mask = entries.Length - 1;
-        for (var i = PlaceOf(key); ; i = (i + 1) & mask)
-        {
-            ref var entry = ref entries[i];
-            if (entry.Key == key || entry.Key == 0)
-            {
-                used += entry.Key == 0 ? 1 : 0;
-                entry = (key, entry.Count + count);
-                break;
-            }
-        }
-
-        if (used > Many)
-        {
-            TurnToPages(TextStepUs);
-        }
-        else if (used * 2 > entries.Length)
-        {
-            var old = entries;
-            entries = new (long, long)[old.Length * 2];
-            shift--;
-            used = 0;
-            foreach (var (oldKey, oldCount) in old.Where(entry => entry.Count != 0))
-            {
-                AddEntry(oldKey, oldCount);
-            }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -169,7 +145,7 @@ sealed class ValueCounts
     {
         KeyValuePair<long, long>[] pairs = [.. Pairs()];
         this.stepUs = pairs.All(pair => pair.Key % stepUs == 0) ? stepUs : 1;
-        entries = [];
+        few = [];
         pages = new (long, long[])[Many];
         shift = 64 - 7;
         used = 0;
