@@ -1,21 +1,21 @@
 using System.Globalization;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Tables;
 
 /// <summary>CSV by RFC 4180, whose lines end in CR LF, in no culture's way of writing numbers.</summary>
 static class Csv
 {
-    /// <summary>A table with numbers as numbers; what is absent is an empty cell.</summary>
-    internal static void Write(DataFrame table, TextWriter target)
+    /// <summary>Lines of cells as UTF-8; the stream stays open.</summary>
+    internal static void Write(IEnumerable<IEnumerable<object?>> lines, Stream target)
     {
-        WriteLine(target, table.Columns.Select(column => column.Name));
-        foreach (var row in table.Rows)
+        using var writer = new StreamWriter(target, bufferSize: 1 << 16, leaveOpen: true);
+        foreach (var line in lines)
         {
-            WriteLine(target, row);
+            WriteLine(writer, line);
         }
     }
 
+    /// <summary>Numbers as numbers; what is absent is an empty cell.</summary>
     internal static void WriteLine(TextWriter target, IEnumerable<object?> cells)
     {
         var separator = "";

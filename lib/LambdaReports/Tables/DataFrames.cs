@@ -13,16 +13,11 @@ public static class DataFrames
     public static DataFrame ToDataFrame(this Logs logs)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        var rows = new List<(Population Key, string? Stream, long Us, long Count)>();
-        foreach (var sample in logs.Populations.Select(tables => tables.Durations))
-        {
-            foreach (var sandbox in sample.Sandboxes)
-            {
-                rows.AddRange(sandbox.Table.Pairs()
-                    .Select(pair => (sample.Population, sandbox.Name, pair.Key, pair.Value)));
-            }
-        }
-
+        var rows = (
+            from tables in logs.Populations
+            from sandbox in tables.Durations.Sandboxes
+            from pair in sandbox.Table.Pairs()
+            select (Key: tables.Durations.Population, Stream: sandbox.Name, Us: pair.Key, Count: pair.Value)).ToArray();
         return new(
             new StringDataFrameColumn("Function", rows.Select(row => row.Key.Function)),
             new StringDataFrameColumn("Version", rows.Select(row => row.Key.Version)),
@@ -79,7 +74,11 @@ public static class DataFrames
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(target);
-        Csv.Write(table, target);
+        Csv.WriteLine(target, table.Columns.Select(column => column.Name));
+        foreach (var row in table.Rows)
+        {
+            Csv.WriteLine(target, row);
+        }
     }
 
     /// <summary>The name of a value as it is written in JSON: <c>warm</c>, <c>notApplicable</c>.</summary>

@@ -58,13 +58,6 @@ public sealed class FrequencyTable
         return FromCounts(valuesUs.Select(value => KeyValuePair.Create(value, 1L)), resolutionUs);
     }
 
-    /// <summary>The union of both samples, at the coarser resolution of the two.</summary>
-    public FrequencyTable Merge(FrequencyTable other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Merge([this, other]);
-    }
-
     /// <summary>The union of all samples, at the coarsest resolution among them.</summary>
     public static FrequencyTable Merge(IEnumerable<FrequencyTable> tables)
     {
@@ -79,23 +72,21 @@ public sealed class FrequencyTable
     }
 
     /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
-    internal static FrequencyTable FromCounts(
-        IEnumerable<KeyValuePair<long, long>> pairs,
-        int resolutionUs)
+    internal static FrequencyTable FromCounts(IEnumerable<KeyValuePair<long, long>> pairs, int resolutionUs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resolutionUs, 1);
         var all = pairs.ToArray();
-        var keys = new long[all.Length];
-        var weights = new long[all.Length];
-        var isRounded = false;
+        var keys = Array.ConvertAll(all, pair => Round(pair.Key, resolutionUs));
+        var weights = Array.ConvertAll(all, pair => pair.Value);
+        var (isRounded, isAscending) = (false, true);
         for (var i = 0; i < all.Length; i++)
         {
-            keys[i] = Round(all[i].Key, resolutionUs);
-            weights[i] = all[i].Value;
             isRounded |= keys[i] != all[i].Key;
+            isAscending &= i == 0 || keys[i] >= keys[i - 1];
         }
 
-        if (!IsAscending(keys))
+        // Most come in order, and looking costs less than sorting.
+        if (!isAscending)
         {
             Array.Sort(keys, weights);
         }
@@ -109,8 +100,7 @@ public sealed class FrequencyTable
             }
             else
             {
-                keys[distinct] = keys[i];
-                weights[distinct] = weights[i];
+                (keys[distinct], weights[distinct]) = (keys[i], weights[i]);
                 distinct++;
             }
         }
@@ -125,20 +115,6 @@ public sealed class FrequencyTable
     /// cells; itself where all lay on it.</summary>
     internal FrequencyTable Unrounded => unrounded ?? this;
 
-    // Most come in order, and looking costs less than sorting.
-    static bool IsAscending(long[] keys)
-    {
-        for (var i = 1; i < keys.Length; i++)
-        {
-            if (keys[i] < keys[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     internal IEnumerable<KeyValuePair<long, long>> Pairs() =>
         values.Zip(counts, KeyValuePair.Create);
 
@@ -147,13 +123,7 @@ public sealed class FrequencyTable
 
     static long[] Accumulate(long[] counts)
     {
-        var sums = new long[counts.Length];
         var total = 0L;
-        for (var i = 0; i < counts.Length; i++)
-        {
-            sums[i] = total += counts[i];
-        }
-
-        return sums;
+        return Array.ConvertAll(counts, count => total += count);
     }
 }

@@ -9,11 +9,13 @@ namespace LambdaReports.Tables;
 /// </code></example>
 public sealed class Logs
 {
-    Logs(Study study, Account account, IReadOnlyList<PopulationTables> populations)
+    Logs(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress)
     {
-        Study = study;
-        Account = account;
-        Populations = populations;
+        var files = LogFiles.At(paths);
+        Study = selection.StudyOver(files.Study);
+        var (tables, account) = new LogReading(files, selection).Read(progress);
+        Populations = tables.Build(Study);
+        Account = account with { Warnings = [.. account.Warnings, .. AssumedStarts.WarningsOf(tables)] };
     }
 
     /// <summary>What <c>study.json</c> beside the logs tells.</summary>
@@ -43,12 +45,7 @@ public sealed class Logs
         IEnumerable<string> paths, LogSelection? selection, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var files = LogFiles.At(paths);
-        selection ??= LogSelection.All;
-        var study = selection.StudyOver(files.Study);
-        var (tables, account) = new LogReading(files, selection).Read(progress);
-        var populations = tables.Build(study);
-        return new(study, account with { Warnings = [.. account.Warnings, .. AssumedStarts.WarningsOf(tables)] }, populations);
+        return new(paths, selection ?? LogSelection.All, progress);
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>

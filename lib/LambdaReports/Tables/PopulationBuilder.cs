@@ -105,6 +105,6 @@ sealed class PopulationBuilder
 readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status)
 {
     // Of two at the same time, the same one in whatever order they come.
-    internal bool IsBefore(in FirstRecord other) => TimeMs < other.TimeMs
-        || (TimeMs == other.TimeMs && Fields.DurationUs < other.Fields.DurationUs);
+    internal bool IsBefore(in FirstRecord other) =>
+        (TimeMs, Fields.DurationUs).CompareTo((other.TimeMs, other.Fields.DurationUs)) < 0;
 }

@@ -15,7 +15,11 @@ static class RecordJson
             json.WriteStartObject();
             foreach (var field in RecordField.All)
             {
-                Write(json, field.Name, field.Value(record));
+                if (field.Value(record) is { } value)
+                {
+                    json.WritePropertyName(field.Name);
+                    JsonSerializer.Serialize(json, value is DateTime ? RecordField.Text(value) : value);
+                }
             }
 
             json.WriteEndObject();
@@ -25,24 +29,5 @@ static class RecordJson
         }
 
         buffered.Flush();
-    }
-
-    static void Write(Utf8JsonWriter json, string name, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                break;
-            case double number:
-                json.WriteNumber(name, number);
-                break;
-            case string or DateTime:
-                json.WriteString(name, RecordField.Text(value));
-                break;
-            default:
-                json.WritePropertyName(name);
-                JsonSerializer.Serialize(json, value, value.GetType());
-                break;
-        }
     }
 }

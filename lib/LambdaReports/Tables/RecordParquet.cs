@@ -26,11 +26,9 @@ static class RecordParquet
     static DataField Column(RecordField field) =>
         field.Type == typeof(double?) ? new DataField<double>(field.Name, true)
         : field.Type == typeof(int?) ? new DataField<int>(field.Name, true)
-        : field.Type == typeof(DateTime?) ? UtcMilliseconds(field.Name)
+        : field.Type == typeof(DateTime?)
+            ? new DateTimeDataField(field.Name, DateTimeFormat.Timestamp, true, DateTimeTimeUnit.Millis, isNullable: true)
         : new DataField<string>(field.Name, true);
-
-    static DateTimeDataField UtcMilliseconds(string name) =>
-        new(name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true);
 
     static Task WriteAsync(ParquetRowGroupWriter group, DataField column, object?[] cells) => column switch
     {

@@ -72,13 +72,8 @@ public sealed class Sample
     /// <see cref="BlockSeconds"/>.</param>
     internal Sample WithBlocks(int seconds)
     {
-        if (seconds == BlockSeconds)
-        {
-            return this;
-        }
-
         var factor = seconds / BlockSeconds;
-        return new(
+        return factor == 1 ? this : new(
             Population,
             Sandboxes,
             [.. Blocks.GroupBy(block => BlockLength.Coarsen(block.Number, factor))
@@ -107,12 +102,7 @@ sealed record Block(long Number, FrequencyTable Table);
 /// <param name="Count">n.</param>
 /// <param name="Sum">Σv in µs.</param>
 /// <param name="SumOfSquares">Σv² in µs².</param>
-readonly record struct Cell(
-    int Sandbox,
-    long? Block,
-    long Count,
-    Int128 Sum,
-    Int128 SumOfSquares)
+readonly record struct Cell(int Sandbox, long? Block, long Count, Int128 Sum, Int128 SumOfSquares)
 {
     internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells) => cells.Aggregate(
         new Cell(stream, block, 0, 0, 0),

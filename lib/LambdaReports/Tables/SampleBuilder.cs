@@ -9,7 +9,6 @@ sealed class SampleBuilder
 {
     readonly List<(string? Name, ValueCounts Values)> streams = [];
     readonly Dictionary<string, int> streamIndex = new(StringComparer.Ordinal);
-    int unnamedStream = -1;
     BlockTables blocks = new(BlockLength.Seconds[0]);
     int resolutionUs = 1;
     long firstMs = long.MaxValue;
@@ -26,13 +25,14 @@ sealed class SampleBuilder
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>
     internal int IndexOfStream(string? name)
     {
-        if (name is null)
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(streamIndex, name ?? "", out var known);
+        if (!known)
         {
-            return unnamedStream >= 0 ? unnamedStream : unnamedStream = NewStream(null);
+            index = streams.Count;
+            streams.Add((string.IsNullOrEmpty(name) ? null : name, new()));
         }
 
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(streamIndex, name, out var known);
-        return known ? index : index = NewStream(name);
+        return index;
     }
 
     /// <summary>Counts one record, or takes one back.</summary>
@@ -132,12 +132,6 @@ sealed class SampleBuilder
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
             blocks.Seconds);
-    }
-
-    int NewStream(string? name)
-    {
-        streams.Add((name, new()));
-        return streams.Count - 1;
     }
 
     void Widen(long fromMs, long toMs)

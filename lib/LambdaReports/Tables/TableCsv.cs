@@ -1,4 +1,3 @@
-using System.Text;
 using nietras.SeparatedValues;
 
 namespace LambdaReports.Tables;
@@ -8,15 +7,10 @@ static class TableCsv
 {
     internal static void Write(IEnumerable<TableRow> rows, Stream target)
     {
-        using var writer = new StreamWriter(
-            target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        Csv.WriteLine(writer, TableFile.Columns);
         var columns = typeof(TableRow).GetProperties();
-        foreach (var row in rows)
-        {
-            Csv.WriteLine(writer, columns.Select(column =>
-                column.GetValue(row) is var value && value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : value));
-        }
+        Csv.Write(rows.Select(row => columns.Select(column => Cell(column.GetValue(row)))).Prepend(TableFile.Columns), target);
+
+        static object? Cell(object? value) => value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : value;
     }
 
     /// <summary>Each row with the line on which it begins.</summary>

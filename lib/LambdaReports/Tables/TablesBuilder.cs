@@ -18,13 +18,10 @@ sealed class TablesBuilder
     /// <summary>Remembers what INIT_START said; of several, the last by name, whatever the order.</summary>
     internal void NoteRuntime(string function, string? runtime)
     {
-        if (runtime is null)
+        if (runtime is not null && string.CompareOrdinal(runtimes.GetValueOrDefault(function), runtime) < 0)
         {
-            return;
+            runtimes[function] = runtime;
         }
-
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(runtimes, function, out _);
-        known = string.CompareOrdinal(known, runtime) > 0 ? known : runtime;
     }
 
     /// <summary>Takes over another's tables; the other is used no more.</summary>
@@ -49,7 +46,19 @@ sealed class TablesBuilder
     {
         ResolveUnknownVersions();
         AssumeColdStarts();
-        return BuildAll(study);
+        return
+        [
+            .. populations
+                .Where(entry => !entry.Value.IsEmpty)
+                .OrderBy(entry => entry.Key.Function, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Key.Version, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Key.Architecture, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Key.MemorySizeMB)
+                .ThenBy(entry => entry.Key.Start)
+                .Select(entry => entry.Value.Build(
+                    entry.Key,
+                    study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function))),
+        ];
     }
 
     // A record before the first START line does not tell its version; where the function has one
@@ -93,18 +102,4 @@ sealed class TablesBuilder
             }
         }
     }
-
-    IReadOnlyList<PopulationTables> BuildAll(Study study) =>
-    [
-        .. populations
-            .Where(entry => !entry.Value.IsEmpty)
-            .OrderBy(entry => entry.Key.Function, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Key.Version, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Key.Architecture, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Key.MemorySizeMB)
-            .ThenBy(entry => entry.Key.Start)
-            .Select(entry => entry.Value.Build(
-                entry.Key,
-                study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function))),
-    ];
 }

@@ -106,7 +106,7 @@ public class SampleTests
     [Fact]
     public void Tables_of_two_resolutions_merge_at_the_coarser()
     {
-        var merged = FrequencyTable.Of([1234, 1235], resolutionUs: 1).Merge(FrequencyTable.Of([1230]));
+        var merged = FrequencyTable.Merge([FrequencyTable.Of([1234, 1235], resolutionUs: 1), FrequencyTable.Of([1230])]);
         Assert.Equal((10, 3), (merged.ResolutionUs, merged.Count));
         Assert.Equal([1230, 1240], merged.ValuesUs.ToArray());
     }
