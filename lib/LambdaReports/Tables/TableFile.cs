@@ -47,11 +47,11 @@ public static class TableFile
     /// <summary>Adds a table file to what was read; of a wrong one, nothing.</summary>
     /// <param name="source">Its bytes, not compressed.</param>
     /// <param name="tables">Takes its tables.</param>
-    /// <param name="selection">Which functions are wanted.</param>
+    /// <param name="selection">Which functions are wanted; all unless given.</param>
     /// <returns>The number of its records; 0 for a Parquet file of something else.</returns>
     /// <exception cref="InvalidDataException"><c>line: what was expected; what was found</c>, with the
     /// row's number for the line in Parquet.</exception>
-    internal static long ReadInto(Stream source, TablesBuilder tables, LogSelection selection)
+    internal static long ReadInto(Stream source, TablesBuilder tables, LogSelection? selection = null)
     {
         TablesBuilder read = new();
         Dictionary<Population, long> firstLine = [];
@@ -63,7 +63,7 @@ public static class TableFile
                 at = line;
                 TableCells row = new(cells);
                 var counted = row.Read();
-                if (!selection.Wants(row.Population.Function))
+                if (selection?.Wants(row.Population.Function) is false)
                 {
                     continue;
                 }
