@@ -40,13 +40,21 @@ public sealed class SampleReport : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var table = Path.Combine(notebooks.Folder, "table.csv");
+        await File.WriteAllTextAsync(table, $"""
+            function,version,architecture,memorySizeMB,start,stream,block,blockSeconds,resolutionUs,value,n,s1,s2
+            "{Hostile}",$LATEST,,128,warm,,,,10,2110,5,,
+            "{Hostile}",$LATEST,,128,warm,,,,,,5,10550,22260500
+
+            """);
         notebooks.Add(
             "1-figure",
             "# How fast?",
             "# " + Hostile,
-            $"using LambdaReports.Charts;\nusing Microsoft.Data.Analysis;\nvar hostile = \"{Hostile}\";",
+            "using LambdaReports.Charts;\nusing LambdaReports.Tables;\nusing Microsoft.Data.Analysis;\n"
+                + $"var hostile = \"{Hostile}\";",
             "//@answer\nMarkdown.Of($\"**{hostile}** is fast\")",
-            "//@figure\nChart.Distributions([]) with { Title = hostile, Note = hostile }",
+            $"//@figure\nChart.Distributions(Logs.Read(@\"{table}\").Populations.Select(tables => tables.Durations))",
             "new DataFrame(new StringDataFrameColumn(\"Function\", [hostile]))",
             "Console.WriteLine(hostile);");
         notebooks.Add("2-fails", "# Does it work?", $"throw new Exception(\"{Hostile}\");");
