@@ -69,7 +69,8 @@ sealed record Scenario(
         return new(
             new Population(name, null, null, null, StartKind.Warm),
             [.. effects.Select((_, g) => new Sandbox($"{name} {g}", FrequencyTable.Empty))],
-            [],
+            [.. cells.Select(cell => cell.Block!.Value).Distinct().Order()
+                .Select(number => new Block(number, FrequencyTable.Empty))],
             cells,
             60);
     }
