@@ -26,42 +26,38 @@ sealed record TableRow
     [JsonPropertyName("s1"), ParquetDecimal(38, 0)] public decimal? Sum { get; init; }
     [JsonPropertyName("s2"), ParquetDecimal(38, 0)] public decimal? SumOfSquares { get; init; }
 
-    /// <summary>The rows of a sample: streams by name and value, blocks by time and value, cells.</summary>
+    /// <summary>The rows of a population: streams by name and value, blocks by time and value,
+    /// cells.</summary>
     internal static IEnumerable<TableRow> Of(PopulationTables tables)
     {
         var sample = tables.Durations;
-        var (function, version, architecture, memorySizeMB, start) = sample.Population;
-        TableRow any = new()
-        {
-            Function = function,
-            Version = version,
-            Architecture = architecture,
-            MemorySizeMB = memorySizeMB,
-            Start = DataFrames.Name(start),
-        };
-        return sample.Sandboxes
-            .SelectMany(sandbox => Values(any with { Stream = sandbox.Name }, sandbox.Table))
-            .Concat(sample.Blocks.SelectMany(block => Values(At(block.Number), block.Table)))
-            .Concat(sample.Cells.Select(cell => At(cell.Block) with
+        return sample.Sandboxes.SelectMany(sandbox => Values(sandbox.Name, null, sandbox.Table))
+            .Concat(sample.Blocks.SelectMany(block => Values(null, block.Number, block.Table)))
+            .Concat(sample.Cells.Select(cell => Row(sample.Sandboxes[cell.Sandbox].Name, cell.Block) with
             {
-                Stream = sample.Sandboxes[cell.Sandbox].Name,
                 Count = cell.Count,
                 Sum = (decimal)cell.Sum,
                 SumOfSquares = (decimal)cell.SumOfSquares,
             }));
 
-        TableRow At(long? block) => block is not { } number ? any : any with
+        IEnumerable<TableRow> Values(string? stream, long? block, FrequencyTable table) =>
+            table.Unrounded.Pairs().Select(pair => Row(stream, block) with
+            {
+                ResolutionUs = table.ResolutionUs,
+                ValueUs = pair.Key,
+                Count = pair.Value,
+            });
+
+        TableRow Row(string? stream, long? block) => new()
         {
-            Block = DateTime.UnixEpoch.AddSeconds(number * sample.BlockSeconds),
-            BlockSeconds = sample.BlockSeconds,
+            Function = sample.Population.Function,
+            Version = sample.Population.Version,
+            Architecture = sample.Population.Architecture,
+            MemorySizeMB = sample.Population.MemorySizeMB,
+            Start = DataFrames.Name(sample.Population.Start),
+            Stream = stream,
+            Block = block is { } number ? DateTime.UnixEpoch.AddSeconds(number * sample.BlockSeconds) : null,
+            BlockSeconds = block is null ? null : sample.BlockSeconds,
         };
     }
-
-    static IEnumerable<TableRow> Values(TableRow row, FrequencyTable table) =>
-        table.Unrounded.Pairs().Select(pair => row with
-        {
-            ResolutionUs = table.ResolutionUs,
-            ValueUs = pair.Key,
-            Count = pair.Value,
-        });
 }
