@@ -14,7 +14,8 @@ static class DisplayNames
     /// <summary>The name of each population.</summary>
     internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations) => (
         from function in populations.GroupBy(tables => tables.Durations.Function)
-        let varying = Parts.Where(part => function.DistinctBy(tables => part(tables.Durations.Population)).Count() > 1).ToArray()
+        let varying = Parts
+            .Where(part => function.DistinctBy(tables => part(tables.Durations.Population)).Count() > 1).ToArray()
         from tables in function
         let parts = varying.Select(part => "@" + part(tables.Durations.Population))
         select (tables, Name: function.Key + string.Concat(parts))).ToDictionary();

@@ -21,7 +21,8 @@ static class StudyDraft
             tables.Durations.Function == function.Name && tables.Runtime is not null)?.Runtime);
         var (language, typing) = Told(runtime ?? "");
         (language, typing) = (function.Language ?? language, function.Typing ?? typing);
-        string?[] inferred = [.. new[] { runtime, language, typing }.Except([function.Runtime, function.Language, function.Typing])];
+        string?[] before = [function.Runtime, function.Language, function.Typing];
+        string?[] inferred = [.. new[] { runtime, language, typing }.Except(before)];
         if (inferred.Length > 0)
         {
             told.Add($"{function.Name}: inferred {string.Join(", ", inferred)}");

@@ -26,8 +26,9 @@ static class TableParquet
         }
 
         TableFile.CheckHead(head);
+        ParquetOptions options = new() { UseBigDecimal = true };
         return Enumerable.Range(0, reader.RowGroupCount)
-            .SelectMany(group => Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, new() { UseBigDecimal = true }, group)).Data)
+            .SelectMany(group => Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, options, group)).Data)
             .Select((row, i) => (i + 1L, Array.ConvertAll(head, column => Text(row.GetValueOrDefault(column)))));
     }
 
