@@ -18,15 +18,13 @@ static class BlockLength
     /// <param name="lastMs">The last record's time, not before <paramref name="firstMs"/>.</param>
     internal static int For(long firstMs, long lastMs)
     {
-        for (var i = Seconds.Count - 1; i > 0; i--)
+        var i = Seconds.Count - 1;
+        while (i > 0 && CountBlocks(firstMs, lastMs, Seconds[i]) < WantedBlocks)
         {
-            if (CountBlocks(firstMs, lastMs, Seconds[i]) >= WantedBlocks)
-            {
-                return Seconds[i];
-            }
+            i--;
         }
 
-        return Seconds[0];
+        return Seconds[i];
     }
 
     /// <summary>The first time that makes blocks longer than the given ones the right ones.</summary>

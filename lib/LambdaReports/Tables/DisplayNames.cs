@@ -4,28 +4,19 @@ namespace LambdaReports.Tables;
 /// <c>@memory</c> only where these vary in the input.</summary>
 static class DisplayNames
 {
+    static readonly Func<Population, string>[] Parts =
+    [
+        population => population.Version ?? "unknown version",
+        population => $"{population.MemorySizeMB?.ToString() ?? "unknown"} MB",
+        population => population.Architecture ?? "unknown architecture",
+    ];
+
     /// <summary>The name of each population.</summary>
-    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations)
-    {
-        var names = new Dictionary<PopulationTables, string>();
-        foreach (var function in populations.GroupBy(tables => tables.Durations.Function))
-        {
-            var versions = Varies(function, population => population.Version);
-            var memory = Varies(function, population => population.MemorySizeMB);
-            var architecture = Varies(function, population => population.Architecture);
-            foreach (var tables in function)
-            {
-                var population = tables.Durations.Population;
-                names[tables] = population.Function
-                    + (versions ? $"@{population.Version ?? "unknown version"}" : "")
-                    + (memory ? $"@{population.MemorySizeMB?.ToString() ?? "unknown"} MB" : "")
-                    + (architecture ? $"@{population.Architecture ?? "unknown architecture"}" : "");
-            }
-        }
-
-        return names;
-    }
-
-    static bool Varies<T>(IEnumerable<PopulationTables> populations, Func<Population, T> part) =>
-        populations.Select(tables => part(tables.Durations.Population)).Distinct().Skip(1).Any();
+    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations) => (
+        from function in populations.GroupBy(tables => tables.Durations.Function)
+        let varying = Parts
+            .Where(part => function.DistinctBy(tables => part(tables.Durations.Population)).Count() > 1).ToArray()
+        from tables in function
+        let parts = varying.Select(part => "@" + part(tables.Durations.Population))
+        select (tables, Name: function.Key + string.Concat(parts))).ToDictionary();
 }

@@ -15,11 +15,7 @@ static class RecordJson
             json.WriteStartObject();
             foreach (var field in RecordField.All)
             {
-                if (field.Value(record) is { } value)
-                {
-                    json.WritePropertyName(field.Name);
-                    JsonSerializer.Serialize(json, value is DateTime ? RecordField.Text(value) : value);
-                }
+                Write(json, field.Name, field.Value(record));
             }
 
             json.WriteEndObject();
@@ -29,5 +25,24 @@ static class RecordJson
         }
 
         buffered.Flush();
+    }
+
+    static void Write(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case double number:
+                json.WriteNumber(name, number);
+                break;
+            case string or DateTime:
+                json.WriteString(name, RecordField.Text(value));
+                break;
+            default:
+                json.WritePropertyName(name);
+                JsonSerializer.Serialize(json, value, value.GetType());
+                break;
+        }
     }
 }

@@ -84,7 +84,7 @@ sealed class SampleBuilder
 
     /// <summary>Takes over another builder's records of the same population.</summary>
     /// <returns>For each stream of the other, its index here.</returns>
-    internal int[] Merge(SampleBuilder other)
+    internal IReadOnlyList<int> Merge(SampleBuilder other)
     {
         resolutionUs = Math.Max(resolutionUs, other.resolutionUs);
         if (other.firstMs <= other.lastMs)
@@ -92,19 +92,10 @@ sealed class SampleBuilder
             Widen(other.firstMs, other.lastMs);
         }
 
-        var map = new int[other.streams.Count];
-        for (var i = 0; i < map.Length; i++)
+        var map = other.streams.ConvertAll(stream => IndexOfStream(stream.Name));
+        for (var i = 0; i < map.Count; i++)
         {
-            var (name, values) = other.streams[i];
-            map[i] = IndexOfStream(name);
-            if (streams[map[i]].Values.IsUnused)
-            {
-                streams[map[i]] = (name, values);
-            }
-            else
-            {
-                streams[map[i]].Values.AddAll(values);
-            }
+            streams[map[i]].Values.AddAll(other.streams[i].Values);
         }
 
         blocks = blocks.Coarsen(other.blocks.Seconds);

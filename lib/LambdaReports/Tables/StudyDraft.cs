@@ -20,20 +20,15 @@ static class StudyDraft
         var runtime = function.Runtime ?? Identifier(logs.Populations.FirstOrDefault(tables =>
             tables.Durations.Function == function.Name && tables.Runtime is not null)?.Runtime);
         var (language, typing) = Told(runtime ?? "");
-        var filled = function with
+        (language, typing) = (function.Language ?? language, function.Typing ?? typing);
+        string?[] before = [function.Runtime, function.Language, function.Typing];
+        string?[] inferred = [.. new[] { runtime, language, typing }.Except(before)];
+        if (inferred.Length > 0)
         {
-            Runtime = runtime,
-            Language = function.Language ?? language,
-            Typing = function.Typing ?? typing,
-        };
-        if (filled != function)
-        {
-            string?[] before = [function.Runtime, function.Language, function.Typing];
-            string?[] after = [filled.Runtime, filled.Language, filled.Typing];
-            told.Add($"{filled.Name}: inferred {string.Join(", ", after.Except(before))}");
+            told.Add($"{function.Name}: inferred {string.Join(", ", inferred)}");
         }
 
-        return filled;
+        return function with { Runtime = runtime, Language = language, Typing = typing };
     }
 
     // .NET runs C# and F#; provided, and what is not listed, may run anything.

@@ -8,7 +8,8 @@ static class TableCsv
     internal static void Write(IEnumerable<TableRow> rows, Stream target)
     {
         var columns = typeof(TableRow).GetProperties();
-        Csv.Write(rows.Select(row => columns.Select(column => Cell(column.GetValue(row)))).Prepend(TableFile.Columns), target);
+        var lines = rows.Select(row => columns.Select(column => Cell(column.GetValue(row))));
+        Csv.Write(lines.Prepend(TableFile.Columns), target);
 
         static object? Cell(object? value) => value is DateTime time ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : value;
     }

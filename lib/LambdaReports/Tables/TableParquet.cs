@@ -26,19 +26,14 @@ static class TableParquet
         string[] head = [.. reader.Schema.DataFields.Select(field => field.Name)];
         if (!TableFile.IsHead(head))
         {
-            yield break;
+            return [];
         }
 
         TableFile.CheckHead(head);
-        var number = 0L;
-        for (var group = 0; group < reader.RowGroupCount; group++)
-        {
-            var rows = Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, new() { UseBigDecimal = true }, group));
-            foreach (var row in rows.Data)
-            {
-                yield return (++number, Array.ConvertAll(head, column => Text(row.GetValueOrDefault(column))));
-            }
-        }
+        ParquetOptions options = new() { UseBigDecimal = true };
+        return Enumerable.Range(0, reader.RowGroupCount)
+            .SelectMany(group => Wait(ParquetSerializer.DeserializeUntypedAsync(bytes, options, group)).Data)
+            .Select((row, i) => (i + 1L, Array.ConvertAll(head, column => Text(row.GetValueOrDefault(column)))));
     }
 
     // A timestamp without a zone is UTC too.
