@@ -17,6 +17,8 @@ sealed class InputFiles : IDisposable
         Megabytes = megabytes;
         Records = (long)(megabytes * 1e6 / LogGenerator.BytesOfText);
         folder = Directory.CreateDirectory(Path.Combine(parent, $"lambda-reports-{Environment.ProcessId}"));
+        // Also where the run is stopped: these are gigabytes of memory.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         Parallel.ForEach(
             new[] { (Zipped, Records), (Plain, Records), (Json, Records), (Tiny, 3) }
                 .Concat(Forms.Select(ending => (Small(ending), Records / 10))),
@@ -58,7 +60,13 @@ sealed class InputFiles : IDisposable
 
     internal string At(string name) => Path.Combine(folder.FullName, name);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(folder.FullName))
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     static string Export(string tree, int stream, string file) => Path.Combine(
         Directory.CreateDirectory(Path.Combine(tree, "orders", $"2026-11-01-[$LATEST]{stream:x32}")).FullName, file);
