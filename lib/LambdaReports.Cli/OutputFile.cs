@@ -8,11 +8,7 @@ static class OutputFile
     /// <exception cref="UsageException">Its folder does not exist.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        {
-            throw new UsageException($"--out {path}: the folder does not exist; make it first");
-        }
-
+        DemandFolder(path);
         if (Path.Exists(path) && !IsRegularFile(path))
         {
             // A device or a pipe cannot be replaced, only written to.
@@ -34,6 +30,15 @@ static class OutputFile
         finally
         {
             File.Delete(unfinished);
+        }
+    }
+
+    /// <exception cref="UsageException">The file's folder does not exist.</exception>
+    internal static void DemandFolder(string path)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw new UsageException($"--out {path}: the folder does not exist; make it first");
         }
     }
 

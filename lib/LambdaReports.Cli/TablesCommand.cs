@@ -22,6 +22,7 @@ sealed class TablesCommand : Command<TablesSettings>
             ".parquet" => TableFile.WriteTableParquet,
             _ => throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet"),
         };
+        OutputFile.DemandFolder(settings.Out);
         var logs = LogInput.Read(settings.Paths, settings.Selection);
         Messages.DemandRecords(logs.Account);
         OutputFile.Write(settings.Out, output => write(logs, output));

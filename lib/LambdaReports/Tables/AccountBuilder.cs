@@ -68,7 +68,7 @@ sealed class AccountBuilder(LogFiles found, LogSelection selection)
     {
         var path = result.File.DisplayPath;
         var named = found.IsNamed(result.File);
-        if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || named || !result.Opened))
+        if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsTable || named || !result.Opened))
         {
             problems.AddRange(result.Failures.Select(failure => path + failure));
         }

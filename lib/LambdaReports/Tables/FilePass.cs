@@ -46,7 +46,7 @@ sealed class FilePass : IDisposable
             if (TableFile.IsTable(start))
             {
                 table = text;
-                failure = ": it is a table file, which has no single records; give the logs that it was made from";
+                failure = ": is a table file, which has no single records; give the logs that it was made from";
                 return;
             }
 

@@ -43,7 +43,7 @@ public class ParametersTests
         notebooks.Add(
             "a",
             $"#r \"{typeof(LogSelection).Assembly.Location}\"",
-            "//@parameters\nusing LambdaReports.Tables;\nstring[] logPaths = [];\nLogSelection selection = new();",
+            "//@parameters\nusing LambdaReports.Logs;\nusing LambdaReports.Tables;\nstring[] logPaths = [];\nLogSelection selection = new();",
             "$\"{selection.Function}|{selection.Since:O}|{selection.Until is null}|{System.IO.Path.IsPathRooted(selection.StudyFile)}\"");
         LogSelection selection = new()
         {
