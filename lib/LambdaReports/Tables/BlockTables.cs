@@ -13,11 +13,12 @@ sealed class BlockTables(int seconds)
     const long NoBlock = long.MinValue;
 
     readonly Dictionary<long, ValueCounts> blocks = [];
-    readonly Dictionary<(int Stream, long Block), Sums> cells = [];
+    readonly Dictionary<(int Stream, long Block), int> cellIndex = [];
+    Sums[] cells = new Sums[16];
 
     // Neighbouring records mostly share block and cell, so these are kept at hand.
     (long FromMs, long ToMs, long Number, ValueCounts? Values) block;
-    (int Stream, long Block, Sums Sums) cell = (-1, 0, new());
+    (int Stream, long Block, int Index) cell = (-1, 0, 0);
 
     internal int Seconds => seconds;
 
@@ -39,11 +40,11 @@ sealed class BlockTables(int seconds)
 
         if (cell.Stream != stream || cell.Block != number)
         {
-            cell = (stream, number, SumsOf(stream, number));
+            cell = (stream, number, IndexOfCell(stream, number));
         }
 
         var square = (Int128)valueUs * valueUs;
-        cell.Sums.Add(times, times * valueUs, times == 1 ? square : times * square);
+        cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
     }
 
     /// <summary>The values of the block that holds a time.</summary>
@@ -53,7 +54,8 @@ sealed class BlockTables(int seconds)
     internal void AddCell(int stream, long timeMs, long n, Int128 s1, Int128 s2)
     {
         var number = timeMs == LogScanner.Undated ? NoBlock : BlockLength.IndexOf(timeMs, seconds);
-        SumsOf(stream, number).Add(n, s1, s2);
+        var here = IndexOfCell(stream, number);
+        cells[here].Add(n, s1, s2);
     }
 
     /// <summary>Takes over tables of shorter or equal blocks.</summary>
@@ -67,10 +69,11 @@ sealed class BlockTables(int seconds)
             ValuesOf(BlockLength.Coarsen(number, factor)).AddAll(values);
         }
 
-        foreach (var ((stream, number), sums) in other.cells)
+        foreach (var ((stream, number), index) in other.cellIndex)
         {
-            SumsOf(streams[stream], number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor))
-                .Add(sums.N, sums.S1, sums.S2);
+            var sums = other.cells[index];
+            var here = IndexOfCell(streams[stream], number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor));
+            cells[here].Add(sums.N, sums.S1, sums.S2);
         }
     }
 
@@ -83,7 +86,7 @@ sealed class BlockTables(int seconds)
         }
 
         var coarse = new BlockTables(longer);
-        var streams = cells.Keys.Select(key => key.Stream + 1).DefaultIfEmpty().Max();
+        var streams = cellIndex.Count == 0 ? 0 : cellIndex.Keys.Max(key => key.Stream) + 1;
         coarse.Merge(this, [.. Enumerable.Range(0, streams)]);
         return coarse;
     }
@@ -97,13 +100,13 @@ sealed class BlockTables(int seconds)
 
     internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream) =>
     [
-        .. cells.Where(entry => entry.Value.N > 0)
+        .. cellIndex.Where(entry => cells[entry.Value].N > 0)
             .Select(entry => new Cell(
                 rankOfStream[entry.Key.Stream],
                 entry.Key.Block == NoBlock ? null : entry.Key.Block,
-                entry.Value.N,
-                entry.Value.S1,
-                entry.Value.S2))
+                cells[entry.Value].N,
+                cells[entry.Value].S1,
+                cells[entry.Value].S2))
             .OrderBy(built => built.Sandbox).ThenBy(built => built.Block),
     ];
 
@@ -113,13 +116,22 @@ sealed class BlockTables(int seconds)
         return values ??= new();
     }
 
-    Sums SumsOf(int stream, long number)
+    int IndexOfCell(int stream, long number)
     {
-        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, (stream, number), out _);
-        return sums ??= new();
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(cellIndex, (stream, number), out var known);
+        if (!known)
+        {
+            index = cellIndex.Count - 1;
+            if (index == cells.Length)
+            {
+                Array.Resize(ref cells, cells.Length * 2);
+            }
+        }
+
+        return index;
     }
 
-    sealed class Sums
+    struct Sums
     {
         internal long N;
         internal Int128 S1;

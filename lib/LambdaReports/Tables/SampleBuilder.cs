@@ -95,7 +95,14 @@ sealed class SampleBuilder
         var map = other.streams.ConvertAll(stream => IndexOfStream(stream.Name));
         for (var i = 0; i < map.Count; i++)
         {
-            streams[map[i]].Values.AddAll(other.streams[i].Values);
+            if (streams[map[i]].Values.IsUnused)
+            {
+                streams[map[i]] = other.streams[i];
+            }
+            else
+            {
+                streams[map[i]].Values.AddAll(other.streams[i].Values);
+            }
         }
 
         blocks = blocks.Coarsen(other.blocks.Seconds);
