@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>
@@ -96,6 +98,7 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     }
 
     /// <summary>Moves past whole lines of <see cref="Ahead"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Take(int bytes, int lines)
     {
         next += bytes;

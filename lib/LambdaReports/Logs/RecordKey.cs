@@ -39,14 +39,11 @@ sealed class AdjacentCopies
     internal bool Sees(in RecordKey key)
     {
         // The lower half tells nearly all apart at once.
-        if (recent.AsSpan().Contains((ulong)key.Identity))
+        for (var i = 0; i < recent.Length; i++)
         {
-            foreach (ref readonly var other in keys.AsSpan())
+            if (recent[i] == (ulong)key.Identity && keys[i].MayBe(key))
             {
-                if (other.MayBe(key))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

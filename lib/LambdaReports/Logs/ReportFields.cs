@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>The fields of one REPORT record as numbers and places in its event's bytes.</summary>
@@ -31,6 +33,7 @@ struct ReportFields
     internal readonly bool IsComplete =>
         DurationUs >= 0 && BilledDurationUs >= 0 && MemorySizeMB >= 0 && MaxMemoryUsedMB >= 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Clear()
     {
         this = default;

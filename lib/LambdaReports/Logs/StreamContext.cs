@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Logs;
 
 /// <summary>What is known of a sandbox's stream in one file: what stands around its records.</summary>
@@ -16,10 +18,18 @@ sealed class StreamContext(string? name, string? group)
     internal string? Version { get; set; }
 
     /// <summary>The runtime version that INIT_START told, such as <c>python:3.9.v12</c>.</summary>
-    internal string? Runtime { get; set; }
+    internal string? Runtime
+    {
+        get;
+        set
+        {
+            field = value;
+            IsDurable = value?.Contains("DurableFunction", StringComparison.Ordinal) is true;
+        }
+    }
 
     /// <summary>One execution is several short invocations; only the runtime version tells.</summary>
-    internal bool IsDurable => Runtime?.Contains("DurableFunction", StringComparison.Ordinal) is true;
+    internal bool IsDurable { get; private set; }
 
     internal long FirstMs { get; private set; } = long.MaxValue;
 
@@ -30,6 +40,7 @@ sealed class StreamContext(string? name, string? group)
 
     internal bool HasRecords => HasUndated || FirstMs <= LastMs;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Note(long timeMs)
     {
         if (timeMs == LogScanner.Undated)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LambdaReports.Tables;
 
 /// <summary>Distinct durations and how often each occurred: a sample without its order.</summary>
@@ -71,17 +73,23 @@ public sealed class FrequencyTable
         };
     }
 
-    /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
     internal static FrequencyTable FromCounts(IEnumerable<KeyValuePair<long, long>> pairs, int resolutionUs)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(resolutionUs, 1);
         var all = pairs.ToArray();
-        var keys = Array.ConvertAll(all, pair => Round(pair.Key, resolutionUs));
-        var weights = Array.ConvertAll(all, pair => pair.Value);
+        return FromCounts(Array.ConvertAll(all, pair => pair.Key), Array.ConvertAll(all, pair => pair.Value), resolutionUs);
+    }
+
+    /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static FrequencyTable FromCounts(long[] valuesUs, long[] counts, int resolutionUs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(resolutionUs, 1);
+        var (keys, weights) = (new long[valuesUs.Length], (long[])counts.Clone());
         var (isRounded, isAscending) = (false, true);
-        for (var i = 0; i < all.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
-            isRounded |= keys[i] != all[i].Key;
+            keys[i] = Round(valuesUs[i], resolutionUs);
+            isRounded |= keys[i] != valuesUs[i];
             isAscending &= i == 0 || keys[i] >= keys[i - 1];
         }
 
@@ -107,7 +115,7 @@ public sealed class FrequencyTable
 
         return new(keys[..distinct], weights[..distinct], resolutionUs)
         {
-            unrounded = isRounded ? FromCounts(all, 1) : null,
+            unrounded = isRounded ? FromCounts(valuesUs, counts, 1) : null,
         };
     }
 

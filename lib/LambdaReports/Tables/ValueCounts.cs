@@ -29,7 +29,7 @@ sealed class ValueCounts
     internal bool IsUnused => used == 0;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
-    internal bool IsEmpty => !Pairs().Any();
+    internal bool IsEmpty => ToArrays().Values.Length == 0;
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -51,13 +51,15 @@ sealed class ValueCounts
         CountsOf(step >> PageBits)[step & (PageLength - 1)] += count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
         if (pages is null || other.pages is null || stepUs != other.stepUs)
         {
-            foreach (var (value, count) in other.Pairs())
+            var (values, counts) = other.ToArrays();
+            for (var i = 0; i < values.Length; i++)
             {
-                Add(value, count);
+                Add(values[i], counts[i]);
             }
 
             return;
@@ -65,30 +67,63 @@ sealed class ValueCounts
 
         foreach (var (key, counts) in other.pages)
         {
-            if (key != 0)
+            var target = key == 0 ? counts : CountsOf(key - 1);
+            for (var i = 0; key != 0 && i < counts.Length; i++)
             {
-                var target = CountsOf(key - 1);
-                for (var i = 0; i < counts.Length; i++)
-                {
-                    target[i] += counts[i];
-                }
+                target[i] += counts[i];
             }
         }
     }
 
-    internal FrequencyTable ToTable(int resolutionUs) => FrequencyTable.FromCounts(Pairs(), resolutionUs);
-
-    // Ascending where there are pages.
-    IEnumerable<KeyValuePair<long, long>> Pairs()
+    internal FrequencyTable ToTable(int resolutionUs)
     {
+        var (values, counts) = ToArrays();
+        return FrequencyTable.FromCounts(values, counts, resolutionUs);
+    }
+
+    // What is counted; ascending where there are pages.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    (long[] Values, long[] Counts) ToArrays()
+    {
+        var keys = new long[used];
+        var (values, counts) = pages is null ? (keys, new long[used]) : (new long[used * PageLength], new long[used * PageLength]);
+        var found = 0;
         if (pages is null)
         {
-            return entries.Where(entry => entry.Count != 0).Select(entry => KeyValuePair.Create(entry.Key - 1, entry.Count));
+            foreach (var (key, count) in entries)
+            {
+                if (count != 0)
+                {
+                    (values[found], counts[found++]) = (key - 1, count);
+                }
+            }
+        }
+        else
+        {
+            foreach (var (key, _) in pages)
+            {
+                if (key != 0)
+                {
+                    keys[found++] = key;
+                }
+            }
+
+            Array.Sort(keys);
+            found = 0;
+            foreach (var key in keys)
+            {
+                var page = CountsOf(key - 1);
+                for (var i = 0; i < page.Length; i++)
+                {
+                    if (page[i] != 0)
+                    {
+                        (values[found], counts[found++]) = ((((key - 1) << PageBits) + i) * stepUs, page[i]);
+                    }
+                }
+            }
         }
 
-        return pages.Where(page => page.Key != 0).OrderBy(page => page.Key).SelectMany(page =>
-            Enumerable.Range(0, PageLength).Where(i => page.Counts[i] != 0).Select(i =>
-                KeyValuePair.Create((((page.Key - 1) << PageBits) + i) * stepUs, page.Counts[i])));
+        return (values[..found], counts[..found]);
     }
 
     void AddEntry(long key, long count)
@@ -111,13 +146,13 @@ sealed class ValueCounts
         }
         else if (used * 2 > entries.Length)
         {
-            var old = entries;
-            entries = new (long, long)[old.Length * 2];
+            var (values, counts) = ToArrays();
+            entries = new (long, long)[entries.Length * 2];
             shift--;
             used = 0;
-            foreach (var (oldKey, oldCount) in old.Where(entry => entry.Count != 0))
+            for (var i = 0; i < values.Length; i++)
             {
-                AddEntry(oldKey, oldCount);
+                AddEntry(values[i] + 1, counts[i]);
             }
         }
     }
@@ -150,15 +185,15 @@ sealed class ValueCounts
             var old = pages;
             shift--;
             pages = new (long, long[])[old.Length * 2];
-            foreach (var page in old.Where(page => page.Key != 0))
+            foreach (var page in old)
             {
                 var i = PlaceOf(page.Key);
-                while (pages[i].Key != 0)
+                while (page.Key != 0 && pages[i].Key != 0)
                 {
                     i = (i + 1) & (pages.Length - 1);
                 }
 
-                pages[i] = page;
+                pages[i] = page.Key == 0 ? pages[i] : page;
             }
         }
 
@@ -167,15 +202,15 @@ sealed class ValueCounts
 
     void TurnToPages(long stepUs)
     {
-        KeyValuePair<long, long>[] pairs = [.. Pairs()];
-        this.stepUs = pairs.All(pair => pair.Key % stepUs == 0) ? stepUs : 1;
+        var (values, counts) = ToArrays();
+        this.stepUs = Array.TrueForAll(values, value => value % stepUs == 0) ? stepUs : 1;
         entries = [];
         pages = new (long, long[])[Many];
         shift = 64 - 7;
         used = 0;
-        foreach (var (value, count) in pairs)
+        for (var i = 0; i < values.Length; i++)
         {
-            Add(value, count);
+            Add(values[i], counts[i]);
         }
     }
 
