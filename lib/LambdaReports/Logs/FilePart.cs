@@ -29,7 +29,7 @@ readonly record struct FilePart(long LeadIn, long From, long To)
             }
 
             using var handle = File.OpenHandle(file.FullPath);
-            var count = Math.Min(length / Shortest, Math.Max(2 * Environment.ProcessorCount, length / Longest));
+            var count = Math.Min(length / Shortest, Math.Max(Environment.ProcessorCount, length / Longest));
             return Split(handle, length, (int)count);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

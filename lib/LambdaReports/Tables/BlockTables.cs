@@ -95,7 +95,7 @@ sealed class BlockTables(int seconds)
     [
         .. blocks.Where(entry => !entry.Value.IsEmpty)
             .OrderBy(entry => entry.Key)
-            .Select(entry => new Block(entry.Key, entry.Value.ToTable(resolutionUs))),
+            .Select(entry => new Block(entry.Key, () => entry.Value.ToTable(resolutionUs))),
     ];
 
     internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream) =>

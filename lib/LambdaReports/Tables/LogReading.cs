@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -56,25 +55,25 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         return [.. files.Select(file => file.Result)];
     }
 
+    // As many at once as there are cores, this one among them; each takes what comes next.
     static void Run(int count, Action<int, TablesBuilder> read, Action<TablesBuilder> merge)
     {
-        if (count == 1)
+        var next = -1;
+        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, count) - 1, 0))
+            .Select(_ => Task.Run(ReadOn)).ToArray();
+        ReadOn();
+        Task.WaitAll(others);
+
+        void ReadOn()
         {
             var own = new TablesBuilder();
-            read(0, own);
-            merge(own);
-            return;
-        }
-
-        Parallel.ForEach(
-            Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering),
-            () => new TablesBuilder(),
-            (index, _, own) =>
+            for (int index; (index = Interlocked.Increment(ref next)) < count;)
             {
                 read(index, own);
-                return own;
-            },
-            merge);
+            }
+
+            merge(own);
+        }
     }
 
     void TakeBackCopies(IReadOnlyList<FileResult> group, AccountBuilder account)

@@ -78,7 +78,7 @@ public sealed class Sample
             Sandboxes,
             [.. Blocks.GroupBy(block => BlockLength.Coarsen(block.Number, factor))
                 .OrderBy(group => group.Key)
-                .Select(group => new Block(group.Key, FrequencyTable.Merge(group.Select(b => b.Table))))],
+                .Select(group => new Block(group.Key, () => FrequencyTable.Merge(group.Select(b => b.Table))))],
             [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
@@ -92,9 +92,14 @@ public sealed class Sample
 public sealed record Sandbox(string? Name, FrequencyTable Table);
 
 /// <summary>One block's durations, over all sandboxes.</summary>
-/// <param name="Number">The block's number since 1970-01-01 UTC, in units of the sample's length.</param>
-/// <param name="Table">Its durations.</param>
-sealed record Block(long Number, FrequencyTable Table);
+/// <param name="number">The block's number since 1970-01-01 UTC, in units of the sample's length.</param>
+/// <param name="makeTable">Makes its table, which most questions do not need.</param>
+sealed class Block(long number, Func<FrequencyTable> makeTable)
+{
+    internal long Number => number;
+
+    internal FrequencyTable Table => field ??= makeTable();
+}
 
 /// <summary>What one sandbox did in one block: exact sums.</summary>
 /// <param name="Sandbox">The index in <see cref="Sample.Sandboxes"/>.</param>

@@ -29,7 +29,9 @@ sealed class ValueCounts
     internal bool IsUnused => used == 0;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
-    internal bool IsEmpty => ToArrays().Values.Length == 0;
+    internal bool IsEmpty => pages is null
+        ? Array.TrueForAll(entries, entry => entry.Count == 0)
+        : Array.TrueForAll(pages, page => page.Key == 0 || !page.Counts.AsSpan().ContainsAnyExcept(0));
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
