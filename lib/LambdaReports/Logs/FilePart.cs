@@ -10,7 +10,6 @@ namespace LambdaReports.Logs;
 readonly record struct FilePart(long LeadIn, long From, long To)
 {
     const long Shortest = 8 << 20;
-    const long Longest = 256 << 20;
     const int LeadInBytes = 32 << 10;
 
     /// <summary>The whole file.</summary>
@@ -29,8 +28,7 @@ readonly record struct FilePart(long LeadIn, long From, long To)
             }
 
             using var handle = File.OpenHandle(file.FullPath);
-            var count = Math.Min(length / Shortest, Math.Max(Environment.ProcessorCount, length / Longest));
-            return Split(handle, length, (int)count);
+            return Split(handle, length, (int)Math.Min(length / Shortest, Environment.ProcessorCount));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
