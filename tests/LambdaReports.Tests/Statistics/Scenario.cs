@@ -70,7 +70,7 @@ sealed record Scenario(
             new Population(name, null, null, null, StartKind.Warm),
             [.. effects.Select((_, g) => new Sandbox($"{name} {g}", FrequencyTable.Empty))],
             [.. cells.Select(cell => cell.Block!.Value).Distinct().Order()
-                .Select(number => new Block(number, FrequencyTable.Empty))],
+                .Select(number => new Block(number, () => FrequencyTable.Empty))],
             cells,
             60);
     }
