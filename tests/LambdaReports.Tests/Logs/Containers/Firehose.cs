@@ -60,17 +60,17 @@ static class Firehose
 
     static JsonObject Object(
         LogStream stream, IEnumerable<LogEvent> events, LogFormat format) => new()
-    {
-        ["messageType"] = "DATA_MESSAGE",
-        ["owner"] = "123456789012",
-        ["logGroup"] = stream.Group,
-        ["logStream"] = stream.Name,
-        ["subscriptionFilters"] = new JsonArray("all"),
-        ["logEvents"] = new JsonArray([.. events.Select(e => new JsonObject
+        {
+            ["messageType"] = "DATA_MESSAGE",
+            ["owner"] = "123456789012",
+            ["logGroup"] = stream.Group,
+            ["logStream"] = stream.Name,
+            ["subscriptionFilters"] = new JsonArray("all"),
+            ["logEvents"] = new JsonArray([.. events.Select(e => new JsonObject
         {
             ["id"] = e.EventId,
             ["timestamp"] = e.TimeMs,
             ["message"] = format.Message(e),
         })]),
-    };
+        };
 }
