@@ -17,6 +17,9 @@ sealed class CsvEvents : EventSource
     readonly string[] columns;
     readonly StringBuilder cell = new();
 
+    // Behind a cell's last quote stands neither a comma nor the row's end: a quote too many, or too few.
+    bool isDamaged;
+
     CsvEvents(LineReader lines, string[] columns) => (this.lines, this.columns) = (lines, columns);
 
     /// <summary>The first line is a head of such a file, or a row of one without a head.</summary>
@@ -60,6 +63,7 @@ sealed class CsvEvents : EventSource
         }
 
         entry.Clear(lines.LineNumber);
+        isDamaged = false;
         var rest = Encoding.UTF8.GetString(line);
         var at = 0;
         var isQuoted = false;
@@ -81,7 +85,9 @@ sealed class CsvEvents : EventSource
 
         entry.Complete();
         // A number at the file's end may have lost its last digits.
-        entry.IsCut = entry.IsPartial && (column < columns.Length || !(lines.Terminated || isQuoted));
+        entry.IsCut = entry.IsPartial
+            ? isDamaged || column < columns.Length || !(lines.Terminated || isQuoted)
+            : isDamaged && (entry.Message.Contains("REPORT ") || entry.Message.Contains("platform.report"));
         Events++;
         return true;
     }
@@ -124,7 +130,10 @@ sealed class CsvEvents : EventSource
             }
             else
             {
-                at = quote + 1 < line.Length && line[quote + 1] == ',' ? quote + 2 : -1;
+                var isLast = quote + 1 == line.Length;
+                isDamaged |= !isLast && line[quote + 1] != ',';
+                cell.Append(isDamaged ? line[quote..] : "");
+                at = isLast || isDamaged ? -1 : quote + 2;
                 return;
             }
         }

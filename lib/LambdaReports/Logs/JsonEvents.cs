@@ -151,11 +151,7 @@ sealed class JsonEvents(LineReader lines) : EventSource
 
     bool IsEvents(int at) => lines.FromMark[at] == (byte)'[' && name is ("events" or "logEvents" or "results");
 
-    JsonElement Parse(int start, int end)
-    {
-        var reader = new Utf8JsonReader(lines.FromMark[start..end], Options);
-        return JsonElement.ParseValue(ref reader);
-    }
+    JsonElement Parse(int start, int end) => JsonMessage.Parse(lines.FromMark[start..end]);
 
     // To the value of the object's next property, or behind the object's end.
     bool MoveToValue(ref int at)

@@ -1,13 +1,31 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace LambdaReports.Logs;
 
 /// <summary>Takes an event from its JSON. A message of Lambda's in JSON format is written again as the
 /// line of text that it would be, so that one grammar reads both.</summary>
-static class JsonMessage
+static partial class JsonMessage
 {
+    static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true };
+
+    /// <summary>Reads a value; bytes that are no UTF-8, and halves of a pair of letters, become U+FFFD.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    internal static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json) || json.IndexOf(@"\ud"u8) >= 0 || json.IndexOf(@"\uD"u8) >= 0)
+        {
+            json = Encoding.UTF8.GetBytes(Escapes().Replace(
+                Encoding.UTF8.GetString(json), escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value));
+        }
+
+        var reader = new Utf8JsonReader(json, Lenient);
+        return JsonElement.ParseValue(ref reader);
+    }
+
     /// <summary>The bytes may hold a message of Lambda's.</summary>
     internal static bool IsLikely(ReadOnlySpan<byte> json) => json.IndexOf("\"platform."u8) >= 0;
 
@@ -68,7 +86,7 @@ static class JsonMessage
 
         try
         {
-            TryFillPlatform(JsonElement.Parse(entry.Message, new() { AllowTrailingCommas = true }), entry);
+            TryFillPlatform(Parse(Encoding.UTF8.GetBytes(entry.Message)), entry);
             return true;
         }
         catch (JsonException)
@@ -114,23 +132,10 @@ static class JsonMessage
     /// <summary>The value as text; <see langword="null"/> of what is none.</summary>
     internal static string? TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => StringOf(value),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
-
-    // Half of a pair of letters cannot be written in UTF-8, and is in no word of Lambda's.
-    static string StringOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
-    }
 
     static string? Find(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? TextOf(value) : null;
@@ -199,4 +204,10 @@ static class JsonMessage
     // A value that fields are read from must not hold what separates them.
     static string? Word(string? value) =>
         value is null || !value.AsSpan().ContainsAny(" \t\r\n") ? value : string.Join('_', value.Split((char[])[' ', '\t', '\r', '\n']));
+
+    // Escapes one by one: a pair of halves is a letter, a half alone is none.
+    [GeneratedRegex(
+        @"\\(u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escapes();
 }

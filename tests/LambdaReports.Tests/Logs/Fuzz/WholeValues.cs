@@ -32,9 +32,10 @@ sealed partial class WholeValues
         ]);
     }
 
-    /// <summary>What of the record does not stand in the text, or null.</summary>
+    /// <summary>What of the record does not stand in the text, or null. A control letter in an id was an
+    /// escape in JSON.</summary>
     internal string? Missing(ReadValues record) =>
-        !text.Contains(record.RequestId) ? "the RequestId"
+        !text.Contains(record.RequestId) && !record.RequestId.Any(char.IsControl) ? "the RequestId"
         : !record.Durations.All(durations.Value.Contains) ? "a duration"
         : !record.Memory.All(memory.Value.Contains) ? "a memory size"
         : record.TimeMs is { } time && !times.Value.Contains(time) ? "the time"
@@ -70,16 +71,16 @@ sealed partial class WholeValues
     // A value with a fraction of the unit is no whole value of it; -1 is nobody's.
     static long Whole(decimal value) => decimal.IsInteger(value) ? (long)value : -1;
 
-    // Name: 3.01 ms; "durationMs": 3.01 and what may follow a number in JSON.
+    // Name: 3.01 ms; "durationMs": 3.01, in CSV with its quotes doubled, and what may follow a number in JSON.
     [GeneratedRegex(
         @"(?:Duration:[ \t]*" + Number + @"[ \t]*ms(?![0-9A-Za-z.])"
-        + @"|[dD]urationMs""\s*:\s*" + Number + @"(?=\s*[,}\]]))",
+        + @"|[dD]urationMs""+\s*:\s*" + Number + @"(?=\s*[,}\]]))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Milliseconds();
 
     [GeneratedRegex(
         @"(?:(?:Size|Used):[ \t]*" + Number + @"[ \t]*MB(?![0-9A-Za-z.])"
-        + @"|(?:memorySize|maxMemoryUsed)MB""\s*:\s*" + Number + @"(?=\s*[,}\]]))",
+        + @"|(?:memorySize|maxMemoryUsed)MB""+\s*:\s*" + Number + @"(?=\s*[,}\]]))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Megabytes();
 
