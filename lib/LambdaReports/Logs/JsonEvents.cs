@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LambdaReports.Logs;
@@ -14,7 +15,7 @@ enum JsonKind
     /// <summary>One event of its own, which is filled in.</summary>
     Event,
 
-    /// <summary>Any other object, such as a message of Lambda's in JSON format.</summary>
+    /// <summary>Any other object, such as a function's own line in JSON format.</summary>
     Other,
 }
 
@@ -26,14 +27,19 @@ sealed class JsonEvents(LineReader lines) : EventSource
     // Text that only looks like JSON is looked through again with each line: in vain, not for ever.
     const long MostInVain = 256 << 20;
 
-    static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true };
-
     string? group;
     string? stream;
-    string name = "";
-    bool isClosed;
     bool isControl;
     long inVain;
+
+    // Where the next token is, counted from the mark, and what the reader knows of those before it.
+    int at;
+    JsonReaderState state;
+
+    // The token last read.
+    JsonTokenType token;
+    int start;
+    string name = "";
 
     /// <summary>The document tells where its next page is.</summary>
     internal bool HasNextPage { get; private set; }
@@ -44,40 +50,43 @@ sealed class JsonEvents(LineReader lines) : EventSource
     /// <param name="end">Where an object that is no document ends, counted from the mark.</param>
     internal JsonKind Start(int offset, LogEvent entry, out int end)
     {
-        end = 0;
-        if (inVain > MostInVain)
+        (at, state, end) = (offset, new(JsonMessage.Lenient), 0);
+        (Events, HasNextPage, isControl, group, stream) = (0, false, false, null, null);
+        if (inVain > MostInVain || !ReadToken())
         {
             return JsonKind.None;
         }
 
-        Events = 0;
-        HasNextPage = isControl = false;
-        (group, stream) = (null, null);
-        var events = 0;
-        var at = offset + 1;
-        while (MoveToValue(ref at))
+        (int At, JsonReaderState State)? events = null;
+        while (ReadToken() && token == JsonTokenType.PropertyName)
         {
-            var isEvents = IsEvents(at);
-            events = isEvents ? at : events;
+            var before = (at, state);
+            if (name is "events" or "logEvents" or "results" && ReadToken() && token == JsonTokenType.StartArray)
+            {
+                events = (at, state);
+                if (name != "logEvents")
+                {
+                    break;
+                }
+            }
+
             // Of logEvents alone the end is looked for: who sorts the names writes the group behind them.
-            var next = isEvents && name != "logEvents" ? 0 : EndOfValue(at);
-            if (next == 0)
+            (at, state) = before;
+            if (!ReadValue())
             {
                 break;
             }
-
-            Note(at, next);
-            at = next;
         }
 
-        if (events > 0)
+        if (events is { } found)
         {
-            lines.TakeTo(events + 1);
+            (at, state) = found;
+            lines.TakeTo(at);
             Problem = null;
             return JsonKind.Document;
         }
 
-        if (!isClosed || EndOfValue(offset) != at)
+        if (token != JsonTokenType.EndObject)
         {
             inVain += lines.FromMark.Length;
             return JsonKind.None;
@@ -85,149 +94,90 @@ sealed class JsonEvents(LineReader lines) : EventSource
 
         end = at;
         entry.Clear(lines.LineNumber);
-        return JsonMessage.TryFill(Parse(offset, at), entry) ? JsonKind.Event : JsonKind.Other;
+        return JsonMessage.TryFill(JsonMessage.Parse(lines.FromMark[offset..at]), entry) ? JsonKind.Event : JsonKind.Other;
     }
 
     internal override bool Read(LogEvent entry)
     {
-        while (true)
+        do
         {
             lines.Mark();
-            var at = 0;
-            var next = Look(ref at);
-            if (next == ',')
+            at = 0;
+            if (!ReadToken(isWhole: true) || token is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
-                at++;
-                next = Look(ref at);
-            }
-
-            if (next == ']')
-            {
-                ReadRest(at + 1);
+                ReadRest();
                 return false;
             }
 
-            var end = next is '{' or '[' ? EndOfValue(at) : 0;
-            if (end == 0)
-            {
-                Problem = "the JSON document ends in the middle, or is broken there; export or copy it again";
-                return false;
-            }
-
-            lines.TakeTo(at);
+            lines.TakeTo(start);
             entry.Clear(lines.LineNumber);
             (entry.Group, entry.Stream) = (group, stream);
-            JsonMessage.FillElement(Parse(at, end), entry);
-            lines.TakeTo(end);
-            if (!isControl)
-            {
-                Events++;
-                return true;
-            }
+            JsonMessage.FillElement(JsonMessage.Parse(lines.FromMark[start..at]), entry);
+            lines.TakeTo(at);
         }
+        while (isControl);
+        Events++;
+        return true;
     }
 
     // What stands behind the events, up to the document's end.
-    void ReadRest(int at)
+    void ReadRest()
     {
-        while (MoveToValue(ref at) && EndOfValue(at) is > 0 and var end)
+        var isRead = token == JsonTokenType.EndArray;
+        while (isRead && ReadToken() && token == JsonTokenType.PropertyName)
         {
-            Note(at, end);
-            at = end;
+            isRead = ReadValue();
         }
 
         lines.TakeTo(at);
-        Problem = isClosed ? null : "the JSON document does not end; export or copy it again";
+        Problem = token == JsonTokenType.EndObject ? null
+            : "the JSON document ends in the middle, or is broken there; export or copy it again";
     }
 
-    void Note(int start, int end)
+    // A property's value, which may tell something of the events.
+    bool ReadValue()
     {
-        var value = Parse(start, end);
-        HasNextPage |= name is ("nextToken" or "NextToken") && value.ValueKind == JsonValueKind.String;
-        isControl |= name == "messageType" && value.ValueKind == JsonValueKind.String && value.ValueEquals("CONTROL_MESSAGE");
-        group = name == "logGroup" ? JsonMessage.TextOf(value) : group;
-        stream = name == "logStream" ? JsonMessage.TextOf(value) : stream;
-    }
-
-    bool IsEvents(int at) => lines.FromMark[at] == (byte)'[' && name is ("events" or "logEvents" or "results");
-
-    JsonElement Parse(int start, int end) => JsonMessage.Parse(lines.FromMark[start..end]);
-
-    // To the value of the object's next property, or behind the object's end.
-    bool MoveToValue(ref int at)
-    {
-        isClosed = false;
-        var next = Look(ref at);
-        if (next == ',')
-        {
-            at++;
-            next = Look(ref at);
-        }
-
-        if (next == '}')
-        {
-            at++;
-            isClosed = true;
-            return false;
-        }
-
-        if (next != '"' || EndOfValue(at) is not (> 0 and var end))
+        if (!ReadToken(isWhole: true))
         {
             return false;
         }
 
-        name = JsonMessage.TextOf(Parse(at, end)) ?? "";
-        at = end;
-        if (Look(ref at) != ':')
-        {
-            return false;
-        }
-
-        at++;
-        return Look(ref at) >= 0;
+        var text = token == JsonTokenType.String ? JsonMessage.TextOf(JsonMessage.Parse(lines.FromMark[start..at])) : null;
+        HasNextPage |= name is ("nextToken" or "NextToken") && text is not null;
+        isControl |= name == "messageType" && text == "CONTROL_MESSAGE";
+        group = name == "logGroup" ? text : group;
+        stream = name == "logStream" ? text : stream;
+        return true;
     }
 
-    // The first byte that is no blank; -1 at the end.
-    int Look(ref int at)
+    // The next token; a whole object or list where it begins one and the whole is asked for.
+    bool ReadToken(bool isWhole = false)
     {
-        while (true)
-        {
-            var rest = lines.FromMark[at..];
-            var blanks = rest.IndexOfAnyExcept(" \t\r\n"u8);
-            if (blanks >= 0)
-            {
-                at += blanks;
-                return rest[blanks];
-            }
-
-            at += rest.Length;
-            if (!lines.ReadMore())
-            {
-                return -1;
-            }
-        }
-    }
-
-    /// <summary>Where the value ends that begins at an offset from the mark; 0 where there is no whole value.</summary>
-    internal int EndOfValue(int at)
-    {
+        token = JsonTokenType.None;
         do
         {
             try
             {
-                var reader = new Utf8JsonReader(lines.FromMark[at..], isFinalBlock: false, new(Options));
-                if (reader.Read() && reader.TrySkip())
+                var reader = new Utf8JsonReader(lines.FromMark[at..], isFinalBlock: false, state);
+                if (reader.Read())
                 {
-                    return at + (int)reader.BytesConsumed;
+                    (token, start) = (reader.TokenType, at + (int)reader.TokenStartIndex);
+                    name = token == JsonTokenType.PropertyName ? Encoding.UTF8.GetString(reader.ValueSpan) : name;
+                    if (!isWhole || reader.TrySkip())
+                    {
+                        (at, state) = (at + (int)reader.BytesConsumed, reader.CurrentState);
+                        return true;
+                    }
                 }
             }
             catch (JsonException)
             {
-                return 0;
+                break;
             }
         }
         while (lines.ReadMore());
 
-        return 0;
+        token = JsonTokenType.None;
+        return false;
     }
 }

@@ -1,66 +1,53 @@
-using System.Collections.Concurrent;
+using System.IO.Pipelines;
 
 namespace LambdaReports.Logs;
 
-/// <summary>Reads a stream on a thread of its own, a few blocks ahead: one core inflates while another
-/// looks for records.</summary>
+/// <summary>Reads a stream on another thread, a few blocks ahead: one core inflates while another looks
+/// for records.</summary>
 sealed class ReadAhead : IDisposable
 {
-    const int BlockBytes = 256 << 10;
-    const int Blocks = 4;
+    static readonly PipeOptions Blocks =
+        new(minimumSegmentSize: 256 << 10, pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 512 << 10, useSynchronizationContext: false);
 
-    readonly BlockingCollection<ReadOnlyMemory<byte>> filled = new(Blocks);
-    readonly CancellationTokenSource stopped = new();
+    readonly Pipe pipe = new(Blocks);
+    readonly Stream read;
     readonly Task filling;
-    ReadOnlyMemory<byte> block;
 
-    internal ReadAhead(Stream source) =>
-        filling = Task.Factory.StartNew(() => Fill(source), stopped.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    internal ReadAhead(Stream source)
+    {
+        read = pipe.Reader.AsStream();
+        filling = Task.Run(() => Fill(source));
+    }
 
     /// <summary>As <see cref="Stream.Read(Span{byte})"/>: what stopped reading is thrown behind the last byte.</summary>
     internal int Read(Span<byte> buffer)
     {
-        if (block.IsEmpty && !filled.TryTake(out block, Timeout.Infinite))
+        var count = read.Read(buffer);
+        if (count == 0)
         {
             filling.GetAwaiter().GetResult();
-            return 0;
         }
 
-        var count = Math.Min(buffer.Length, block.Length);
-        block.Span[..count].CopyTo(buffer);
-        block = block[count..];
         return count;
     }
 
     public void Dispose()
     {
-        stopped.Cancel();
+        read.Dispose();
         // The source must not be closed while it is read.
         ((IAsyncResult)filling).AsyncWaitHandle.WaitOne();
-        filled.Dispose();
-        stopped.Dispose();
     }
 
-    void Fill(Stream source)
+    // An error stays with the task: a pipe would show it before the bytes that were read before it.
+    async Task Fill(Stream source)
     {
-        // A block is filled again when all that can wait and the one in use were taken.
-        var buffers = Enumerable.Range(0, Blocks + 2).Select(_ => new byte[BlockBytes]).ToArray();
         try
         {
-            for (var i = 0; ; i = (i + 1) % buffers.Length)
-            {
-                var length = source.Read(buffers[i]);
-                if (length == 0)
-                {
-                    return;
-                }
-
-                filled.Add(buffers[i].AsMemory(0, length), stopped.Token);
-            }
+            await source.CopyToAsync(pipe.Writer);
         }
         finally
         {
-            filled.CompleteAdding();
+            await pipe.Writer.CompleteAsync();
         }
     }
 }

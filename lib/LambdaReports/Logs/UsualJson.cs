@@ -88,39 +88,23 @@ static class UsualJson
         return true;
     }
 
-    // At most nine digits and three decimals: more are for others to judge.
+    // At most three decimals: more are for others to judge.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool TakeThousandths(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
     {
-        value = 0;
-        if (!rest.StartsWith(before))
+        if (!UsualReport.TakeWhole(ref rest, before, out value))
         {
             return false;
         }
 
-        var at = before.Length;
-        for (; at < rest.Length && rest[at] - (uint)'0' <= 9; at++)
+        var at = rest is [(byte)'.', ..] ? 1 : 0;
+        for (; at > 0 && at < rest.Length && rest[at] - (uint)'0' <= 9; at++)
         {
             value = (value * 10) + (rest[at] - '0');
         }
 
-        var digits = at - before.Length;
-        var decimals = 0;
-        if (at < rest.Length && rest[at] == (byte)'.')
-        {
-            for (at++; at < rest.Length && rest[at] - (uint)'0' <= 9; at++, decimals++)
-            {
-                value = (value * 10) + (rest[at] - '0');
-            }
-
-            if (decimals is 0 or > 3)
-            {
-                return false;
-            }
-        }
-
-        value *= decimals switch { 0 => 1000, 1 => 100, 2 => 10, _ => 1 };
+        value *= at switch { 0 => 1000, 2 => 100, 3 => 10, _ => 1 };
         rest = rest[at..];
-        return digits is > 0 and <= 9;
+        return at is 0 or 2 or 3 or 4;
     }
 }

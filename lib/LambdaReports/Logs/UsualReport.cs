@@ -50,9 +50,9 @@ static class UsualReport
         return true;
     }
 
-    // Nine digits at most: more are for the grammar to judge.
+    /// <summary>Moves past a text and a whole number; nine digits at most: more are for others to judge.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static bool TakeWhole(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
+    internal static bool TakeWhole(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
     {
         value = 0;
         if (!rest.StartsWith(before))
