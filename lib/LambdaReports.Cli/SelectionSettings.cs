@@ -24,13 +24,16 @@ abstract class SelectionSettings : CommandSettings
     [Description("A study file, whose word counts more than that of study.json beside the logs.")]
     public string? Study { get; init; }
 
-    internal LogSelection Selection => new()
+    internal LogSelection Selection
     {
-        Function = Function,
-        Since = Time("--since", Since),
-        Until = Time("--until", Until),
-        StudyFile = Study,
-    };
+        get
+        {
+            var (since, until) = (Time("--since", Since), Time("--until", Until));
+            return since >= until
+                ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
+                : new() { Function = Function, Since = since, Until = until, StudyFile = Study };
+        }
+    }
 
     static DateTimeOffset? Time(string option, string? text) =>
         text is null ? null

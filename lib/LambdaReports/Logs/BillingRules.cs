@@ -19,35 +19,37 @@ public enum BillingOutcome
 /// <remarks>
 /// Steps of 100 ms until 2020-11-30, of 1 ms since
 /// (https://aws.amazon.com/blogs/aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/).
-/// What is billed is D (init free), D + Init (custom runtimes and images; all functions since
-/// 2025-08-01) or D + Billed Restore: which of them a function pays, the record does not tell.
+/// Billed is D, of a restored start D + Billed Restore, of a cold start D + Init since 2025-08-01
+/// (https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/); before, only of
+/// custom runtimes and images, which the record does not tell.
 /// </remarks>
 static class BillingRules
 {
-    static readonly long OneMillisecondSince =
-        new DateTimeOffset(2020, 12, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    static readonly long OneMillisecondSince = new DateTimeOffset(2020, 12, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    static readonly long InitBilledSince = new DateTimeOffset(2025, 8, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static BillingOutcome Check(in ReportFields fields, long timeMs, bool timedOut)
     {
-        var billed = fields.BilledDurationUs;
+        var (billed, duration) = (fields.BilledDurationUs, fields.DurationUs);
         if (billed == ReportFields.Absent)
         {
             return BillingOutcome.NotApplicable;
         }
 
-        var duration = fields.DurationUs;
-        var explained = Steps(duration, 1)
-            || (fields.InitDurationUs != ReportFields.Absent && Steps(duration + fields.InitDurationUs, 2))
-            || (fields.BilledRestoreDurationUs != ReportFields.Absent
-                && Steps(duration + fields.BilledRestoreDurationUs, 1))
-            || IsClampedTimeout();
-        return explained ? BillingOutcome.Explained : BillingOutcome.Unexplained;
+        var isExplained = fields switch
+        {
+            { BilledRestoreDurationUs: not ReportFields.Absent and var restore } => IsBilled(duration + restore, 2),
+            { InitDurationUs: not ReportFields.Absent and var init } => IsBilled(duration + init, 2)
+                // Emulators measure no init phase and bill none.
+                || ((timeMs < InitBilledSince || fields.Flags.HasFlag(ReportOddities.Emulator)) && IsBilled(duration, 1)),
+            _ => IsBilled(duration, 1),
+        };
+        return isExplained || IsClampedTimeout() ? BillingOutcome.Explained : BillingOutcome.Unexplained;
 
-        bool Steps(long us, int summands) =>
-            timeMs == LogScanner.Undated
-                ? IsCeiling(us, billed, 1000, summands) || IsCeiling(us, billed, 100_000, summands)
-                : IsCeiling(us, billed, timeMs >= OneMillisecondSince ? 1000 : 100_000, summands);
+        bool IsBilled(long us, int summands) =>
+            (timeMs < OneMillisecondSince && IsCeiling(us, billed, 100_000, summands))
+            || ((timeMs >= OneMillisecondSince || timeMs == LogScanner.Undated) && IsCeiling(us, billed, 1000, summands));
 
         // An old-style timeout runs a little past its limit and is billed up to the limit.
         bool IsClampedTimeout() =>

@@ -86,6 +86,7 @@ public class ExitStatusTests
     [InlineData("records", "x", "--since", "yesterday")]
     [InlineData("summary", "x", "--until", "99999999d")]
     [InlineData("report", "x", "--since", "soon")]
+    [InlineData("summary", "x", "--since", "2026-11-25", "--until", "2026-11-25")]
     [InlineData("study", "x", "--study", "none.json")]
     [InlineData("lab", "run", "--duration", "soon", "--out", "x")]
     [InlineData("lab", "run")]
