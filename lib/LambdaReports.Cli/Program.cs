@@ -9,7 +9,7 @@ static class Program
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var app = new CommandApp();
-        app.Configure(Verbs.Configure);
+        app.Configure(configurator => Verbs.Configure(configurator, arguments.FirstOrDefault()));
         try
         {
             // Without a verb the library shows the help, which is not what was wanted.

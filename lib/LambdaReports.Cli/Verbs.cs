@@ -5,30 +5,36 @@ namespace LambdaReports.Cli;
 /// <summary>The verbs of the command line.</summary>
 static class Verbs
 {
-    internal static void Configure(IConfigurator app)
+    static readonly Dictionary<string, Action<IConfigurator>> All = new(StringComparer.Ordinal)
+    {
+        ["report"] = app => Add<ReportCommand>(app, "report", "Execute the notebooks on logs and write the report. The first thing to try."),
+        ["summary"] = app => Add<SummaryCommand>(app, "summary", "Describe each function and start kind: n, mean with interval, percentiles."),
+        ["compare"] = app => Add<CompareCommand>(app, "compare", "Compare each function with a baseline: ratio, difference, verdict."),
+        ["records"] = app => Add<RecordsCommand>(app, "records", "Write every REPORT record, once, as JSON lines, CSV or Parquet."),
+        ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
+        ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
+        [RunNotebookSettings.Verb] = app => app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden(),
+        ["lab"] = app => app.AddBranch("lab", lab =>
+        {
+            lab.SetDescription("The article's experiment on this machine.");
+            lab.AddCommand<LabRunCommand>("run")
+                .WithDescription("Measure functions in several runtimes behind a Runtime API of our own.");
+        }),
+    };
+
+    /// <summary>Only the verb that is called, if it is one: each costs milliseconds of reflection.</summary>
+    internal static void Configure(IConfigurator app, string? called)
     {
         app.SetApplicationName("lambda-reports");
         app.SetApplicationVersion(typeof(Verbs).Assembly.GetName().Version!.ToString(3));
         app.PropagateExceptions();
         app.UseStrictParsing();
-        app.AddCommand<ReportCommand>("report")
-            .WithDescription("Execute the notebooks on logs and write the report. The first thing to try.");
-        app.AddCommand<SummaryCommand>("summary")
-            .WithDescription("Describe each function and start kind: n, mean with interval, percentiles.");
-        app.AddCommand<CompareCommand>("compare")
-            .WithDescription("Compare each function with a baseline: ratio, difference, verdict.");
-        app.AddCommand<RecordsCommand>("records")
-            .WithDescription("Write every REPORT record, once, as JSON lines, CSV or Parquet.");
-        app.AddCommand<StudyCommand>("study")
-            .WithDescription("Draft a study.json from what the logs tell, with blanks to fill.");
-        app.AddCommand<TablesCommand>("tables")
-            .WithDescription("Write the frequency tables and cells as one file that every verb reads like logs.");
-        app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden();
-        app.AddBranch("lab", lab =>
+        foreach (var add in called is not null && All.TryGetValue(called, out var only) ? [only] : All.Values.ToArray())
         {
-            lab.SetDescription("The article's experiment on this machine.");
-            lab.AddCommand<LabRunCommand>("run")
-                .WithDescription("Measure functions in several runtimes behind a Runtime API of our own.");
-        });
+            add(app);
+        }
     }
+
+    static void Add<T>(IConfigurator app, string verb, string description)
+        where T : class, ICommand => app.AddCommand<T>(verb).WithDescription(description);
 }

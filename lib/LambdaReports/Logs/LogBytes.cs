@@ -51,9 +51,19 @@ static class LogBytes
     static Stream Look(Stream stream, out byte[] start)
     {
         const int looked = 512;
-        var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
+        start = [];
         try
         {
+            if (stream.CanSeek)
+            {
+                var bytes = new byte[looked];
+                start = bytes[..stream.ReadAtLeast(bytes, looked, throwOnEndOfStream: false)];
+                stream.Position = 0;
+                return stream;
+            }
+
+            var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
+            stream = reader.AsStream();
             var read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
             start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
             reader.AdvanceTo(read.Buffer.Start);
@@ -61,9 +71,8 @@ static class LogBytes
         catch (InvalidDataException)
         {
             // Whoever reads on meets it again, and knows where.
-            start = [];
         }
 
-        return reader.AsStream();
+        return stream;
     }
 }

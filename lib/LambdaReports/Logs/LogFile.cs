@@ -81,11 +81,8 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
 
     static bool IsTask(string? name) => Guid.TryParseExact(name, "D", out _);
 
-    static string WithoutEndings(string name)
-    {
-        var shorter = Ending().Replace(name, "");
-        return shorter == name || shorter.Length == 0 ? name : WithoutEndings(shorter);
-    }
+    static string WithoutEndings(string name) =>
+        Ending().Match(name) is { Success: true, Index: > 0 and var length } ? WithoutEndings(name[..length]) : name;
 
     // Names that clients give to their output, which name no function.
     static readonly HashSet<string> ClientDefaults = new(StringComparer.OrdinalIgnoreCase)
