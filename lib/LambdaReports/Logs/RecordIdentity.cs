@@ -1,38 +1,51 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,
 /// time are equal.</summary>
-/// <remarks>128 bits: among 10⁹ records the chance that two differ and meet is below 10⁻²⁰.</remarks>
+/// <remarks>Two hashes of 64 bits: among 10⁹ records the chance that two differ and meet is below 10⁻²⁰.
+/// Each is a sum of products of two words, as in wyhash (https://github.com/wangyi-fudan/wyhash): no
+/// product waits for another.</remarks>
 static class RecordIdentity
 {
+    const ulong A = 0x9E37_79B9_7F4A_7C15;
+    const ulong B = 0xC2B2_AE3D_27D4_EB4F;
+    const ulong C = 0xA076_1D64_78BD_642F;
+    const ulong D = 0xE703_7ED1_A0B4_28DB;
+    const int Word = 16;
+
     /// <summary>RequestId and values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static UInt128 Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
         var id = fields.RequestId.In(eventBytes);
-        UInt128 state = (ulong)id.Length;
-        for (; id.Length >= 16; id = id[16..])
+        var (low, high) = ((ulong)id.Length, 0UL);
+        if (id.Length < Word)
         {
-            state = Mix(state, BitConverter.ToUInt64(id), BitConverter.ToUInt64(id[8..]));
+            Add(HashOf(id), 0, ref low, ref high);
         }
 
-        ulong tail = 0;
-        foreach (var letter in id)
+        for (var at = 0; at < id.Length && id.Length >= Word; at += Word)
         {
-            tail = (tail << 8) | letter;
+            // The last word overlaps the one before it.
+            var word = id[Math.Min(at, id.Length - Word)..];
+            Add(BitConverter.ToUInt64(word) + (A * (ulong)at), BitConverter.ToUInt64(word[8..]), ref low, ref high);
         }
 
-        state = Mix(state, tail, (ulong)fields.DurationUs);
-        state = Mix(
-            state,
-            (ulong)fields.BilledDurationUs ^ ((ulong)fields.RestoreDurationUs << 32),
-            (ulong)fields.InitDurationUs ^ ((ulong)fields.BilledRestoreDurationUs << 32));
-        state = Mix(state, (ulong)fields.MemorySizeMB, (ulong)fields.MaxMemoryUsedMB);
-        return fields.Status.Length + fields.ErrorType.Length == 0
-            ? state
-            : Mix(state, HashOf(fields.Status.In(eventBytes)), HashOf(fields.ErrorType.In(eventBytes)));
+        Add(
+            (ulong)fields.DurationUs + ((ulong)fields.BilledDurationUs * B) + ((ulong)fields.BilledRestoreDurationUs * C),
+            (ulong)fields.InitDurationUs + ((ulong)fields.RestoreDurationUs * D) + ((ulong)fields.MemorySizeMB * B)
+                + ((ulong)fields.MaxMemoryUsedMB * C),
+            ref low,
+            ref high);
+        if (fields.Status.Length + fields.ErrorType.Length > 0)
+        {
+            Add(HashOf(fields.Status.In(eventBytes)), HashOf(fields.ErrorType.In(eventBytes)), ref low, ref high);
+        }
+
+        return new(high, low);
     }
 
     /// <summary>A hash of a text: FNV-1a.</summary>
@@ -48,16 +61,12 @@ static class RecordIdentity
     }
 
     /// <summary>A hash of a text; 0 where there is none.</summary>
-    internal static ulong HashOf(string? text) =>
-        string.IsNullOrEmpty(text) ? 0 : HashOf(System.Text.Encoding.UTF8.GetBytes(text));
+    internal static ulong HashOf(string? text) => string.IsNullOrEmpty(text) ? 0 : HashOf(Encoding.UTF8.GetBytes(text));
 
-    // Two 64 x 64 → 128 bit products, as in wyhash: each half depends on all bits of both words.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static UInt128 Mix(UInt128 state, ulong first, ulong second)
+    static void Add(ulong first, ulong second, ref ulong low, ref ulong high)
     {
-        var (high, low) = ((ulong)(state >> 64), (ulong)state);
-        var a = Math.BigMul(high ^ first ^ 0x9E37_79B9_7F4A_7C15UL, low ^ second ^ 0xC2B2_AE3D_27D4_EB4FUL, out var b);
-        var c = Math.BigMul(low ^ first ^ 0xA076_1D64_78BD_642FUL, high ^ second ^ 0xE703_7ED1_A0B4_28DBUL, out var d);
-        return new((a ^ d) + high, (b ^ c) + low);
+        low += Math.BigMul(first ^ A, second ^ B, out var part) ^ part;
+        high += Math.BigMul(first ^ C, second ^ D, out part) ^ part;
     }
 }
