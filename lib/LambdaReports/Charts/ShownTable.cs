@@ -18,10 +18,8 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
     string? Note => Left > 0 ? $"and {Left:#,0} more rows" : null;
 
     internal static ShownTable Of(DataFrame frame) => new(
-        [.. frame.Columns.Select(column => new ShownColumn(
-            column.Name,
-            CellText.Of([.. column.Cast<object?>().Take(MostRows)]),
-            CellText.IsNumber(column.DataType)))],
+        [.. frame.Columns.Select(column =>
+            ShownColumn.Of(column.Name, column.DataType, column.Cast<object?>().Take(MostRows)))],
         frame.Rows.Count - MostRows);
 
     /// <summary>A row an item: its properties, or itself where it is text or a number.</summary>
@@ -31,11 +29,9 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         object?[] shown = [.. items.Take(MostRows)];
         var type = items.FirstOrDefault(item => item is not null)?.GetType() ?? typeof(string);
         ShownColumn[] columns = type.Namespace == nameof(System)
-            ? [new("Value", CellText.Of(shown), CellText.IsNumber(type))]
-            : [.. PropertiesOf(type).Select(property => new ShownColumn(
-                property.Name,
-                CellText.Of([.. shown.Select(property.GetValue)]),
-                CellText.IsNumber(property.PropertyType)))];
+            ? [ShownColumn.Of("Value", type, shown)]
+            : [.. PropertiesOf(type).Select(property =>
+                ShownColumn.Of(property.Name, property.PropertyType, shown.Select(property.GetValue)))];
         return new(columns, items.Length - MostRows);
     }
 
@@ -94,6 +90,9 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
 /// <param name="IsNumber">Aligned to the right.</param>
 sealed record ShownColumn(string Name, IReadOnlyList<string> Cells, bool IsNumber)
 {
+    internal static ShownColumn Of(string name, Type type, IEnumerable<object?> values) =>
+        new(name, CellText.Of([.. values]), CellText.IsNumber(type));
+
     /// <summary>An attribute, which needs no style sheet: notebook viewers strip those.</summary>
     internal string Align => IsNumber ? " align=\"right\"" : "";
 
