@@ -22,7 +22,7 @@ public static partial class Chart
         var (shown, note) = Largest(all, sample => sample);
         var names = SampleNames.Of(shown);
         CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
-        RuntimeFamily[] families = [.. names.Select(RuntimeFamilies.Of)];
+        RuntimeFamily[] families = [.. names.Select(RuntimeFamily.Of)];
         var axis = Axis.LogarithmicMs(
             curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
         var lines = curves.Select((curve, i) =>

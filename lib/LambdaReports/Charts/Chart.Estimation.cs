@@ -43,14 +43,6 @@ public static partial class Chart
                 + $"baseline are left out. {note}".TrimEnd();
         }
 
-        EstimationPlot plot = new(shown);
-        return new()
-        {
-            Title = plot.Title,
-            Description = plot.Description,
-            Numbers = plot.Numbers,
-            Note = note,
-            Panels = [plot.Outlines(), plot.Estimates()],
-        };
+        return new EstimationPlot(shown).Draw(note);
     }
 }

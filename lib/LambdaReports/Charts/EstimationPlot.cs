@@ -23,26 +23,35 @@ sealed class EstimationPlot
             comparison.Margin.Unit == Unit.Ratio ? comparison.Ratio : comparison.Difference)];
         samples = [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
         names = SampleNames.Of(samples);
-        scale = new(samples, estimates, comparisons[0].Margin);
+        scale = EstimationScale.Of(samples, estimates, comparisons[0].Margin);
     }
 
-    internal string Title => $"{scale.Quantity} {names[0]}, with 95\u00a0% intervals";
+    internal Figure Draw(string? note)
+    {
+        var (quantity, meaning, sign, unit) = comparisons[0].Margin.Unit == Unit.Ratio
+            ? ("Mean durations as ratios to", "its mean divided by that of", "/", "")
+            : ("Mean durations as differences from", "its mean less that of", "−", " ms");
+        return new()
+        {
+            Title = $"{quantity} {names[0]}, with 95\u00a0% intervals",
+            Description =
+                "Above: the outline of each function's durations, each scaled to its own peak, with a dot "
+                + $"at the mean. Below, right under it: {meaning} {names[0]}, with the 95 % interval; "
+                + $"the band is the margin, {scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
+            // The warnings are a line a kind.
+            Numbers =
+            [
+                .. comparisons.Select((comparison, i) =>
+                    $"{names[i + 1]} {sign} {names[0]}: {Digits.Of(estimates[i])}, "
+                    + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}."),
+                .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
+            ],
+            Note = note,
+            Panels = [Outlines(), Estimates()],
+        };
+    }
 
-    internal string Description =>
-        "Above: the outline of each function's durations, each scaled to its own peak, with a dot "
-        + $"at the mean. Below, right under it: {scale.Meaning} {names[0]}, with the 95 % "
-        + $"interval; the band is the margin, {scale.MarginText}.";
-
-    // The warnings are a line a kind.
-    internal IReadOnlyList<string> Numbers =>
-    [
-        .. comparisons.Select((comparison, i) =>
-            $"{names[i + 1]} {scale.Operator} {names[0]}: {Digits.Of(estimates[i])}, "
-            + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}."),
-        .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
-    ];
-
-    internal Panel Outlines()
+    Panel Outlines()
     {
         string[] means = [.. samples.Select(sample =>
             $"mean {Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs)}")];
@@ -53,16 +62,16 @@ sealed class EstimationPlot
             [
                 .. samples.Select(Outline),
                 .. samples.Select((sample, i) => new Point(
-                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamilies.Of(names[i]), $"{names[i]}: {means[i]}")),
+                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]}")),
             ],
             samples[0].Table.MeanMs);
     }
 
-    internal Panel Estimates() => new(
+    Panel Estimates() => new(
         scale.Estimates,
         Axis.OfRows(estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))),
         34 * estimates.Count,
-        [new Band(scale.MarginLow, scale.MarginHigh), .. estimates.SelectMany(Marks)],
+        [scale.Margin, .. estimates.SelectMany(Marks)],
         scale.NoDifference);
 
     StepLine Outline(Sample sample, int row)
@@ -71,7 +80,7 @@ sealed class EstimationPlot
         return new(
             [.. Enumerable.Range(0, Parts + 1).Select(i => scale.Durations.At((double)i / Parts))],
             [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],
-            RuntimeFamilies.Of(names[row]),
+            RuntimeFamily.Of(names[row]),
             names[row],
             Filled: true);
     }
@@ -79,7 +88,7 @@ sealed class EstimationPlot
     IEnumerable<Mark> Marks(Estimate estimate, int row)
     {
         var text = $"{names[row + 1]}: {Digits.Of(estimate)}";
-        var family = RuntimeFamilies.Of(names[row + 1]);
+        var family = RuntimeFamily.Of(names[row + 1]);
         if (estimate is { Low: { } low, High: { } high })
         {
             yield return new Interval(low, high, row, family, text);
