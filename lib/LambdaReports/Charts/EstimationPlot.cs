@@ -5,30 +5,17 @@ using LambdaReports.Tables;
 namespace LambdaReports.Charts;
 
 /// <summary>The two panels of an estimation plot, and its words.</summary>
-sealed class EstimationPlot
+sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
 {
     // Of an outline, in the width of a panel.
     const int Parts = 90;
 
-    readonly IReadOnlyList<Comparison> comparisons;
-    readonly IReadOnlyList<Estimate> estimates;
-    readonly IReadOnlyList<Sample> samples;
-    readonly IReadOnlyList<string> names;
-    readonly EstimationScale scale;
-
-    internal EstimationPlot(IReadOnlyList<Comparison> comparisons)
-    {
-        this.comparisons = comparisons;
-        estimates = [.. comparisons.Select(comparison =>
-            comparison.Margin.Unit == Unit.Ratio ? comparison.Ratio : comparison.Difference)];
-        samples = [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
-        names = SampleNames.Of(samples);
-        scale = EstimationScale.Of(samples, estimates, comparisons[0].Margin);
-    }
+    readonly IReadOnlyList<string> names = SampleNames.Of(samples);
+    readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
 
     internal Figure Draw(string? note)
     {
-        var (quantity, meaning, sign, unit) = comparisons[0].Margin.Unit == Unit.Ratio
+        var (quantity, meaning, sign, unit) = margin.Unit == Unit.Ratio
             ? ("Mean durations as ratios to", "its mean divided by that of", "/", "")
             : ("Mean durations as differences from", "its mean less that of", "−", " ms");
         return new()
@@ -41,9 +28,8 @@ sealed class EstimationPlot
             // The warnings are a line a kind.
             Numbers =
             [
-                .. comparisons.Select((comparison, i) =>
-                    $"{names[i + 1]} {sign} {names[0]}: {Digits.Of(estimates[i])}, "
-                    + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}."),
+                .. estimates.Select((estimate, i) => $"{names[i + 1]} {sign} {names[0]}: {Digits.Of(estimate)}, "
+                    + $"n = {Digits.Count(samples[i + 1].Count)} and {Digits.Count(samples[0].Count)}."),
                 .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
             ],
             Note = note,
@@ -57,7 +43,7 @@ sealed class EstimationPlot
             $"mean {Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs)}")];
         return new(
             scale.Durations,
-            Axis.OfRows(names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))),
+            Axis.OfRows([.. names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))]),
             36 * samples.Count,
             [
                 .. samples.Select(Outline),
@@ -69,7 +55,7 @@ sealed class EstimationPlot
 
     Panel Estimates() => new(
         scale.Estimates,
-        Axis.OfRows(estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))),
+        Axis.OfRows([.. estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))]),
         34 * estimates.Count,
         [scale.Margin, .. estimates.SelectMany(Marks)],
         scale.NoDifference);

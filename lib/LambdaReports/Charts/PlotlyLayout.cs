@@ -26,10 +26,10 @@ static class PlotlyLayout
             height = plot + TopPixels + below,
             margin = new { l = SvgLayout.LeftOf(figure), r = 16.0, t = TopPixels, b = below },
             hovermode = "closest",
-            xaxis = Across(panels[0].X),
-            xaxis2 = second is null ? null : Across(second.X, "y2"),
-            yaxis = Upwards(panels[0].Y, [1 - (panels[0].Height / plot), 1]),
-            yaxis2 = second is null ? null : Upwards(second.Y, [0, second.Height / plot], "x2"),
+            xaxis = Drawn(panels[0].X),
+            xaxis2 = second is null ? null : Drawn(second.X, anchor: "y2"),
+            yaxis = Drawn(panels[0].Y, [1 - (panels[0].Height / plot), 1]),
+            yaxis2 = second is null ? null : Drawn(second.Y, [0, second.Height / plot], "x2"),
             legend = new { orientation = "h", y = -0.22 },
             shapes = panels.SelectMany(Shapes),
         };
@@ -38,53 +38,38 @@ static class PlotlyLayout
     /// <summary>The name of a panel's axis: x, x2 and so on.</summary>
     internal static string Name(string axis, int panel) => panel == 0 ? axis : $"{axis}{panel + 1}";
 
-    static IEnumerable<object> Shapes(Panel panel, int number)
+    static IEnumerable<object> Shapes(Panel panel, int number) =>
+    [
+        .. panel.Marks.OfType<Band>().Select(band => Shape(number, "rect", band.Low, band.High, 0)),
+        .. panel.Reference is { } x ? [Shape(number, "line", x, x, 1.2)] : (object[])[],
+    ];
+
+    static object Shape(int panel, string type, double low, double high, double width) => new
     {
-        foreach (var band in panel.Marks.OfType<Band>())
-        {
-            yield return Shape("rect", band.Low, band.High, 0.0);
-        }
-
-        if (panel.Reference is { } reference)
-        {
-            yield return Shape("line", reference, reference, 1.2);
-        }
-
-        object Shape(string type, double low, double high, double width) => new
-        {
-            type,
-            xref = Name("x", number),
-            x0 = low,
-            x1 = high,
-            yref = $"{Name("y", number)} domain",
-            y0 = 0,
-            y1 = 1,
-            line = new { color = "#7d8692", width, dash = "dash" },
-            fillcolor = "rgba(138,148,163,0.22)",
-        };
-    }
-
-    static object Across(Axis axis, string? anchor = null) => new
-    {
-        title = new { text = Escaped(axis.Title) },
-        type = axis.Logarithmic ? "log" : "linear",
-        range = axis.Logarithmic ? [Math.Log10(axis.Low), Math.Log10(axis.High)] : new[] { axis.Low, axis.High },
-        tickvals = axis.Ticks(),
-        ticktext = axis.Ticks().Select(axis.Label),
-        hoverformat = ".4~g",
-        zeroline = false,
-        anchor,
+        type,
+        xref = Name("x", panel),
+        x0 = low,
+        x1 = high,
+        yref = $"{Name("y", panel)} domain",
+        y0 = 0,
+        y1 = 1,
+        line = new { color = "#7d8692", width, dash = "dash" },
+        fillcolor = "rgba(138,148,163,0.22)",
     };
 
-    static object Upwards(Axis axis, double[] domain, string? anchor = null)
+    // An axis that goes up has a domain: its part of the figure's height.
+    static object Drawn(Axis axis, double[]? domain = null, string? anchor = null)
     {
         var isRows = axis.Rows.Count > 0;
         return new
         {
             title = new { text = Escaped(axis.Title) },
-            range = new[] { axis.Low, axis.High },
+            type = domain is not null ? null : axis.Logarithmic ? "log" : "linear",
+            range = axis.Logarithmic ? [Math.Log10(axis.Low), Math.Log10(axis.High)] : new[] { axis.Low, axis.High },
             tickvals = isRows ? Enumerable.Range(0, axis.Rows.Count) : (object)axis.Ticks(),
-            ticktext = isRows ? axis.Rows.Select(Label) : axis.Ticks().Select(axis.Label),
+            ticktext = isRows
+                ? axis.Rows.Select(row => $"{Escaped(row.Short)}<br>{Escaped(row.Note)}")
+                : axis.Ticks().Select(axis.Label),
             hoverformat = axis.Percent ? ".1~%" : ".4~g",
             showgrid = isRows ? false : (bool?)null,
             zeroline = false,
@@ -92,7 +77,4 @@ static class PlotlyLayout
             domain,
         };
     }
-
-    static string Label(Row row) =>
-        $"{Escaped(Shorten(row.Label, SvgLayout.MostLabelCharacters))}<br>{Escaped(row.Note)}";
 }

@@ -9,13 +9,9 @@ static class SvgLayout
 
     internal const int Right = Width - 14;
 
-    internal const int MostLabelCharacters = 22;
-
     internal static double LeftOf(Figure figure) => figure.Panels.Select(LabelWidth).Append(0).Max() + 20;
 
     static double LabelWidth(Panel panel) => panel.Y.Rows.Count == 0
         ? 56
-        : panel.Y.Rows.Max(row => Math.Max(
-            TextWidth.Of(VisibleText.Shorten(row.Label, MostLabelCharacters), 12),
-            TextWidth.Of(row.Note, 11)));
+        : panel.Y.Rows.Max(row => Math.Max(TextWidth.Of(row.Short, 12), TextWidth.Of(row.Note, 11)));
 }

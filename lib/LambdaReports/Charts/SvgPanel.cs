@@ -125,8 +125,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
 
         foreach (var (number, row) in panel.Y.Rows.Index())
         {
-            var shortened = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
-            yield return Text(left - 10, Y(number) - 1, shortened, "end", attribute: Bold, title: Title(row.Label));
+            yield return Text(left - 10, Y(number) - 1, row.Short, "end", attribute: Bold, title: Title(row.Label));
             yield return Text(left - 10, Y(number) + 13, row.Note, "end", 11);
         }
     }
