@@ -49,8 +49,7 @@ sealed record Axis(string Title, double Low, double High)
         : Logarithmic ? Charts.Ticks.Logarithmic(Low, High)
         : Charts.Ticks.Linear(Low, High);
 
-    internal string Label(double tick) =>
-        Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
+    internal string Label(double tick) => Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
 }
 
 /// <summary>A row's name, and a number or remark that stands below it.</summary>

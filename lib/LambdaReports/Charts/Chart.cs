@@ -31,8 +31,7 @@ public static class Chart
         var names = SampleNames.Of(shown);
         CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
         RuntimeFamily[] families = [.. names.Select(RuntimeFamily.Of)];
-        var axis = Axis.LogarithmicMs(
-            curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
+        var axis = Axis.LogarithmicMs(curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
         var lines = curves.Select((curve, i) =>
         {
             var (x, share) = curve.Steps(axis);
@@ -46,10 +45,7 @@ public static class Chart
                 + "invocations that took no longer than the duration below it.",
             Numbers = [.. shown.Select((sample, i) => Percentiles(names[i], sample))],
             Note = note,
-            Panels =
-            [
-                new(axis, new("Share of invocations", 0, 1) { Percent = true }, 300, [.. lines], HasLegend: true),
-            ],
+            Panels = [new(axis, new("Share of invocations", 0, 1) { Percent = true }, 300, [.. lines])],
         };
     }
 
@@ -69,8 +65,7 @@ public static class Chart
     /// <exception cref="ArgumentException">Several margins.</exception>
     public static Figure Estimation(IEnumerable<Comparison> comparisons)
     {
-        Comparison[] all = [.. comparisons.Where(comparison =>
-            comparison.Candidate.Count > 0 && comparison.Baseline.Count > 0)];
+        Comparison[] all = [.. comparisons.Where(comparison => comparison.Candidate.Count > 0 && comparison.Baseline.Count > 0)];
         if (all.Length == 0)
         {
             return Nothing("Comparison", "There are no two functions with successful records to compare.");
@@ -86,8 +81,7 @@ public static class Chart
         var (shown, note) = Largest(drawn, comparison => comparison.Candidate);
         if (drawn.Length < all.Length)
         {
-            note = $"{all.Length - drawn.Length} comparisons with other populations of the "
-                + $"baseline are left out. {note}".TrimEnd();
+            note = $"{all.Length - drawn.Length} comparisons with other populations of the baseline are left out. {note}".TrimEnd();
         }
 
         Sample[] samples = [baseline, .. shown.Select(comparison => comparison.Candidate)];
@@ -96,8 +90,7 @@ public static class Chart
 
     static string Percentiles(string name, Sample sample)
     {
-        string Quantile(double p) =>
-            Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
+        string Quantile(double p) => Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
 
         return $"{name}: n = {Digits.Count(sample.Count)}, median {Quantile(.5)}, "
             + $"95 % within {Quantile(.95)}, 99 % within {Quantile(.99)}, longest {Quantile(1)}.";
@@ -110,9 +103,7 @@ public static class Chart
         var largest = all.Index().OrderByDescending(one => sampleOf(one.Item).Count).Take(MostFunctions);
         var note = $"{MostFunctions} of {all.Count} functions are shown, those with most records; "
             + "--function GLOB chooses others.";
-        return (
-            [.. largest.OrderBy(one => one.Index).Select(one => one.Item)],
-            all.Count > MostFunctions ? note : null);
+        return ([.. largest.OrderBy(one => one.Index).Select(one => one.Item)], all.Count > MostFunctions ? note : null);
     }
 
     /// <summary>A figure that says why there is nothing to draw: logs may hold anything, and a

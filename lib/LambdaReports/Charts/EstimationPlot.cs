@@ -22,9 +22,9 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
         {
             Title = $"{quantity} {names[0]}, with 95\u00a0% intervals",
             Description =
-                "Above: the outline of each function's durations, each scaled to its own peak, with a dot "
-                + $"at the mean. Below, right under it: {meaning} {names[0]}, with the 95 % interval; "
-                + $"the band is the margin, {scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
+                "Above: the outline of each function's durations, each scaled to its own peak, with a dot at the mean. "
+                + $"Below, right under it: {meaning} {names[0]}, with the 95 % interval; the band is the margin, "
+                + $"{scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
             // The warnings are a line a kind.
             Numbers =
             [
@@ -71,18 +71,15 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
             Filled: true);
     }
 
-    IEnumerable<Mark> Marks(Estimate estimate, int row)
+    Mark[] Marks(Estimate estimate, int row)
     {
-        var text = $"{names[row + 1]}: {Digits.Of(estimate)}";
-        var family = RuntimeFamily.Of(names[row + 1]);
-        if (estimate is { Low: { } low, High: { } high })
+        var (family, text) = (RuntimeFamily.Of(names[row + 1]), $"{names[row + 1]}: {Digits.Of(estimate)}");
+        return estimate switch
         {
-            yield return new Interval(low, high, row, family, text);
-        }
-
-        if (estimate.Value is { } value)
-        {
-            yield return new Point(value, row, family, text, Hollow: estimate.Low is null);
-        }
+            { Value: { } value, Low: { } low, High: { } high } =>
+                [new Interval(low, high, row, family, text), new Point(value, row, family, text)],
+            { Value: { } value } => [new Point(value, row, family, text, Hollow: true)],
+            _ => [],
+        };
     }
 }

@@ -20,10 +20,8 @@ static class PlotlyDrawing
         {
             var trace = mark switch
             {
-                Point point => Markers(
-                    [point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle"),
-                Interval range => Markers(
-                    [range.Low, range.High], range.Y, range.Family, range.Text, 12, "line-ns-open"),
+                Point point => Markers([point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle"),
+                Interval range => Markers([range.Low, range.High], range.Y, range.Family, range.Text, 12, "line-ns-open"),
                 StepLine line => Line(panel, line),
                 _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
             };
@@ -54,16 +52,10 @@ static class PlotlyDrawing
         x = Finite([line.X[0], .. line.X, line.Filled ? line.X[^1] : panel.X.High]),
         y = Finite([line.Filled ? line.Y[^1] : 0, .. line.Y, line.Y[^1]]),
         mode = "lines",
-        line = new()
-        {
-            color = line.Family.Colour,
-            width = line.Filled ? 1 : 2,
-            dash = Dashes[line.Dash % Dashes.Length],
-            shape = "hv",
-        },
+        line = new() { color = line.Family.Colour, width = line.Filled ? 1 : 2, dash = Dashes[line.Dash % Dashes.Length], shape = "hv" },
         name = VisibleText.Escaped(line.Name),
         hoverinfo = line.Filled ? "name" : "x+y+name",
-        showlegend = panel.HasLegend,
+        showlegend = !line.Filled,
         fill = line.Filled ? "toself" : null,
     };
 

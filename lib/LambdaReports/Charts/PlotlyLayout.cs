@@ -17,14 +17,14 @@ static class PlotlyLayout
             return new { title = new { text = Escaped($"{figure.Title}: {figure.Note}") }, height = 120.0 };
         }
 
-        var below = panels.Any(panel => panel.HasLegend) ? 150.0 : 60;
+        var below = panels.Any(panel => panel.Legend.Count > 0) ? 150.0 : 60;
         var plot = panels.Sum(panel => panel.Height) + (GapPixels * (panels.Count - 1));
         var second = panels.ElementAtOrDefault(1);
         return new
         {
             title = new { text = Escaped(figure.Title) },
             height = plot + TopPixels + below,
-            margin = new { l = SvgLayout.LeftOf(figure), r = 16.0, t = TopPixels, b = below },
+            margin = new { l = SvgDrawing.LeftOf(figure), r = 16.0, t = TopPixels, b = below },
             hovermode = "closest",
             xaxis = Drawn(panels[0].X),
             xaxis2 = second is null ? null : Drawn(second.X, anchor: "y2"),

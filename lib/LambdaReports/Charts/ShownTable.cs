@@ -18,8 +18,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
     string? Note => Left > 0 ? $"and {Left:#,0} more rows" : null;
 
     internal static ShownTable Of(DataFrame frame) => new(
-        [.. frame.Columns.Select(column =>
-            ShownColumn.Of(column.Name, column.DataType, column.Cast<object?>().Take(MostRows)))],
+        [.. frame.Columns.Select(it => ShownColumn.Of(it.Name, it.DataType, it.Cast<object?>().Take(MostRows)))],
         frame.Rows.Count - MostRows);
 
     /// <summary>A row an item: its properties, or itself where it is text or a number.</summary>
@@ -30,8 +29,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         var type = items.FirstOrDefault(item => item is not null)?.GetType() ?? typeof(string);
         ShownColumn[] columns = type.Namespace == nameof(System)
             ? [ShownColumn.Of("Value", type, shown)]
-            : [.. PropertiesOf(type).Select(property =>
-                ShownColumn.Of(property.Name, property.PropertyType, shown.Select(property.GetValue)))];
+            : [.. PropertiesOf(type).Select(it => ShownColumn.Of(it.Name, it.PropertyType, shown.Select(it.GetValue)))];
         return new(columns, items.Length - MostRows);
     }
 
@@ -39,11 +37,10 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
     internal static ShownTable OfProperties(object value)
     {
         var properties = PropertiesOf(value.GetType());
-        string[] values = [.. properties.Select(property => CellText.Of(property.GetValue(value)))];
         return new(
             [
                 new("Property", [.. properties.Select(property => property.Name)], IsNumber: false),
-                new("Value", values, IsNumber: true),
+                new("Value", [.. properties.Select(property => CellText.Of(property.GetValue(value)))], IsNumber: true),
             ],
             0);
     }
@@ -55,8 +52,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
             return $"<p>{None}</p>";
         }
 
-        var head = string.Concat(Columns.Select(column =>
-            $"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>"));
+        var head = string.Concat(Columns.Select(column => $"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>"));
         var rows = Enumerable.Range(0, RowCount).Select(row => string.Concat(
             Columns.Select(column => $"<td{column.Align}>{Escape(column.Cells[row])}</td>")));
         var body = string.Concat(rows.Select(cells => $"<tr>{cells}</tr>\n"));
@@ -77,9 +73,9 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         return string.Join('\n', Note is null ? lines : lines.Append(Note));
     }
 
-    static PropertyInfo[] PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike)];
+    static PropertyInfo[] PropertiesOf(Type type) => Array.FindAll(
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
+        property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike);
 
     static string Escape(string text) => SecurityElement.Escape(VisibleText.Of(text));
 }

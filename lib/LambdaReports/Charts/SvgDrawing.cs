@@ -11,17 +11,25 @@ namespace LambdaReports.Charts;
 /// </remarks>
 static class SvgDrawing
 {
+    /// <summary>Narrow enough to be read on a phone.</summary>
+    internal const int Width = 500;
+
+    internal const int Right = Width - 14;
+
     const double Margin = 12;
-    const double TextRoom = SvgLayout.Width - (2 * Margin);
+    const double TextRoom = Width - (2 * Margin);
     const double TitleSize = 15;
     const double LineHeight = 18;
 
     // Where there is room, as in a notebook, text has the size of the text around it.
     const double Magnification = 1.25;
 
+    /// <summary>Where all panels of a figure begin, so that they are aligned.</summary>
+    internal static double LeftOf(Figure figure) => figure.Panels.Select(panel => panel.LabelWidth).Append(0).Max() + 20;
+
     internal static string Draw(Figure figure)
     {
-        var left = SvgLayout.LeftOf(figure);
+        var left = LeftOf(figure);
         List<Svg> parts = [];
         var y = 14.0;
         // Bold letters are wider than those that are measured.
@@ -49,8 +57,8 @@ static class SvgDrawing
         var spoken = string.Join('\n', [figure.Description, .. figure.Numbers]);
         return Of(
             $"""
-            <svg viewBox="0 0 {SvgLayout.Width} {height}"
-            width="{SvgLayout.Width * Magnification}" height="{height * Magnification}" role="img" class="lr-figure"
+            <svg viewBox="0 0 {Width} {height}"
+            width="{Width * Magnification}" height="{height * Magnification}" role="img" class="lr-figure"
             color="#1c1f24" font-family="system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
             xmlns="http://www.w3.org/2000/svg">{Title(figure.Title)}<desc>{spoken}</desc><rect
             class="lr-card" width="100%" height="100%" fill="#ffffff" />{parts}</svg>

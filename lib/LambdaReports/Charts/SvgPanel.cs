@@ -9,18 +9,16 @@ sealed class SvgPanel(Panel panel, double left, double top)
     static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
     const int LegendColumns = 2;
-    const double LegendColumn = (SvgLayout.Width - 24.0) / LegendColumns;
+    const double LegendColumn = (SvgDrawing.Width - 24.0) / LegendColumns;
 
     double AxisBottom => top + panel.Height;
 
     double LegendTop => AxisBottom + 44;
 
     /// <summary>Below the panel, its axis and its legend.</summary>
-    internal double Bottom => panel.HasLegend
-        ? LegendTop + (Math.Ceiling((double)Lines.Length / LegendColumns) * 20) + 4
-        : AxisBottom + 50;
-
-    StepLine[] Lines => [.. panel.Marks.OfType<StepLine>()];
+    internal double Bottom => panel.Legend.Count == 0
+        ? AxisBottom + 50
+        : LegendTop + (Math.Ceiling((double)panel.Legend.Count / LegendColumns) * 20) + 4;
 
     internal IEnumerable<Svg> Draw() =>
     [
@@ -30,10 +28,10 @@ sealed class SvgPanel(Panel panel, double left, double top)
         .. panel.Marks.Where(mark => mark is not Band).Select(Draw),
         .. VerticalLabels(),
         .. HorizontalLabels(),
-        .. panel.HasLegend ? Lines.Select(LegendEntry) : [],
+        .. panel.Legend.Select(LegendEntry),
     ];
 
-    double X(double value) => left + (panel.X.Fraction(value) * (SvgLayout.Right - left));
+    double X(double value) => left + (panel.X.Fraction(value) * (SvgDrawing.Right - left));
 
     double Y(double value) => AxisBottom - (panel.Y.Fraction(value) * panel.Height);
 
@@ -46,8 +44,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
             """),
         Interval range => Coloured(range.Family, Path(Capped(range), 2.2, name: range.Text)),
         Point point => Coloured(point.Family, Dot(point)),
-        StepLine line => Coloured(
-            line.Family, Path(Steps(line), line.Filled ? 1.2 : 1.8, Dash(line), line.Name, line.Filled)),
+        StepLine line => Coloured(line.Family, Path(Steps(line), line.Filled ? 1.2 : 1.8, Dash(line), line.Name, line.Filled)),
         _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
     };
 
@@ -71,7 +68,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
             (x, y) = (nextX, nextY);
         }
 
-        return path.Append(line.Filled ? "Z" : $"H{SvgLayout.Right}").ToString();
+        return path.Append(line.Filled ? "Z" : $"H{SvgDrawing.Right}").ToString();
     }
 
     Svg Dot(Point point) => Of(
@@ -89,7 +86,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
 
     string Upright(double x) => $"M{Number(x)} {Number(top)}V{Number(AxisBottom)}";
 
-    string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgLayout.Right}";
+    string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgDrawing.Right}";
 
     IEnumerable<Svg> HorizontalLabels()
     {
@@ -105,8 +102,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
             }
         }
 
-        var middle = (left + SvgLayout.Right) / 2;
-        yield return Text(middle, AxisBottom + 35, panel.X.Title, "middle");
+        yield return Text((left + SvgDrawing.Right) / 2, AxisBottom + 35, panel.X.Title, "middle");
     }
 
     IEnumerable<Svg> VerticalLabels()
@@ -118,8 +114,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
 
         if (panel.Y.Title.Length > 0)
         {
-            var (x, y) = (14, top + (panel.Height / 2.0));
-            var turn = Of($" transform=\"translate({x} {y}) rotate(-90)\"");
+            var turn = Of($" transform=\"translate(14 {top + (panel.Height / 2.0)}) rotate(-90)\"");
             yield return Text(0, 0, panel.Y.Title, "middle", attribute: turn);
         }
 
