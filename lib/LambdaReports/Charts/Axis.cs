@@ -14,11 +14,7 @@ sealed record Axis(string Title, double Low, double High)
     /// <summary>The labels of a categorical axis, from the top; empty for a measured one.</summary>
     internal IReadOnlyList<Row> Rows { get; init; } = [];
 
-    internal static Axis OfRows(IEnumerable<Row> rows)
-    {
-        Row[] all = [.. rows];
-        return new("", all.Length - 0.5, -0.5) { Rows = all };
-    }
+    internal static Axis OfRows(IReadOnlyList<Row> rows) => new("", rows.Count - 0.5, -0.5) { Rows = rows };
 
     /// <summary>Durations from low to high, with some room at both ends.</summary>
     internal static Axis LogarithmicMs(double low, double high)
@@ -49,16 +45,16 @@ sealed record Axis(string Title, double Low, double High)
         : Low + ((High - Low) * fraction);
 
     /// <summary>The values that get a label; rows have labels of their own.</summary>
-    internal IReadOnlyList<double> Ticks() => (Rows.Count, Logarithmic) switch
-    {
-        ( > 0, _) => [],
-        (_, true) => Charts.Ticks.Logarithmic(Low, High),
-        _ => Charts.Ticks.Linear(Low, High),
-    };
+    internal IReadOnlyList<double> Ticks() => Rows.Count > 0 ? []
+        : Logarithmic ? Charts.Ticks.Logarithmic(Low, High)
+        : Charts.Ticks.Linear(Low, High);
 
-    internal string Label(double tick) =>
-        Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
+    internal string Label(double tick) => Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
 }
 
 /// <summary>A row's name, and a number or remark that stands below it.</summary>
-readonly record struct Row(string Label, string Note);
+readonly record struct Row(string Label, string Note)
+{
+    /// <summary>The name in the room that there is.</summary>
+    internal string Short => VisibleText.Shorten(Label, 22);
+}

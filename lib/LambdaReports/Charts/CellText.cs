@@ -19,14 +19,11 @@ static class CellText
     internal static bool IsNumber(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return !plain.IsEnum
-            && Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal;
+        return !plain.IsEnum && Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal;
     }
 
     static string Of(object? value, string format) => value switch
     {
-        null => "",
-        string text => text,
         bool yes => yes ? "yes" : "no",
         Estimate estimate => Digits.Of(estimate),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.fff"),
@@ -37,6 +34,6 @@ static class CellText
         IFormattable whole when IsNumber(value.GetType()) => whole.ToString("#,0.###", null),
         ICollection { Count: 0 } => "none",
         ICollection { Count: var count } => $"{count:#,0}",
-        _ => value.ToString() ?? "",
+        _ => $"{value}",
     };
 }

@@ -8,10 +8,6 @@ sealed class CumulativeDistribution(FrequencyTable table)
     // Half a hundredth of a panel is about a pixel and a half: no eye sees what is left out.
     const double Eye = 1.0 / 190;
 
-    /// <summary>Zero stands for less than half a step of the clock, which a logarithmic axis can
-    /// show.</summary>
-    double LeastMs => table.ResolutionUs / 2000.0;
-
     /// <summary>The smallest recorded duration that a share of the records does not exceed
     /// (Hyndman and Fan's type 1), above zero: where an axis may end.</summary>
     internal double EndMs(double share)
@@ -48,15 +44,8 @@ sealed class CumulativeDistribution(FrequencyTable table)
     /// parts narrower than two steps do not alternate.</summary>
     internal double[] Outline(Axis axis, int parts)
     {
-        var shares = new double[parts];
-        var below = ShareBelow(axis.At(0));
-        for (var i = 0; i < parts; i++)
-        {
-            var next = ShareBelow(axis.At((i + 1.0) / parts));
-            shares[i] = next - below;
-            below = next;
-        }
-
+        double[] below = [.. Enumerable.Range(0, parts + 1).Select(i => ShareBelow(axis.At((double)i / parts)))];
+        double[] shares = [.. below.Skip(1).Zip(below, (next, last) => next - last)];
         var peak = shares.Max();
         return peak > 0 ? [.. shares.Select(share => share / peak)] : shares;
     }
@@ -76,7 +65,8 @@ sealed class CumulativeDistribution(FrequencyTable table)
         return (before + inside) / table.Count;
     }
 
-    double Milliseconds(int i) => Math.Max(table.ValuesUs[i] / 1000.0, LeastMs);
+    // Zero stands for less than half a step of the clock, which a logarithmic axis can show.
+    double Milliseconds(int i) => Math.Max(table.ValuesUs[i], table.ResolutionUs / 2.0) / 1000;
 
     static int FirstAtLeast(ReadOnlySpan<long> ascending, long wanted)
     {

@@ -5,64 +5,59 @@ using LambdaReports.Tables;
 namespace LambdaReports.Charts;
 
 /// <summary>The two panels of an estimation plot, and its words.</summary>
-sealed class EstimationPlot
+sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
 {
     // Of an outline, in the width of a panel.
     const int Parts = 90;
 
-    readonly IReadOnlyList<Comparison> comparisons;
-    readonly IReadOnlyList<Estimate> estimates;
-    readonly IReadOnlyList<Sample> samples;
-    readonly IReadOnlyList<string> names;
-    readonly EstimationScale scale;
+    readonly IReadOnlyList<string> names = SampleNames.Of(samples);
+    readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
 
-    internal EstimationPlot(IReadOnlyList<Comparison> comparisons)
+    internal Figure Draw(string? note)
     {
-        this.comparisons = comparisons;
-        estimates = [.. comparisons.Select(comparison =>
-            comparison.Margin.Unit == Unit.Ratio ? comparison.Ratio : comparison.Difference)];
-        samples = [comparisons[0].Baseline, .. comparisons.Select(comparison => comparison.Candidate)];
-        names = SampleNames.Of(samples);
-        scale = new(samples, estimates, comparisons[0].Margin);
+        var (quantity, meaning, sign, unit) = margin.Unit == Unit.Ratio
+            ? ("Mean durations as ratios to", "its mean divided by that of", "/", "")
+            : ("Mean durations as differences from", "its mean less that of", "−", " ms");
+        return new()
+        {
+            Title = $"{quantity} {names[0]}, with 95\u00a0% intervals",
+            Description =
+                "Above: the outline of each function's durations, each scaled to its own peak, with a dot at the mean. "
+                + $"Below, right under it: {meaning} {names[0]}, with the 95 % interval; the band is the margin, "
+                + $"{scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
+            // The warnings are a line a kind.
+            Numbers =
+            [
+                .. estimates.Select((estimate, i) => $"{names[i + 1]} {sign} {names[0]}: {Digits.Of(estimate)}, "
+                    + $"n = {Digits.Count(samples[i + 1].Count)} and {Digits.Count(samples[0].Count)}."),
+                .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
+            ],
+            Note = note,
+            Panels = [Outlines(), Estimates()],
+        };
     }
 
-    internal string Title => $"{scale.Quantity} {names[0]}, with 95\u00a0% intervals";
-
-    internal string Description =>
-        "Above: the outline of each function's durations, each scaled to its own peak, with a dot "
-        + $"at the mean. Below, right under it: {scale.Meaning} {names[0]}, with the 95 % "
-        + $"interval; the band is the margin, {scale.MarginText}.";
-
-    // The warnings are a line a kind.
-    internal IReadOnlyList<string> Numbers =>
-    [
-        .. comparisons.Select((comparison, i) =>
-            $"{names[i + 1]} {scale.Operator} {names[0]}: {Digits.Of(estimates[i])}, "
-            + $"n = {Digits.Count(comparison.Candidate.Count)} and {Digits.Count(samples[0].Count)}."),
-        .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
-    ];
-
-    internal Panel Outlines()
+    Panel Outlines()
     {
         string[] means = [.. samples.Select(sample =>
             $"mean {Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs)}")];
         return new(
             scale.Durations,
-            Axis.OfRows(names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))),
+            Axis.OfRows([.. names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))]),
             36 * samples.Count,
             [
                 .. samples.Select(Outline),
                 .. samples.Select((sample, i) => new Point(
-                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamilies.Of(names[i]), $"{names[i]}: {means[i]}")),
+                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]}")),
             ],
             samples[0].Table.MeanMs);
     }
 
-    internal Panel Estimates() => new(
+    Panel Estimates() => new(
         scale.Estimates,
-        Axis.OfRows(estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))),
+        Axis.OfRows([.. estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))]),
         34 * estimates.Count,
-        [new Band(scale.MarginLow, scale.MarginHigh), .. estimates.SelectMany(Marks)],
+        [scale.Margin, .. estimates.SelectMany(Marks)],
         scale.NoDifference);
 
     StepLine Outline(Sample sample, int row)
@@ -71,23 +66,20 @@ sealed class EstimationPlot
         return new(
             [.. Enumerable.Range(0, Parts + 1).Select(i => scale.Durations.At((double)i / Parts))],
             [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],
-            RuntimeFamilies.Of(names[row]),
+            RuntimeFamily.Of(names[row]),
             names[row],
             Filled: true);
     }
 
-    IEnumerable<Mark> Marks(Estimate estimate, int row)
+    Mark[] Marks(Estimate estimate, int row)
     {
-        var text = $"{names[row + 1]}: {Digits.Of(estimate)}";
-        var family = RuntimeFamilies.Of(names[row + 1]);
-        if (estimate is { Low: { } low, High: { } high })
+        var (family, text) = (RuntimeFamily.Of(names[row + 1]), $"{names[row + 1]}: {Digits.Of(estimate)}");
+        return estimate switch
         {
-            yield return new Interval(low, high, row, family, text);
-        }
-
-        if (estimate.Value is { } value)
-        {
-            yield return new Point(value, row, family, text, Hollow: estimate.Low is null);
-        }
+            { Value: { } value, Low: { } low, High: { } high } =>
+                [new Interval(low, high, row, family, text), new Point(value, row, family, text)],
+            { Value: { } value } => [new Point(value, row, family, text, Hollow: true)],
+            _ => [],
+        };
     }
 }

@@ -4,8 +4,12 @@ using LambdaReports.Tables;
 
 namespace LambdaReports.Charts;
 
-/// <summary>The two aligned axes of an estimation plot, and the words for what they show.</summary>
-sealed class EstimationScale
+/// <summary>The two aligned axes of an estimation plot.</summary>
+/// <param name="Durations">Of the samples.</param>
+/// <param name="Estimates">The same, divided by the baseline's mean or less it.</param>
+/// <param name="NoDifference">On the axis of the estimates.</param>
+/// <param name="Margin">On the axis of the estimates.</param>
+sealed record EstimationScale(Axis Durations, Axis Estimates, double NoDifference, Band Margin)
 {
     // The outlines show the middle 99 % of each function.
     const double Tail = 0.005;
@@ -13,52 +17,30 @@ sealed class EstimationScale
     /// <param name="samples">The baseline and the others.</param>
     /// <param name="estimates">Of each other.</param>
     /// <param name="margin">In the estimates' unit.</param>
-    internal EstimationScale(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
+    internal static EstimationScale Of(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
     {
         var isRatio = margin.Unit == Unit.Ratio;
         var mean = samples[0].Table.MeanMs!.Value;
         // A mean of zero has no ratios: the axis is that of the durations.
         var unit = mean > 0 ? mean : 1;
-        NoDifference = isRatio ? 1 : 0;
-        MarginHigh = NoDifference + margin.Size;
-        MarginLow = isRatio ? 1 / MarginHigh : -MarginHigh;
-        (Quantity, Meaning, Operator) = isRatio
-            ? ("Mean durations as ratios to", "its mean divided by that of", "/")
-            : ("Mean durations as differences from", "its mean less that of", "−");
-        MarginText = $"{MarginLow:0.###} to {MarginHigh:0.###}{(isRatio ? "" : " ms")}";
+        var none = isRatio ? 1 : 0;
+        Band same = new(isRatio ? 1 / (none + margin.Size) : -margin.Size, none + margin.Size);
 
-        var low = estimates.Min(estimate => estimate.Low ?? estimate.Value) ?? NoDifference;
-        var high = estimates.Max(estimate => estimate.High ?? estimate.Value) ?? NoDifference;
+        var low = estimates.Min(estimate => estimate.Low ?? estimate.Value) ?? none;
+        var high = estimates.Max(estimate => estimate.High ?? estimate.Value) ?? none;
         CumulativeDistribution[] curves = [.. samples.Select(sample => new CumulativeDistribution(sample.Table))];
-        var least = Math.Min(curves.Min(curve => curve.EndMs(Tail)), ToMs(Math.Min(low, MarginLow)));
-        var most = Math.Max(curves.Max(curve => curve.EndMs(1 - Tail)), ToMs(Math.Max(high, MarginHigh)));
-        Durations = isRatio ? Axis.LogarithmicMs(least, most) : Axis.LinearMs(least, most);
-        Estimates = Durations with
+        var least = Math.Min(curves.Min(curve => curve.EndMs(Tail)), ToMs(Math.Min(low, same.Low)));
+        var most = Math.Max(curves.Max(curve => curve.EndMs(1 - Tail)), ToMs(Math.Max(high, same.High)));
+        var durations = isRatio ? Axis.LogarithmicMs(least, most) : Axis.LinearMs(least, most);
+        var aligned = durations with
         {
             Title = isRatio ? "Ratio of means (log scale)" : "Difference of means (ms)",
-            Low = FromMs(Durations.Low),
-            High = FromMs(Durations.High),
+            Low = FromMs(durations.Low),
+            High = FromMs(durations.High),
         };
+        return new(durations, aligned, none, same);
 
         double ToMs(double estimate) => isRatio ? estimate * unit : estimate + mean;
         double FromMs(double ms) => isRatio ? ms / unit : ms - mean;
     }
-
-    internal Axis Durations { get; }
-
-    internal Axis Estimates { get; }
-
-    internal double NoDifference { get; }
-
-    internal double MarginLow { get; }
-
-    internal double MarginHigh { get; }
-
-    internal string MarginText { get; }
-
-    internal string Quantity { get; }
-
-    internal string Meaning { get; }
-
-    internal string Operator { get; }
 }

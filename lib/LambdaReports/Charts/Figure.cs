@@ -38,7 +38,6 @@ public sealed record Figure
     public string ToPlotlyJson() => PlotlyDrawing.Draw(this);
 
     /// <summary>The text alternative: title, description, numbers and note.</summary>
-    public override string ToString() => VisibleText.Of(string.Join(
-        '\n',
-        ((string?[])[Title, Description, .. Numbers, Note]).Where(line => line is not null)));
+    public override string ToString() => VisibleText.Of(
+        string.Join('\n', ((string?[])[Title, Description, .. Numbers, Note]).Where(line => line is not null)));
 }

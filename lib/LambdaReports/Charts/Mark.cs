@@ -4,8 +4,7 @@ namespace LambdaReports.Charts;
 abstract record Mark;
 
 /// <summary>A value at a row, such as a mean; hollow where no interval belongs to it.</summary>
-sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false)
-    : Mark;
+sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false) : Mark;
 
 /// <summary>A range at a row, such as a 95 % interval.</summary>
 sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, string Text) : Mark;
@@ -21,9 +20,4 @@ sealed record Band(double Low, double High) : Mark;
 /// <param name="Dash">0 is solid; functions of one family differ by their dashes.</param>
 /// <param name="Filled">It starts and ends at its base and its area is shaded.</param>
 sealed record StepLine(
-    IReadOnlyList<double> X,
-    IReadOnlyList<double> Y,
-    RuntimeFamily Family,
-    string Name,
-    int Dash = 0,
-    bool Filled = false) : Mark;
+    IReadOnlyList<double> X, IReadOnlyList<double> Y, RuntimeFamily Family, string Name, int Dash = 0, bool Filled = false) : Mark;

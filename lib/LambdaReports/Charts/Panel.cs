@@ -7,11 +7,12 @@ namespace LambdaReports.Charts;
 /// <param name="Height">The height of the plot area in CSS pixels.</param>
 /// <param name="Marks">What is drawn, the later above the earlier.</param>
 /// <param name="Reference">A vertical line through the panel, such as "no difference".</param>
-/// <param name="HasLegend">The panel's step lines are named below it.</param>
-sealed record Panel(
-    Axis X,
-    Axis Y,
-    int Height,
-    IReadOnlyList<Mark> Marks,
-    double? Reference = null,
-    bool HasLegend = false);
+sealed record Panel(Axis X, Axis Y, int Height, IReadOnlyList<Mark> Marks, double? Reference = null)
+{
+    /// <summary>The room for what is written to the left of the panel.</summary>
+    internal double LabelWidth => Y.Rows
+        .Select(row => Math.Max(TextWidth.Of(row.Short, 12), TextWidth.Of(row.Note, 11))).DefaultIfEmpty(56).Max();
+
+    /// <summary>What a legend below the panel names: step lines that no row names.</summary>
+    internal IReadOnlyList<StepLine> Legend => [.. Marks.OfType<StepLine>().Where(line => !line.Filled)];
+}

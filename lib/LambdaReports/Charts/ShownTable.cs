@@ -18,10 +18,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
     string? Note => Left > 0 ? $"and {Left:#,0} more rows" : null;
 
     internal static ShownTable Of(DataFrame frame) => new(
-        [.. frame.Columns.Select(column => new ShownColumn(
-            column.Name,
-            CellText.Of([.. column.Cast<object?>().Take(MostRows)]),
-            CellText.IsNumber(column.DataType)))],
+        [.. frame.Columns.Select(it => ShownColumn.Of(it.Name, it.DataType, it.Cast<object?>().Take(MostRows)))],
         frame.Rows.Count - MostRows);
 
     /// <summary>A row an item: its properties, or itself where it is text or a number.</summary>
@@ -31,11 +28,8 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         object?[] shown = [.. items.Take(MostRows)];
         var type = items.FirstOrDefault(item => item is not null)?.GetType() ?? typeof(string);
         ShownColumn[] columns = type.Namespace == nameof(System)
-            ? [new("Value", CellText.Of(shown), CellText.IsNumber(type))]
-            : [.. PropertiesOf(type).Select(property => new ShownColumn(
-                property.Name,
-                CellText.Of([.. shown.Select(property.GetValue)]),
-                CellText.IsNumber(property.PropertyType)))];
+            ? [ShownColumn.Of("Value", type, shown)]
+            : [.. PropertiesOf(type).Select(it => ShownColumn.Of(it.Name, it.PropertyType, shown.Select(it.GetValue)))];
         return new(columns, items.Length - MostRows);
     }
 
@@ -43,11 +37,10 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
     internal static ShownTable OfProperties(object value)
     {
         var properties = PropertiesOf(value.GetType());
-        string[] values = [.. properties.Select(property => CellText.Of(property.GetValue(value)))];
         return new(
             [
                 new("Property", [.. properties.Select(property => property.Name)], IsNumber: false),
-                new("Value", values, IsNumber: true),
+                new("Value", [.. properties.Select(property => CellText.Of(property.GetValue(value)))], IsNumber: true),
             ],
             0);
     }
@@ -59,8 +52,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
             return $"<p>{None}</p>";
         }
 
-        var head = string.Concat(Columns.Select(column =>
-            $"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>"));
+        var head = string.Concat(Columns.Select(column => $"<th scope=\"col\"{column.Align}>{Escape(column.Name)}</th>"));
         var rows = Enumerable.Range(0, RowCount).Select(row => string.Concat(
             Columns.Select(column => $"<td{column.Align}>{Escape(column.Cells[row])}</td>")));
         var body = string.Concat(rows.Select(cells => $"<tr>{cells}</tr>\n"));
@@ -81,9 +73,9 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         return string.Join('\n', Note is null ? lines : lines.Append(Note));
     }
 
-    static PropertyInfo[] PropertiesOf(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike)];
+    static PropertyInfo[] PropertiesOf(Type type) => Array.FindAll(
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance),
+        property => property.GetIndexParameters().Length == 0 && !property.PropertyType.IsByRefLike);
 
     static string Escape(string text) => SecurityElement.Escape(VisibleText.Of(text));
 }
@@ -94,6 +86,9 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
 /// <param name="IsNumber">Aligned to the right.</param>
 sealed record ShownColumn(string Name, IReadOnlyList<string> Cells, bool IsNumber)
 {
+    internal static ShownColumn Of(string name, Type type, IEnumerable<object?> values) =>
+        new(name, CellText.Of([.. values]), CellText.IsNumber(type));
+
     /// <summary>An attribute, which needs no style sheet: notebook viewers strip those.</summary>
     internal string Align => IsNumber ? " align=\"right\"" : "";
 

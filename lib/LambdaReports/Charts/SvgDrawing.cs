@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Xml.Linq;
+using static LambdaReports.Charts.Svg;
 
 namespace LambdaReports.Charts;
 
@@ -12,27 +11,32 @@ namespace LambdaReports.Charts;
 /// </remarks>
 static class SvgDrawing
 {
+    /// <summary>Narrow enough to be read on a phone.</summary>
+    internal const int Width = 500;
+
+    internal const int Right = Width - 14;
+
     const double Margin = 12;
-    const double TextRoom = SvgLayout.Width - (2 * Margin);
+    const double TextRoom = Width - (2 * Margin);
     const double TitleSize = 15;
-    const double TextSize = 12;
     const double LineHeight = 18;
 
     // Where there is room, as in a notebook, text has the size of the text around it.
     const double Magnification = 1.25;
 
-    static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    /// <summary>Where all panels of a figure begin, so that they are aligned.</summary>
+    internal static double LeftOf(Figure figure) => figure.Panels.Select(panel => panel.LabelWidth).Append(0).Max() + 20;
 
     internal static string Draw(Figure figure)
     {
-        var left = SvgLayout.LeftOf(figure);
-        List<XElement> parts = [];
+        var left = LeftOf(figure);
+        List<Svg> parts = [];
         var y = 14.0;
         // Bold letters are wider than those that are measured.
         foreach (var line in TextWidth.Wrap(figure.Title, TextRoom, TitleSize * 1.08))
         {
             y += LineHeight + 2;
-            parts.Add(Text(Margin, y, line, "start", TitleSize, ("font-weight", 600)));
+            parts.Add(Text(Margin, y, line, "start", TitleSize, Bold));
         }
 
         y += 14;
@@ -50,49 +54,14 @@ static class SvgDrawing
         }
 
         var height = y + 14;
-        return Element(
-            "svg",
-            [
-                Named("title", figure.Title),
-                Named("desc", string.Join('\n', [figure.Description, .. figure.Numbers])),
-                Element("rect", null, ("class", "lr-card"), ("width", "100%"), ("height", "100%"), ("fill", "#ffffff")),
-                .. parts,
-            ],
-            ("viewBox", $"0 0 {SvgLayout.Width} {Number(height)}"),
-            ("width", SvgLayout.Width * Magnification),
-            ("height", height * Magnification),
-            ("role", "img"),
-            ("class", "lr-figure"),
-            ("color", "#1c1f24"),
-            ("font-family", "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"))
-            .ToString(SaveOptions.DisableFormatting);
+        var spoken = string.Join('\n', [figure.Description, .. figure.Numbers]);
+        return Of(
+            $"""
+            <svg viewBox="0 0 {Width} {height}"
+            width="{Width * Magnification}" height="{height * Magnification}" role="img" class="lr-figure"
+            color="#1c1f24" font-family="system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+            xmlns="http://www.w3.org/2000/svg">{Title(figure.Title)}<desc>{spoken}</desc><rect
+            class="lr-card" width="100%" height="100%" fill="#ffffff" />{parts}</svg>
+            """).Markup;
     }
-
-    internal static XElement Text(
-        double x,
-        double y,
-        string text,
-        string anchor,
-        double size = TextSize,
-        params (string Name, object? Value)[] more) => Element(
-            "text",
-            [new XText(VisibleText.Of(text))],
-            [("x", x), ("y", y), ("font-size", size), ("text-anchor", anchor), ("fill", "currentColor"), .. more]);
-
-    /// <summary>Text that is read aloud, or shown where a mouse rests.</summary>
-    internal static XElement Named(string element, string text) => Element(element, [new XText(VisibleText.Of(text))]);
-
-    /// <summary>Attributes without a value are left out.</summary>
-    internal static XElement Element(
-        string name,
-        IEnumerable<XNode>? content,
-        params IEnumerable<(string Name, object? Value)> attributes) => new(
-            Svg + name,
-            attributes.Where(it => it.Value is not null)
-                .Select(it => new XAttribute(it.Name, it.Value is double number ? Number(number) : it.Value!)),
-            content);
-
-    /// <summary>Tenths of a pixel are finer than any screen shows.</summary>
-    internal static string Number(double value) =>
-        (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 }

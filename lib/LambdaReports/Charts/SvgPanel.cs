@@ -1,6 +1,5 @@
 using System.Text;
-using System.Xml.Linq;
-using static LambdaReports.Charts.SvgDrawing;
+using static LambdaReports.Charts.Svg;
 
 namespace LambdaReports.Charts;
 
@@ -10,51 +9,42 @@ sealed class SvgPanel(Panel panel, double left, double top)
     static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
     const int LegendColumns = 2;
-    const double LegendColumn = (SvgLayout.Width - 24.0) / LegendColumns;
+    const double LegendColumn = (SvgDrawing.Width - 24.0) / LegendColumns;
 
     double AxisBottom => top + panel.Height;
 
     double LegendTop => AxisBottom + 44;
 
     /// <summary>Below the panel, its axis and its legend.</summary>
-    internal double Bottom => panel.HasLegend
-        ? LegendTop + (Math.Ceiling((double)Lines.Length / LegendColumns) * 20) + 4
-        : AxisBottom + 50;
+    internal double Bottom => panel.Legend.Count == 0
+        ? AxisBottom + 50
+        : LegendTop + (Math.Ceiling((double)panel.Legend.Count / LegendColumns) * 20) + 4;
 
-    StepLine[] Lines => [.. panel.Marks.OfType<StepLine>()];
-
-    internal IEnumerable<XElement> Draw() =>
+    internal IEnumerable<Svg> Draw() =>
     [
         .. panel.Marks.OfType<Band>().Select(Draw),
         Grid(),
-        .. panel.Reference is { } x ? (XElement[])[Path(Upright(X(x)), 1.2, "4 3")] : [],
+        .. panel.Reference is { } x ? (Svg[])[Path(Upright(X(x)), 1.2, "4 3")] : [],
         .. panel.Marks.Where(mark => mark is not Band).Select(Draw),
         .. VerticalLabels(),
         .. HorizontalLabels(),
-        .. panel.HasLegend ? Lines.Select(LegendEntry) : [],
+        .. panel.Legend.Select(LegendEntry),
     ];
 
-    double X(double value) => left + (panel.X.Fraction(value) * (SvgLayout.Right - left));
+    double X(double value) => left + (panel.X.Fraction(value) * (SvgDrawing.Right - left));
 
     double Y(double value) => AxisBottom - (panel.Y.Fraction(value) * panel.Height);
 
-    XElement Draw(Mark mark) => mark switch
+    Svg Draw(Mark mark) => mark switch
     {
-        Band band => Element(
-            "rect",
-            null,
-            ("class", "lr-band"),
-            ("x", X(band.Low)),
-            ("y", top),
-            ("width", Math.Max(X(band.High) - X(band.Low), 0.5)),
-            ("height", panel.Height),
-            ("fill", "#8a94a3"),
-            ("fill-opacity", "0.22")),
-        Interval range => Coloured(range.Family, range.Text, Path(Capped(range), 2.2)),
-        Point point => Coloured(point.Family, point.Text, Dot(X(point.X), Y(point.Y), point.Hollow)),
-        StepLine { Filled: true } area => Coloured(
-            area.Family, area.Name, Path(Steps(area), 1.2, fill: "currentColor", opacity: "0.25")),
-        StepLine line => Coloured(line.Family, line.Name, Path(Steps(line), 1.8, Dash(line))),
+        Band band => Of(
+            $"""
+            <rect class="lr-band" x="{X(band.Low)}" y="{top}" width="{Math.Max(X(band.High) - X(band.Low), 0.5)}"
+            height="{panel.Height}" fill="#8a94a3" fill-opacity="0.22" />
+            """),
+        Interval range => Coloured(range.Family, Path(Capped(range), 2.2, name: range.Text)),
+        Point point => Coloured(point.Family, Dot(point)),
+        StepLine line => Coloured(line.Family, Path(Steps(line), line.Filled ? 1.2 : 1.8, Dash(line), line.Name, line.Filled)),
         _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
     };
 
@@ -78,40 +68,33 @@ sealed class SvgPanel(Panel panel, double left, double top)
             (x, y) = (nextX, nextY);
         }
 
-        return path.Append(line.Filled ? "Z" : $"H{SvgLayout.Right}").ToString();
+        return path.Append(line.Filled ? "Z" : $"H{SvgDrawing.Right}").ToString();
     }
 
-    static XElement Dot(double x, double y, bool hollow) => Element(
-        "circle",
-        null,
-        ("cx", x),
-        ("cy", y),
-        ("r", 3.8),
-        ("fill", hollow ? "none" : "currentColor"),
-        ("stroke", "currentColor"),
-        ("stroke-width", 1.5));
+    Svg Dot(Point point) => Of(
+        $"""
+        <circle cx="{X(point.X)}" cy="{Y(point.Y)}" r="3.8" fill="{(point.Hollow ? "none" : "currentColor")}"
+        stroke="currentColor" stroke-width="1.5">{Title(point.Text)}</circle>
+        """);
 
-    XElement Grid() => Element(
-        "g",
-        [
-            .. panel.X.Ticks().Select(tick => Path(Upright(X(tick)), 1)),
-            .. panel.Y.Ticks().Select(tick => Path(Level(Y(tick)), 1)),
-            Path(Level(AxisBottom), 1.5),
-        ],
-        ("class", "lr-grid"),
-        ("color", "#d5dae1"));
+    Svg Grid()
+    {
+        var upright = panel.X.Ticks().Select(tick => Path(Upright(X(tick)), 1));
+        var level = panel.Y.Ticks().Select(tick => Path(Level(Y(tick)), 1));
+        return Of($"""<g class="lr-grid" color="#d5dae1">{upright}{level}{Path(Level(AxisBottom), 1.5)}</g>""");
+    }
 
     string Upright(double x) => $"M{Number(x)} {Number(top)}V{Number(AxisBottom)}";
 
-    string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgLayout.Right}";
+    string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgDrawing.Right}";
 
-    IEnumerable<XElement> HorizontalLabels()
+    IEnumerable<Svg> HorizontalLabels()
     {
         var free = double.NegativeInfinity;
         foreach (var tick in panel.X.Ticks())
         {
             var label = panel.X.Label(tick);
-            var half = TextWidth.Of(label, 12) / 2;
+            var half = TextWidth.Of(label, TextSize) / 2;
             if (X(tick) - half > free)
             {
                 yield return Text(X(tick), AxisBottom + 16, label, "middle");
@@ -119,11 +102,10 @@ sealed class SvgPanel(Panel panel, double left, double top)
             }
         }
 
-        var middle = (left + SvgLayout.Right) / 2;
-        yield return Text(middle, AxisBottom + 35, panel.X.Title, "middle");
+        yield return Text((left + SvgDrawing.Right) / 2, AxisBottom + 35, panel.X.Title, "middle");
     }
 
-    IEnumerable<XElement> VerticalLabels()
+    IEnumerable<Svg> VerticalLabels()
     {
         foreach (var tick in panel.Y.Ticks())
         {
@@ -132,53 +114,28 @@ sealed class SvgPanel(Panel panel, double left, double top)
 
         if (panel.Y.Title.Length > 0)
         {
-            var (x, y) = (14, Number(top + (panel.Height / 2.0)));
-            yield return Text(0, 0, panel.Y.Title, "middle", 12, ("transform", $"translate({x} {y}) rotate(-90)"));
+            var turn = Of($" transform=\"translate(14 {top + (panel.Height / 2.0)}) rotate(-90)\"");
+            yield return Text(0, 0, panel.Y.Title, "middle", attribute: turn);
         }
 
         foreach (var (number, row) in panel.Y.Rows.Index())
         {
-            var shortened = VisibleText.Shorten(row.Label, SvgLayout.MostLabelCharacters);
-            var label = Text(left - 10, Y(number) - 1, shortened, "end", 12, ("font-weight", 600));
-            label.Add(Named("title", row.Label));
-            yield return label;
+            yield return Text(left - 10, Y(number) - 1, row.Short, "end", attribute: Bold, title: Title(row.Label));
             yield return Text(left - 10, Y(number) + 13, row.Note, "end", 11);
         }
     }
 
-    XElement LegendEntry(StepLine line, int number)
+    Svg LegendEntry(StepLine line, int number)
     {
         var x = 12 + (number % LegendColumns * LegendColumn);
         var y = LegendTop + (number / LegendColumns * 20) + 10;
-        return Element(
-            "g",
-            [
-                Coloured(line.Family, line.Name, Path($"M{Number(x)} {Number(y - 4)}h28", 2.5, Dash(line))),
-                Text(x + 34, y, VisibleText.Shorten(line.Name, 26), "start"),
-            ]);
+        var sample = Coloured(line.Family, Path($"M{Number(x)} {Number(y - 4)}h28", 2.5, Dash(line), line.Name));
+        return Of($"<g>{sample}{Text(x + 34, y, VisibleText.Shorten(line.Name, 26), "start")}</g>");
     }
 
-    // The name of a mark is what a mouse that rests on it shows.
-    static XElement Coloured(RuntimeFamily family, string name, XElement shape)
-    {
-        shape.AddFirst(Named("title", name));
-        return Element(
-            "g",
-            [shape],
-            ("class", $"lr-{family.ToString().ToLowerInvariant()}"),
-            ("color", RuntimeFamilies.Colour(family)));
-    }
+    // By its class, a page may colour it for a dark background.
+    static Svg Coloured(RuntimeFamily family, Svg shape) =>
+        Of($"""<g class="lr-{family.Name}" color="{family.Colour}">{shape}</g>""");
 
     static string? Dash(StepLine line) => Dashes[line.Dash % Dashes.Length];
-
-    static XElement Path(
-        string data, double width, string? dash = null, string fill = "none", string? opacity = null) => Element(
-            "path",
-            null,
-            ("d", data),
-            ("fill", fill),
-            ("stroke", "currentColor"),
-            ("stroke-width", width),
-            ("stroke-dasharray", dash),
-            ("fill-opacity", opacity));
 }

@@ -12,6 +12,10 @@ static class VisibleText
     internal static string Of(string text) => string.Concat(
         text.EnumerateRunes().Select(rune => IsHidden(rune) ? "\uFFFD" : rune.ToString()));
 
+    /// <summary>The same as text of XML and HTML.</summary>
+    internal static string Escaped(string text) =>
+        Of(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
     /// <summary>At most so many characters: a long name's ends tell more than its middle.</summary>
     internal static string Shorten(string text, int most) => text.Length <= most
         ? text

@@ -14,7 +14,7 @@ public sealed record Comparison
     {
         (Candidate, Baseline, Margin) = (candidate, baseline, margin);
         (Ratio, Difference) = (candidate.RatioTo(baseline), candidate.DifferenceTo(baseline));
-        same = Claim.Same(margin).Judge(margin.Unit == Unit.Ratio ? Ratio : Difference);
+        same = Claim.Same(margin).Judge(Estimate);
         lower = Claim.Lower().Judge(Ratio);
     }
 
@@ -32,6 +32,9 @@ public sealed record Comparison
 
     /// <summary>Candidate less baseline, in ms.</summary>
     public Estimate Difference { get; }
+
+    /// <summary>The one in the margin's unit.</summary>
+    internal Estimate Estimate => Margin.Unit == Unit.Ratio ? Ratio : Difference;
 
     /// <summary>Same where the interval lies inside the margin, else lower or higher where the
     /// ratio's interval leaves out 1, else inconclusive.</summary>

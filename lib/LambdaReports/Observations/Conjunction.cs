@@ -13,47 +13,38 @@ static class Conjunction
         var verdict = Decide(parts);
         return verdict with
         {
-            Estimate = verdict.Estimate with
-            {
-                Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()],
-            },
+            Scope = parts.Min(part => part.Verdict.Scope),
+            Estimate = verdict.Estimate with { Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()] },
         };
     }
 
     static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
-        var scope = parts.Min(part => part.Verdict.Scope);
         var (strongest, contradiction) = parts.MinBy(part => part.Verdict.ContradictionP);
         if (contradiction.ContradictionP * parts.Count < Alpha)
         {
             return contradiction with
             {
-                Scope = scope,
-                Reason = $"{strongest} contradicts it, also after Holm's correction over "
-                    + $"{parts.Count} parts. {contradiction.Reason}",
+                Reason = $"{strongest} contradicts it, also after Holm's correction over {parts.Count} parts. "
+                    + contradiction.Reason,
             };
         }
 
-        (string Name, Verdict Verdict)[] open =
-            [.. parts.Where(part => part.Verdict.Outcome != Outcome.Supported)];
-        var (name, nearest) = (open.Length > 0 ? open : parts).MaxBy(
-            part => part.Verdict.Standing ?? double.PositiveInfinity);
-        return open.Length == 0
-            ? nearest with
-            {
-                Scope = scope,
-                Reason = parts.Count == 1
-                    ? $"{name}: {nearest.Reason}"
-                    : $"All {parts.Count} parts hold; nearest to failing is {name}. {nearest.Reason}",
-            }
-            : nearest with
-            {
-                Outcome = Outcome.Inconclusive,
-                Scope = scope,
-                Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
-                    + $"{string.Join(", ", open.Select(part => part.Name))}.",
-                Settle = open.Prepend((Name: name, Verdict: nearest)).Where(part => part.Verdict.Settle is not null)
-                    .Select(part => $"For {part.Name}: {part.Verdict.Settle}").FirstOrDefault(),
-            };
+        (string Name, Verdict Verdict)[] open = [.. parts.Where(part => part.Verdict.Outcome != Outcome.Supported)];
+        var (name, nearest) = (open.Length > 0 ? open : parts).MaxBy(part => part.Verdict.Standing ?? double.PositiveInfinity);
+        if (open.Length == 0)
+        {
+            var before = parts.Count == 1 ? $"{name}:" : $"All {parts.Count} parts hold; nearest to failing is {name}.";
+            return nearest with { Reason = $"{before} {nearest.Reason}" };
+        }
+
+        return nearest with
+        {
+            Outcome = Outcome.Inconclusive,
+            Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
+                + $"{string.Join(", ", open.Select(part => part.Name))}.",
+            Settle = open.Prepend((Name: name, Verdict: nearest)).Where(part => part.Verdict.Settle is not null)
+                .Select(part => $"For {part.Name}: {part.Verdict.Settle}").FirstOrDefault(),
+        };
     }
 }

@@ -50,10 +50,9 @@ static partial class DotNetClaims
         }
 
         var verdict = Claim.AllOf(parts);
-        var missing = logs.Study.Missing.Count == 0
-            ? ""
-            : $" Not measured, so not compared: {string.Join(", ", logs.Study.Missing.Select(function => function.Name))}.";
-        return new(id, statement, verdict, stand + verdict.Reason + missing);
+        var missing = string.Join(", ", logs.Study.Missing.Select(function => function.Name));
+        var note = missing.Length == 0 ? "" : $" Not measured, so not compared: {missing}.";
+        return new(id, statement, verdict, stand + verdict.Reason + note);
     }
 
     static string? Lacking(Function[] functions, string which) => functions.Length == 0
@@ -65,18 +64,13 @@ static partial class DotNetClaims
         Lacking(newest, "the newest")
         ?? (newest[0].DotNet == oldest[0].DotNet ? "the study has one version of .NET" : Lacking(oldest, "the oldest"));
 
-    // Populations are not mixed: only equal memory size and architecture are compared.
     static (string Name, Verdict Verdict)[] Pairs(
         IEnumerable<Function> candidates, IEnumerable<Function> others, bool sameLanguage = false) =>
     [
         .. from candidate in candidates
-           from other in others
-           where candidate.Known.Work == other.Known.Work
-               && (!sameLanguage || candidate.Known.Language == other.Known.Language)
-               && candidate.Warm.Population.MemorySizeMB == other.Warm.Population.MemorySizeMB
-               && candidate.Warm.Population.Architecture == other.Warm.Population.Architecture
-           select ($"{candidate.Name} against {other.Name}",
-               Claim.Lower().Judge(candidate.Warm.RatioTo(other.Warm))),
+           join other in others on candidate.Comparable equals other.Comparable
+           where !sameLanguage || candidate.Known.Language == other.Known.Language
+           select ($"{candidate.Name} against {other.Name}", Claim.Lower().Judge(candidate.Warm.RatioTo(other.Warm))),
     ];
 
     static IReadOnlyList<Function> Functions(Tables.Logs logs)
@@ -94,12 +88,15 @@ static partial class DotNetClaims
 
     static Version? DotNetVersion(StudyFunction known) =>
         Languages.Contains(known.Language) && DotNetRuntime().Match(known.Runtime ?? "") is { Success: true } match
-            ? new(int.Parse(match.Groups["major"].ValueSpan),
-                match.Groups["minor"].Success ? int.Parse(match.Groups["minor"].ValueSpan) : 0)
+            ? Version.Parse(match.Groups["major"].Value + (match.Groups["minor"] is { Success: true } minor ? minor.Value : ".0"))
             : null;
 
-    sealed record Function(string Name, StudyFunction Known, Sample Warm, Version? DotNet);
+    sealed record Function(string Name, StudyFunction Known, Sample Warm, Version? DotNet)
+    {
+        // Populations are not mixed.
+        internal object Comparable => (Known.Work, Warm.Population.MemorySizeMB, Warm.Population.Architecture);
+    }
 
-    [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(\.(?<minor>\d{1,4}))?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(?<minor>\.\d{1,4})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DotNetRuntime();
 }

@@ -19,12 +19,11 @@ public static class LogsObservations
         ArgumentNullException.ThrowIfNull(logs);
         var names = DisplayNames.Of(logs.Populations);
         PopulationTables[] own =
-            [.. logs.Populations.Where(tables => names[tables] == baseline || Name(tables) == baseline)];
+            [.. logs.Populations.Where(tables => names[tables] == baseline || tables.Durations.Function == baseline)];
         if (own.Length == 0)
         {
             throw new ArgumentException(
-                $"no function is named \"{baseline}\"; there are: {string.Join(", ", names.Values.Distinct())}",
-                nameof(baseline));
+                $"no function is named \"{baseline}\"; there are: {string.Join(", ", names.Values.Distinct())}", nameof(baseline));
         }
 
         return [.. from candidate in logs.Populations.Except(own)
@@ -87,8 +86,6 @@ public static class LogsObservations
             new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
             new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)));
     }
-
-    static string Name(PopulationTables tables) => tables.Durations.Function;
 
     static PopulationTables? Reference(PopulationTables candidate, PopulationTables[] own)
     {

@@ -30,8 +30,7 @@ public sealed record Margin
     /// <exception cref="ArgumentOutOfRangeException">Not a number above 0.</exception>
     public static Margin Relative(double fraction) => IsRelative(fraction)
         ? new(fraction, Unit.Ratio)
-        : throw new ArgumentOutOfRangeException(
-            nameof(fraction), fraction, "A relative margin is above 0, such as 0.1.");
+        : throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "A relative margin is above 0, such as 0.1.");
 
     /// <summary>A difference in milliseconds: 1 is from −1 ms to 1 ms.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below <see cref="SmallestMs"/>.</exception>

@@ -14,10 +14,8 @@ static class Wording
             (null, Outcome.Supported) => $"{subject} lies below {none} with its whole interval.",
             (null, Outcome.Contradicted) => $"{subject} lies above {none} with its whole interval.",
             (null, _) => $"{subject} has {none} within its interval.",
-            (_, Outcome.Supported) =>
-                $"{subject} lies within the margin of {margin} with its whole interval.",
-            (_, Outcome.Contradicted) =>
-                $"{subject} lies outside the margin of {margin} with its whole interval.",
+            (_, Outcome.Supported) => $"{subject} lies within the margin of {margin} with its whole interval.",
+            (_, Outcome.Contradicted) => $"{subject} lies outside the margin of {margin} with its whole interval.",
             _ => $"{subject} has an interval on both sides of the margin of {margin}.",
         };
     }

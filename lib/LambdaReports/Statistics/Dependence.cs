@@ -59,6 +59,7 @@ public sealed record Dependence
             ? TimePart.Of([.. sums[0].Blocks.Select((_, t) => sums.Sum(part => part.Blocks[t]))])
             : TimePart.Sum([.. sums.Select(part => TimePart.Of(part.Blocks))]);
         var (shares, seesSandboxes) = (evidence.Shares, evidence.Scope == Scope.Sandboxes);
+        var spreads = sums.Zip(shares, (part, share) => (part.SandboxVariance, share.DegreesOfFreedom));
         return new()
         {
             Sandboxes = shares.Count > 0 ? shares.Sum(share => share.Count) : null,
@@ -69,10 +70,7 @@ public sealed record Dependence
             SandboxVariance = seesSandboxes ? sums.Sum(part => part.SandboxVariance) : null,
             TimeVariance = time.Variance,
             CellVariance = seesSandboxes ? sums.Sum(part => part.CellVariance) : null,
-            SandboxDegreesOfFreedom = seesSandboxes
-                ? WelchSatterthwaite.DegreesOfFreedom(
-                    sums.Zip(shares, (part, share) => (part.SandboxVariance, share.DegreesOfFreedom)))
-                : null,
+            SandboxDegreesOfFreedom = seesSandboxes ? WelchSatterthwaite.DegreesOfFreedom(spreads) : null,
             TimeDegreesOfFreedom = time.DegreesOfFreedom,
             Autocorrelation = time.Autocorrelation,
         };

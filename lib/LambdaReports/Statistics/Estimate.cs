@@ -71,20 +71,14 @@ public sealed record Estimate
         }
 
         var dependence = Dependence.Of(evidence, sums);
-        var varies = dependence.Variance.Total > 0;
-        var half = varies ? dependence.Variance.HalfWidth(Alpha) : sums.Sum(part => part.HalfStep);
+        var half = dependence.Variance.Total > 0 ? dependence.Variance.HalfWidth(Alpha) : sums.Sum(part => part.HalfStep);
         return estimate with
         {
             Low = unit == Unit.Ratio ? value * Math.Exp(-half) : value - half,
             High = unit == Unit.Ratio ? value * Math.Exp(half) : value + half,
             Scope = evidence.Scope,
             Dependence = dependence,
-            Warnings =
-            [
-                .. evidence.Warnings,
-                .. EvidenceWarnings.Drift(dependence),
-                .. varies ? [] : EvidenceWarnings.ZeroVariance(evidence.Parts),
-            ],
+            Warnings = [.. evidence.Warnings, .. EvidenceWarnings.OfVariance(dependence, evidence.Parts)],
         };
     }
 

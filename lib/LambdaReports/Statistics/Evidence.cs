@@ -53,19 +53,15 @@ sealed record Evidence
 
     static Evidence OfSandboxes(IReadOnlyList<Sample> samples)
     {
-        Warning[] unknown =
-            [.. samples.Where(sample => !sample.KnowsStreams).Select(EvidenceWarnings.StreamsUnknown)];
+        Warning[] unknown = [.. samples.Where(sample => !sample.KnowsStreams).Select(EvidenceWarnings.StreamsUnknown)];
         if (unknown.Length > 0)
         {
             return new() { Scope = Scope.Run, Warnings = unknown };
         }
 
         SandboxShares[] shares = [.. samples.Select(SandboxShares.Of)];
-        Warning[] alone =
-        [
-            .. samples.Zip(shares).Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
-                .Select(pair => EvidenceWarnings.OneSandbox(pair.First, pair.Second)),
-        ];
+        Warning[] alone = [.. samples.Zip(shares).Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
+            .Select(pair => EvidenceWarnings.OneSandbox(pair.First, pair.Second))];
         return new()
         {
             Scope = alone.Length > 0 ? Scope.Run : Scope.Sandboxes,
@@ -91,11 +87,6 @@ sealed record Evidence
         var parts = simultaneous ? common : [.. samples.SelectMany(s => SampleOnBlocks.Of(s))];
         var shortest = parts.MinBy(part => part.BlockCount)!;
         var enough = shortest.BlockCount >= TimePart.FewestBlocks;
-        Warning?[] warnings =
-        [
-            simultaneous ? null : EvidenceWarnings.NotSimultaneous(parts, overlap),
-            enough ? null : EvidenceWarnings.TooShort(shortest),
-        ];
         return new()
         {
             Scope = enough ? Scope.Sandboxes : Scope.Records,
@@ -103,7 +94,11 @@ sealed record Evidence
             Parts = enough ? parts : [],
             Blocks = common[0].BlockCount,
             BlockSeconds = common[0].Sample.BlockSeconds,
-            Warnings = [.. warnings.OfType<Warning>()],
+            Warnings =
+            [
+                .. simultaneous ? [] : (Warning[])[EvidenceWarnings.NotSimultaneous(parts, overlap)],
+                .. enough ? [] : (Warning[])[EvidenceWarnings.TooShort(shortest)],
+            ],
         };
     }
 

@@ -19,9 +19,7 @@ static class EvidenceWarnings
 
     internal static Warning OneSandbox(Sample sample, SandboxShares shares)
     {
-        var spread = shares.Count == 1
-            ? "in one sandbox"
-            : $"in {shares.Count} sandboxes, most of the time in one of them";
+        var spread = shares.Count == 1 ? "in one sandbox" : $"in {shares.Count} sandboxes, most of the time in one of them";
         return new(WarningCode.OneSandbox,
             $"{sample.Function} ran {spread}, so nothing is said about others: measure at least "
             + "10, by concurrent requests or by deploying again.");
@@ -31,29 +29,23 @@ static class EvidenceWarnings
         IReadOnlyList<Sample> samples, IReadOnlyList<SandboxShares> shares)
     {
         var (least, sample) = shares.Zip(samples).MinBy(pair => pair.First.Effective);
-        if (least.Effective < VeryFew)
+        var has = $"{sample.Function} has {least.Count} sandboxes that count as {least.Effective:0.0} equally busy ones, ";
+        return least.Effective switch
         {
-            yield return new(WarningCode.VeryFewSandboxes,
-                $"{sample.Function} has {Count(least)}, with which only "
-                + "a difference of several times can be told: measure at least 10.");
-        }
-        else if (least.Effective < Few)
-        {
-            yield return new(WarningCode.FewSandboxes,
-                $"{sample.Function} has {Count(least)}, so one unusual sandbox weighs much: measure at least 10.");
-        }
+            < VeryFew => [new(WarningCode.VeryFewSandboxes,
+                has + "with which only a difference of several times can be told: measure at least 10.")],
+            < Few => [new(WarningCode.FewSandboxes, has + "so one unusual sandbox weighs much: measure at least 10.")],
+            _ => [],
+        };
     }
 
     internal static IEnumerable<Warning> SharedSandboxes(IReadOnlyList<Sample> samples)
     {
         var shared = samples.SelectMany(sample => sample.Sandboxes)
             .CountBy(sandbox => sandbox.Name ?? "").Count(name => name.Value > 1);
-        if (shared > 0)
-        {
-            yield return new(WarningCode.SharedSandboxes,
-                $"{shared:N0} log streams hold records of both samples, which the interval takes "
-                + "for different sandboxes: compare samples that were deployed apart.");
-        }
+        return shared == 0 ? [] : [new(WarningCode.SharedSandboxes,
+            $"{shared:N0} log streams hold records of both samples, which the interval takes "
+            + "for different sandboxes: compare samples that were deployed apart.")];
     }
 
     internal static Warning Undated(Sample sample)
@@ -74,14 +66,14 @@ static class EvidenceWarnings
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
     {
-        var lengths = parts.Select(part =>
-            $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
+        var lengths = parts.Select(part => $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
         return new(WarningCode.NotSimultaneous,
             $"The samples share {overlap * 100:0} % of their time, so a disturbance of one counts "
             + $"as a difference ({string.Join(", ", lengths)}): run both at the same time.");
     }
 
-    internal static IEnumerable<Warning> Drift(Dependence dependence)
+    /// <summary>What the variance itself shows.</summary>
+    internal static IEnumerable<Warning> OfVariance(Dependence dependence, IReadOnlyList<SampleOnBlocks> parts)
     {
         if (dependence.Autocorrelation > MuchDrift)
         {
@@ -89,14 +81,13 @@ static class EvidenceWarnings
                 $"Neighbouring blocks of time are correlated by {dependence.Autocorrelation:0.00}, above {MuchDrift}, "
                 + "so the run is too short for its own drift: measure for several times as long.");
         }
-    }
 
-    internal static IEnumerable<Warning> ZeroVariance(IReadOnlyList<SampleOnBlocks> parts)
-    {
-        var step = parts.Max(part => part.Sample.ResolutionUs) / 1000.0;
-        yield return new(WarningCode.ZeroVariance,
-            "No sandbox and no block differs from another, so the interval shows only the "
-            + $"recorded step of {step} ms: use a log format with a finer step.");
+        if (dependence.Variance.Total is not > 0)
+        {
+            yield return new(WarningCode.ZeroVariance,
+                "No sandbox and no block differs from another, so the interval shows only the recorded step of "
+                + $"{parts.Max(part => part.Sample.ResolutionUs) / 1000.0} ms: use a log format with a finer step.");
+        }
     }
 
     internal static Warning CoarseResolution(Sample sample) => new(WarningCode.CoarseResolution,
@@ -109,7 +100,4 @@ static class EvidenceWarnings
 
     internal static Warning ZeroMean(Sample sample) => new(WarningCode.NotEstimable,
         $"The mean of {sample.Function} is 0 ms, so there is no ratio: compare the difference.");
-
-    static string Count(SandboxShares shares) =>
-        $"{shares.Count} sandboxes that count as {shares.Effective:0.0} equally busy ones";
 }

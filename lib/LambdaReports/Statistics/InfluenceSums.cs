@@ -8,6 +8,9 @@ namespace LambdaReports.Statistics;
 /// </remarks>
 sealed record InfluenceSums
 {
+    /// <summary>n, over all sandboxes.</summary>
+    internal required long Count { get; init; }
+
     /// <summary>For each sandbox with records: how many, and its Σψ.</summary>
     internal required IReadOnlyList<(long Count, double Sum)> Sandboxes { get; init; }
 
@@ -27,13 +30,6 @@ sealed record InfluenceSums
     /// <summary>V_s = Σψ_g²/(1 − h_g): CR2 of Bell and McCaffrey 2002, closed for sums.</summary>
     /// <remarks>Summed in the order of the terms: names of streams do not show in the last
     /// bit.</remarks>
-    internal double SandboxVariance
-    {
-        get
-        {
-            var total = Sandboxes.Sum(sandbox => sandbox.Count);
-            return Sandboxes.Select(sandbox => sandbox.Sum * sandbox.Sum * total / (total - sandbox.Count))
-                .Order().Sum();
-        }
-    }
+    internal double SandboxVariance => Sandboxes
+        .Select(sandbox => sandbox.Sum * sandbox.Sum * Count / (Count - sandbox.Count)).Order().Sum();
 }

@@ -46,6 +46,7 @@ static class MeanInfluence
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
+            Count = total.Count,
             Sandboxes = [.. sandboxes.Where(sums => sums.Count > 0).Select(sums => (sums.Count, Influence(sums)))],
             Blocks = Array.ConvertAll(blocks, Influence),
             CellVariance = cells.Order().Sum(),
@@ -57,6 +58,5 @@ static class MeanInfluence
             (double)((total.Count * sums.Sum) - (sums.Count * total.Sum)) * scale;
     }
 
-    static void Add(ref (long Count, Int128 Sum) sums, Cell cell) =>
-        sums = (sums.Count + cell.Count, sums.Sum + cell.Sum);
+    static void Add(ref (long Count, Int128 Sum) sums, Cell cell) => sums = (sums.Count + cell.Count, sums.Sum + cell.Sum);
 }

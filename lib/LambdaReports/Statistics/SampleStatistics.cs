@@ -65,8 +65,7 @@ public static class SampleStatistics
         var coarse = samples.Where((sample, i) => ratio && means[i] * 1000 < EnoughSteps * sample.ResolutionUs);
         var evidence = Evidence.Of(samples);
         return Estimate.Of(
-            unit,
-            ratio ? means[0] / means[1] : means[0] - means.Skip(1).Sum(),
+            unit, ratio ? means[0] / means[1] : means[0] - means.Skip(1).Sum(),
             evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] },
             [.. evidence.Parts.Select((part, i) => MeanInfluence.Of(part, unit, sign: i == 0 ? 1 : -1))]);
     }

@@ -30,11 +30,7 @@ static class StudentQuantile
         var cauchy = 1 / Math.Tan(Math.PI * alpha / 2);
         var found = Brent.TryFindRoot(
             logT => Math.Log(Tail(Math.Exp(logT), degreesOfFreedom) / alpha),
-            Math.Log(normal) - 1e-3,
-            Math.Log(cauchy) + 1e-3,
-            accuracy: 1e-14,
-            maxIterations: 200,
-            out var root);
+            Math.Log(normal) - 1e-3, Math.Log(cauchy) + 1e-3, accuracy: 1e-14, maxIterations: 200, out var root);
         return found ? Math.Exp(root) : cauchy;
     }
 

@@ -29,12 +29,13 @@ readonly record struct TwoWayVariance(
     /// <summary>C(α): half the width of the two-sided interval at level 1 − α.</summary>
     internal double HalfWidth(double alpha)
     {
-        var sandbox = SandboxDegreesOfFreedom is { } df
-            ? Square(StudentQuantile.TwoSided(df, alpha)) * Sandbox
-            : 0;
-        var time = Square(StudentQuantile.TwoSided(TimeDegreesOfFreedom, alpha)) * Time;
-        var cell = Square(StudentQuantile.NormalTwoSided(alpha)) * Cell;
-        return Math.Sqrt(Math.Max(sandbox + time - cell, Math.Max(sandbox, time)));
+        var widened = this with
+        {
+            Sandbox = SandboxDegreesOfFreedom is { } df ? Square(StudentQuantile.TwoSided(df, alpha)) * Sandbox : 0,
+            Time = Square(StudentQuantile.TwoSided(TimeDegreesOfFreedom, alpha)) * Time,
+            Cell = Square(StudentQuantile.NormalTwoSided(alpha)) * Cell,
+        };
+        return Math.Sqrt(widened.Total);
     }
 
     /// <summary>The two-sided p-value: the α whose half-width is the distance.</summary>
@@ -55,11 +56,7 @@ readonly record struct TwoWayVariance(
         var variance = this;
         var found = Brent.TryFindRoot(
             logAlpha => Math.Log(variance.HalfWidth(Math.Exp(logAlpha)) / distance),
-            Math.Log(SmallestP),
-            Math.Log(NearlyOne),
-            accuracy: 1e-13,
-            maxIterations: 200,
-            out var root);
+            Math.Log(SmallestP), Math.Log(NearlyOne), accuracy: 1e-13, maxIterations: 200, out var root);
         return found ? Math.Exp(root) : 1;
     }
 

@@ -1,0 +1,80 @@
+using static LambdaReports.Charts.VisibleText;
+
+namespace LambdaReports.Charts;
+
+/// <summary>Where plotly.js draws what: the panels' axes, of at most two panels, and what is not a
+/// trace.</summary>
+static class PlotlyLayout
+{
+    const double GapPixels = 78;
+    const double TopPixels = 48;
+
+    internal static object Of(Figure figure)
+    {
+        var panels = figure.Panels;
+        if (panels.Count == 0)
+        {
+            return new { title = new { text = Escaped($"{figure.Title}: {figure.Note}") }, height = 120.0 };
+        }
+
+        var below = panels.Any(panel => panel.Legend.Count > 0) ? 150.0 : 60;
+        var plot = panels.Sum(panel => panel.Height) + (GapPixels * (panels.Count - 1));
+        var second = panels.ElementAtOrDefault(1);
+        return new
+        {
+            title = new { text = Escaped(figure.Title) },
+            height = plot + TopPixels + below,
+            margin = new { l = SvgDrawing.LeftOf(figure), r = 16.0, t = TopPixels, b = below },
+            hovermode = "closest",
+            xaxis = Drawn(panels[0].X),
+            xaxis2 = second is null ? null : Drawn(second.X, anchor: "y2"),
+            yaxis = Drawn(panels[0].Y, [1 - (panels[0].Height / plot), 1]),
+            yaxis2 = second is null ? null : Drawn(second.Y, [0, second.Height / plot], "x2"),
+            legend = new { orientation = "h", y = -0.22 },
+            shapes = panels.SelectMany(Shapes),
+        };
+    }
+
+    /// <summary>The name of a panel's axis: x, x2 and so on.</summary>
+    internal static string Name(string axis, int panel) => panel == 0 ? axis : $"{axis}{panel + 1}";
+
+    static IEnumerable<object> Shapes(Panel panel, int number) =>
+    [
+        .. panel.Marks.OfType<Band>().Select(band => Shape(number, "rect", band.Low, band.High, 0)),
+        .. panel.Reference is { } x ? [Shape(number, "line", x, x, 1.2)] : (object[])[],
+    ];
+
+    static object Shape(int panel, string type, double low, double high, double width) => new
+    {
+        type,
+        xref = Name("x", panel),
+        x0 = low,
+        x1 = high,
+        yref = $"{Name("y", panel)} domain",
+        y0 = 0,
+        y1 = 1,
+        line = new { color = "#7d8692", width, dash = "dash" },
+        fillcolor = "rgba(138,148,163,0.22)",
+    };
+
+    // An axis that goes up has a domain: its part of the figure's height.
+    static object Drawn(Axis axis, double[]? domain = null, string? anchor = null)
+    {
+        var isRows = axis.Rows.Count > 0;
+        return new
+        {
+            title = new { text = Escaped(axis.Title) },
+            type = domain is not null ? null : axis.Logarithmic ? "log" : "linear",
+            range = axis.Logarithmic ? [Math.Log10(axis.Low), Math.Log10(axis.High)] : new[] { axis.Low, axis.High },
+            tickvals = isRows ? Enumerable.Range(0, axis.Rows.Count) : (object)axis.Ticks(),
+            ticktext = isRows
+                ? axis.Rows.Select(row => $"{Escaped(row.Short)}<br>{Escaped(row.Note)}")
+                : axis.Ticks().Select(axis.Label),
+            hoverformat = axis.Percent ? ".1~%" : ".4~g",
+            showgrid = isRows ? false : (bool?)null,
+            zeroline = false,
+            anchor,
+            domain,
+        };
+    }
+}
