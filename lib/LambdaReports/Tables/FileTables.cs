@@ -29,7 +29,11 @@ sealed class FileTables(LogFile file)
     }
 
     /// <summary>Adds a table file.</summary>
-    internal void Add(FilePass table, LogSelection selection) => table.ReadTable(tables, selection);
+    /// <returns>The number of its records.</returns>
+    /// <exception cref="InvalidDataException">What was found, to stand behind a colon.</exception>
+    internal long Read(Stream table, LogSelection selection) => selection.AsksForTime
+        ? throw new InvalidDataException(" a table file cannot be cut at a time; give the logs that it was made from")
+        : TableFile.ReadInto(table, tables, selection);
 
     internal void Merge(FileTables other) => tables.Merge(other.tables);
 
