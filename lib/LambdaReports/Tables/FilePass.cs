@@ -32,7 +32,7 @@ sealed class FilePass : IDisposable
         Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
         this.part = part ?? FilePart.Whole;
-        result = new(file) { Tables = collects ? new(file) : null };
+        result = new(file) { Tables = collects ? new() : null };
         undated = file.IsStandardInput ? new(undatedOnly: true) : null;
         try
         {
@@ -51,17 +51,14 @@ sealed class FilePass : IDisposable
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
-        catch (FileNotFoundException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            result.Failures.Add(": is a link that leads nowhere, or was removed meanwhile; check the path");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            result.Failures.Add(": may not be read; check its permissions");
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException)
-        {
-            result.Failures.Add(": cannot be opened; check that it is a readable file");
+            result.Failures.Add(error switch
+            {
+                FileNotFoundException => ": is a link that leads nowhere, or was removed meanwhile; check the path",
+                UnauthorizedAccessException => ": may not be read; check its permissions",
+                _ => ": cannot be opened; check that it is a readable file",
+            });
         }
     }
 
@@ -130,8 +127,9 @@ sealed class FilePass : IDisposable
         result.IsTable = true;
         try
         {
-            var records = result.Tables?.Read(table, selection) ?? throw new InvalidDataException(
+            var tables = result.Tables ?? throw new InvalidDataException(
                 " is a table file, which has no single records; give the logs that it was made from");
+            var records = TableFile.ReadInto(table, tables, selection);
             result.Counts = new() { Lines = records, Records = records };
         }
         catch (InvalidDataException error)

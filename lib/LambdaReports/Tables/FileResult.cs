@@ -12,7 +12,7 @@ sealed class FileResult(LogFile file)
     internal StreamContexts Contexts { get; set; } = new(file);
 
     /// <summary>Its records by population, until they are handed over.</summary>
-    internal FileTables? Tables { get; set; }
+    internal TablesBuilder? Tables { get; set; }
 
     /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
     internal long[] Billing { get; } = new long[3];
@@ -61,10 +61,27 @@ sealed class FileResult(LogFile file)
         return Contexts.TryMerge(next.Contexts);
     }
 
-    /// <summary>Hands its tables over.</summary>
+    /// <summary>Hands its tables over. What names a function or a version may stand anywhere in the file, so
+    /// records that came before it find their place here.</summary>
     internal void Close(TablesBuilder target)
     {
-        Tables?.Close(Contexts, target);
+        if (Tables is null)
+        {
+            return;
+        }
+
+        var onlyVersion = Contexts.OnlyVersion;
+        var function = Contexts.Default.Function ?? file.Function;
+        Tables.Rename(population => population with
+        {
+            Function = population.Function == TablesBuilder.Unnamed ? function : population.Function,
+            Version = population.Version ?? onlyVersion,
+        });
+        target.Merge(Tables);
         Tables = null;
+        foreach (var context in Contexts.All)
+        {
+            target.NoteRuntime(context.Function ?? file.Function, context.Runtime);
+        }
     }
 }

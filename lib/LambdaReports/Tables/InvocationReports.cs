@@ -75,7 +75,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     public void WriteJsonLines(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        RecordJson.WriteLines(this, target);
+        RecordText.WriteJsonLines(this, target);
     }
 
     /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
@@ -83,7 +83,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     public void WriteCsv(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        RecordCsv.Write(this, target);
+        RecordText.WriteCsv(this, target);
     }
 
     /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
@@ -146,7 +146,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     // Records without Init Duration from before there was one: which of them are cold is known only after reading.
     static bool IsBeforeInitDuration(LogScanner record) =>
-        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < AssumedStarts.InitDurationSinceMs;
+        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < FirstRecord.InitDurationSinceMs;
 
     static string? Text(LogScanner record, TextPlace place) =>
         place.Length == 0 ? null : Encoding.UTF8.GetString(place.In(record.EventBytes));

@@ -97,24 +97,19 @@ sealed class ValueCounts
         return FrequencyTable.FromCounts(values, counts, resolutionUs);
     }
 
-    // What is counted, ascending.
+    // What is counted; ascending where there are pages.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     (long[] Values, long[] Counts) ToArrays()
     {
-        var keys = new long[used];
+        var keys = Array.ConvertAll(places, place => place.Key);
+        if (hasPages)
+        {
+            Array.Sort(keys);
+        }
+
         var length = hasPages ? PageLength : 1;
         var (values, counts) = (new long[used * length], new long[used * length]);
         var found = 0;
-        foreach (var place in places)
-        {
-            if (place.Key != 0)
-            {
-                keys[found++] = place.Key;
-            }
-        }
-
-        Array.Sort(keys);
-        found = 0;
         foreach (var key in keys)
         {
             ref var place = ref PlaceOf(key);
@@ -140,7 +135,7 @@ sealed class ValueCounts
             return;
         }
 
-        if (++used * 4 > places.Length * 3)
+        if (++used * 2 > places.Length)
         {
             var old = places;
             places = new Place[old.Length * 2];
