@@ -45,6 +45,71 @@ public sealed record Account
 
     /// <summary>Doubts about the counts, each with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Adds up what the passes over the files counted.</summary>
+    internal static Account Of(
+        LogFiles found, LogSelection selection, IReadOnlyList<FileResult> results, IEnumerable<string> overflows)
+    {
+        FileResult[] read = [.. results.Where(result => result.Counts.HasLambdaLines)];
+        var counts = new LineCounts();
+        Array.ForEach(read, result => counts.Add(result.Counts));
+        var duplicates = read.Sum(result => result.Copies);
+        List<string> skipped = [.. found.Skipped];
+        List<string> problems = [.. found.Problems];
+        List<string> warnings = [];
+        foreach (var result in results)
+        {
+            var path = result.File.DisplayPath;
+            var named = found.IsNamed(result.File);
+            if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsTable || named || !result.Opened))
+            {
+                problems.AddRange(result.Failures.Select(failure => path + failure));
+            }
+            else if (!result.Counts.HasLambdaLines)
+            {
+                skipped.Add(path);
+                if (named && read.Length > 0 && selection == LogSelection.All)
+                {
+                    problems.Add($"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records");
+                }
+            }
+
+            if (result.IsTable && result.Counts.Records > 0 && results.Count > 1)
+            {
+                warnings.Add($"{path} is a table file, in which copies of records are not looked for: "
+                    + "see that none of the other files holds the same invocations");
+            }
+
+            warnings.AddRange(result.Doubts.Select(doubt => $"{path}: {doubt}"));
+        }
+
+        warnings.AddRange(overflows);
+        if (counts.LeftOutUndated > 0)
+        {
+            warnings.Add($"{counts.LeftOutUndated:N0} records without a time were left out, since a time was asked for; "
+                + "export them with times.");
+        }
+
+        return new()
+        {
+            Files = read.Length,
+            Skipped = [.. skipped.Order(StringComparer.Ordinal)],
+            Bytes = read.Sum(result => result.Bytes),
+            Lines = counts.Lines,
+            Records = counts.Records - duplicates,
+            Duplicates = duplicates,
+            OtherPlatformLines = counts.OtherPlatformLines,
+            ApplicationLines = counts.ApplicationLines,
+            RejectedCount = counts.RejectedCount,
+            Rejected = counts.Rejected,
+            Billing = new(
+                Billed(BillingOutcome.Explained), Billed(BillingOutcome.Unexplained), Billed(BillingOutcome.NotApplicable)),
+            Problems = problems,
+            Warnings = warnings,
+        };
+
+        long Billed(BillingOutcome outcome) => read.Sum(result => result.Billing[(int)outcome]);
+    }
 }
 
 /// <summary>How many records' billed durations follow from their own durations.</summary>

@@ -60,8 +60,8 @@ sealed class BlockTables(int seconds)
 
     /// <summary>Takes over tables of shorter or equal blocks.</summary>
     /// <param name="other">The tables.</param>
-    /// <param name="streams">For each stream of the other, its index here.</param>
-    internal void Merge(BlockTables other, IReadOnlyList<int> streams)
+    /// <param name="indexOf">Of a stream's index there, the one here.</param>
+    internal void Merge(BlockTables other, Func<int, int> indexOf)
     {
         var factor = seconds / other.Seconds;
         foreach (var (number, values) in other.blocks)
@@ -72,7 +72,7 @@ sealed class BlockTables(int seconds)
         foreach (var ((stream, number), index) in other.cellIndex)
         {
             var sums = other.cells[index];
-            var here = IndexOfCell(streams[stream], number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor));
+            var here = IndexOfCell(indexOf(stream), number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor));
             cells[here].Add(sums.N, sums.S1, sums.S2);
         }
     }
@@ -86,8 +86,7 @@ sealed class BlockTables(int seconds)
         }
 
         var coarse = new BlockTables(longer);
-        var streams = cellIndex.Count == 0 ? 0 : cellIndex.Keys.Max(key => key.Stream) + 1;
-        coarse.Merge(this, [.. Enumerable.Range(0, streams)]);
+        coarse.Merge(this, stream => stream);
         return coarse;
     }
 
@@ -101,12 +100,8 @@ sealed class BlockTables(int seconds)
     internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream) =>
     [
         .. cellIndex.Where(entry => cells[entry.Value].N > 0)
-            .Select(entry => new Cell(
-                rankOfStream[entry.Key.Stream],
-                entry.Key.Block == NoBlock ? null : entry.Key.Block,
-                cells[entry.Value].N,
-                cells[entry.Value].S1,
-                cells[entry.Value].S2))
+            .Select(entry => cells[entry.Value].ToCell(
+                rankOfStream[entry.Key.Stream], entry.Key.Block == NoBlock ? null : entry.Key.Block))
             .OrderBy(built => built.Sandbox).ThenBy(built => built.Block),
     ];
 
@@ -143,5 +138,7 @@ sealed class BlockTables(int seconds)
             S1 += s1;
             S2 += s2;
         }
+
+        internal readonly Cell ToCell(int sandbox, long? block) => new(sandbox, block, N, S1, S2);
     }
 }

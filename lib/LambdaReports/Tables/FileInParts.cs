@@ -6,35 +6,32 @@ namespace LambdaReports.Tables;
 sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool collects)
 {
     readonly FileResult?[] results = new FileResult?[parts.Count];
-    readonly Lock gate = new();
-    FileTables tables = new(file);
     int open = parts.Count;
 
     internal IReadOnlyList<FilePart> Parts => parts;
 
     /// <summary>What the whole file held, once it is closed.</summary>
-    internal FileResult Result { get; private set; } = null!;
+    internal FileResult Result => results[0]!;
 
     /// <summary>Reads a part.</summary>
     /// <returns>It was the last: close the file.</returns>
     internal bool Read(int part, LogSelection selection, bool inflatesAhead)
     {
-        using var pass = new FilePass(file, selection, parts[part], inflatesAhead: inflatesAhead);
-        var own = ReadTables(pass, selection);
-        results[part] = pass.ToResult();
-        lock (gate)
-        {
-            tables.Merge(own);
-            return --open == 0;
-        }
+        results[part] = Read(new(file, selection, parts[part], inflatesAhead: inflatesAhead, collects: collects));
+        return Interlocked.Decrement(ref open) == 0;
     }
 
     /// <summary>Hands the tables over, after a further reading where a record's START or timeout may
     /// stand behind it.</summary>
     internal void Close(LogSelection selection, TablesBuilder target)
     {
-        Result = FileResult.Merge(results!, out var agree);
-        Array.Clear(results);
+        var agree = true;
+        for (var part = 1; part < results.Length; part++)
+        {
+            agree &= Result.TryAdd(results[part]!);
+            results[part] = null;
+        }
+
         if (!agree)
         {
             ReadAgain(selection, learnt: null);
@@ -45,38 +42,27 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
             ReadAgain(selection, Result.Contexts);
         }
 
-        tables.Close(Result.Contexts, target);
-        tables = new(file);
+        Result.Close(target);
     }
 
     void ReadAgain(LogSelection selection, StreamContexts? learnt)
     {
-        if (file.IsStandardInput)
+        if (!file.IsStandardInput)
         {
-            return;
+            results[0] = Read(new(file, selection, learnt: learnt, collects: collects));
         }
-
-        using var pass = new FilePass(file, selection, learnt: learnt);
-        tables = ReadTables(pass, selection);
-        Result = pass.ToResult();
     }
 
-    FileTables ReadTables(FilePass pass, LogSelection selection)
+    static FileResult Read(FilePass pass)
     {
-        var own = new FileTables(file);
-        if (pass.IsTable && collects)
+        using (pass)
         {
-            own.Add(pass, selection);
-        }
-
-        while (pass.Read())
-        {
-            if (collects)
+            while (pass.Read())
             {
-                own.Add(pass.Record, 1);
+                pass.Count(1);
             }
-        }
 
-        return own;
+            return pass.ToResult();
+        }
     }
 }

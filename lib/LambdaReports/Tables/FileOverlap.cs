@@ -6,8 +6,9 @@ namespace LambdaReports.Tables;
 static class FileOverlap
 {
     /// <summary>Groups of files that tell of one stream at the same time, in the files' order. What does not
-    /// tell its stream may be of any stream of its function; what is undated may be of any time.</summary>
-    internal static IEnumerable<IReadOnlyList<FileResult>> Among(IReadOnlyList<FileResult> files)
+    /// tell its stream may be of any stream of its function; what is undated may be of any time. Each with a memory
+    /// of its records.</summary>
+    internal static IEnumerable<(FileResult[] Files, SeenRecords Seen)> Among(IReadOnlyList<FileResult> files)
     {
         var group = Enumerable.Range(0, files.Count).ToArray();
         var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
@@ -18,10 +19,10 @@ static class FileOverlap
         }
 
         var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();
-        return Enumerable.Range(0, files.Count).GroupBy(file => Root(group, file))
-            .Select(members => members.Select(file => (File: file, Result: files[file])).ToArray())
-            .Where(members => members.Length > 1 || undated.Contains(members[0].File))
-            .Select(members => members.Select(member => member.Result).ToArray());
+        return Enumerable.Range(0, files.Count).GroupBy(file => Root(group, file), file => files[file])
+            .Select(members => (Root: members.Key, Files: members.ToArray()))
+            .Where(members => members.Files.Length > 1 || undated.Contains(members.Root))
+            .Select(members => (members.Files, new SeenRecords(undatedOnly: members.Files.Length == 1)));
 
         IEnumerable<Span> SpansOf(FileResult result, int file) => result.File.IsStandardInput
             ? []

@@ -8,23 +8,19 @@ namespace LambdaReports.Tables;
 sealed class FilePass : IDisposable
 {
     readonly AdjacentCopies adjacent = new();
-    readonly LogFile file;
+    readonly FileResult result;
     readonly FilePart part;
     readonly SeenRecords? undated;
     readonly LogScanner? scanner;
-    readonly long[] billing = new long[3];
     StreamContext? lastContext;
     ulong stream;
-    long copies;
-    readonly Stream? table;
-    long tableRecords;
-    string? failure;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
     /// <param name="part">The part to read.</param>
     /// <param name="learnt">What an earlier reading learnt.</param>
     /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
+    /// <param name="collects">Have tables, for <see cref="Count"/>.</param>
     /// <param name="onRejected">Where the text of rejected lines goes.</param>
     internal FilePass(
         LogFile file,
@@ -32,10 +28,11 @@ sealed class FilePass : IDisposable
         FilePart? part = null,
         StreamContexts? learnt = null,
         bool inflatesAhead = false,
+        bool collects = false,
         Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
-        this.file = file;
         this.part = part ?? FilePart.Whole;
+        result = new(file) { Tables = collects ? new() : null };
         undated = file.IsStandardInput ? new(undatedOnly: true) : null;
         try
         {
@@ -43,27 +40,25 @@ sealed class FilePass : IDisposable
             var isCompressed = false;
             byte[] start = [];
             var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed, out start) : bytes;
+            result.Opened = true;
             if (TableFile.IsTable(start))
             {
-                table = text;
-                failure = ": is a table file, which has no single records; give the logs that it was made from";
+                result.Bytes = bytes.CanSeek ? bytes.Length : 0;
+                ReadTable(text, selection);
                 return;
             }
 
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
-        catch (FileNotFoundException)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            failure = ": is a link that leads nowhere, or was removed meanwhile; check the path";
-        }
-        catch (UnauthorizedAccessException)
-        {
-            failure = ": may not be read; check its permissions";
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException)
-        {
-            failure = ": cannot be opened; check that it is a readable file";
+            result.Failures.Add(error switch
+            {
+                FileNotFoundException => ": is a link that leads nowhere, or was removed meanwhile; check the path",
+                UnauthorizedAccessException => ": may not be read; check its permissions",
+                _ => ": cannot be opened; check that it is a readable file",
+            });
         }
     }
 
@@ -83,12 +78,12 @@ sealed class FilePass : IDisposable
             Key = KeyOfRecord(scanner);
             if (adjacent.Sees(Key) || undated?.IsCopy(Key) is true)
             {
-                copies++;
+                result.Copies++;
                 continue;
             }
 
             BillingOutcome = BillingRules.Check(scanner.Fields, scanner.TimeMs, scanner.Status == InvocationStatus.Timeout);
-            billing[(int)BillingOutcome]++;
+            result.Billing[(int)BillingOutcome]++;
             scanner.Context.Note(scanner.TimeMs);
             return true;
         }
@@ -96,50 +91,51 @@ sealed class FilePass : IDisposable
         return false;
     }
 
-    /// <summary>It is a table file, for <see cref="ReadTable"/>: it has no single records.</summary>
-    internal bool IsTable => table is not null;
+    /// <summary>Counts the record in the tables where there are any, or takes it back.</summary>
+    internal void Count(int times) => result.Tables?.Add(Record, times);
 
-    /// <summary>Adds a table file as a whole.</summary>
-    internal void ReadTable(TablesBuilder tables, LogSelection selection)
+    /// <summary>The record just read turned out to be a copy of one in another file.</summary>
+    internal void CountAsCopy() => result.CountAsCopy(BillingOutcome);
+
+    /// <summary>What was counted, once everything was read.</summary>
+    internal FileResult ToResult()
     {
+        if (scanner is not null)
+        {
+            result.Counts = scanner.Counts;
+            result.Contexts = scanner.Contexts;
+            result.Bytes = scanner.BytesRead;
+            result.PhysicalLines = scanner.NextLineNumber - 1;
+            result.Failures.AddRange([.. FailureOf(scanner), .. scanner.Problems]);
+            result.Doubts.AddRange(scanner.Doubts);
+        }
+
+        if (undated?.Overflowed is true)
+        {
+            result.Doubts.Add(SeenRecords.Overflow(result.File));
+        }
+
+        return result;
+    }
+
+    public void Dispose() => scanner?.Dispose();
+
+    // It has no single records: only tables take it, and as a whole.
+    void ReadTable(Stream source, LogSelection selection)
+    {
+        using var table = source;
+        result.IsTable = true;
         try
         {
-            failure = selection.AsksForTime ? ": a table file cannot be cut at a time; give the logs that it was made from" : null;
-            tableRecords = failure is null ? TableFile.ReadInto(table!, tables, selection) : 0;
+            var tables = result.Tables ?? throw new InvalidDataException(
+                " is a table file, which has no single records; give the logs that it was made from");
+            var records = TableFile.ReadInto(table, tables, selection);
+            result.Counts = new() { Lines = records, Records = records };
         }
         catch (InvalidDataException error)
         {
-            failure = ":" + error.Message;
+            result.Failures.Add(":" + error.Message);
         }
-    }
-
-    /// <summary>The record just read turned out to be a copy of one in another file.</summary>
-    internal void CountAsCopy()
-    {
-        billing[(int)BillingOutcome]--;
-        copies++;
-    }
-
-    /// <summary>What was counted, once everything was read.</summary>
-    internal FileResult ToResult() => new()
-    {
-        File = file,
-        Counts = scanner?.Counts ?? new() { Lines = tableRecords, Records = tableRecords },
-        Contexts = scanner?.Contexts ?? new(file),
-        Billing = billing,
-        Copies = copies,
-        Bytes = scanner?.BytesRead ?? (tableRecords > 0 && !file.IsStandardInput ? new FileInfo(file.FullPath).Length : 0),
-        IsTable = IsTable,
-        PhysicalLines = scanner is null ? 0 : scanner.NextLineNumber - 1,
-        Opened = scanner is not null || IsTable,
-        Failures = [.. new[] { failure ?? FailureOf(scanner) }.OfType<string>(), .. scanner?.Problems ?? []],
-        Doubts = [.. scanner?.Doubts ?? [], .. undated?.Overflowed is true ? [SeenRecords.Overflow(file)] : (string[])[]],
-    };
-
-    public void Dispose()
-    {
-        scanner?.Dispose();
-        table?.Dispose();
     }
 
     // What stands before a part only tells which records are copies.
@@ -173,12 +169,12 @@ sealed class FilePass : IDisposable
             RecordIdentity.Of(record.Fields, record.EventBytes), record.TimeMs, record.TimeStepMs, stream, record.EventId);
     }
 
-    static string? FailureOf(LogScanner? scanner) => scanner?.Failure switch
+    static IEnumerable<string> FailureOf(LogScanner scanner) => scanner.Failure switch
     {
-        null => null,
-        InvalidDataException => $": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
-            + "text): the gzip data is cut or damaged; export or copy it again",
-        _ => $": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
-            + "the network gave an error; try again",
+        null => [],
+        InvalidDataException => [$": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
+            + "text): the gzip data is cut or damaged; export or copy it again"],
+        _ => [$": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
+            + "the network gave an error; try again"],
     };
 }

@@ -2,69 +2,86 @@ using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
-/// <summary>What one file held.</summary>
-sealed record FileResult
+/// <summary>What one file, or a part of it, held.</summary>
+sealed class FileResult(LogFile file)
 {
-    internal required LogFile File { get; init; }
+    internal LogFile File => file;
 
-    internal required LineCounts Counts { get; init; }
+    internal LineCounts Counts { get; set; } = new();
 
-    internal required StreamContexts Contexts { get; init; }
+    internal StreamContexts Contexts { get; set; } = new(file);
+
+    /// <summary>Its records by population, until they are handed over.</summary>
+    internal TablesBuilder? Tables { get; set; }
 
     /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
-    internal required long[] Billing { get; init; }
+    internal long[] Billing { get; } = new long[3];
 
-    internal required long Copies { get; init; }
+    internal long Copies { get; set; }
 
-    internal required long Bytes { get; init; }
+    internal long Bytes { get; set; }
 
-    internal required long PhysicalLines { get; init; }
+    internal long PhysicalLines { get; set; }
 
-    internal required bool Opened { get; init; }
+    internal bool Opened { get; set; }
 
-    internal required bool IsTable { get; init; }
+    internal bool IsTable { get; set; }
 
     /// <summary>Why it could not be read whole, in words, to stand behind its path: <c>: what</c> or
     /// <c>:line: what</c>.</summary>
-    internal required IReadOnlyList<string> Failures { get; init; }
+    internal List<string> Failures { get; } = [];
 
     /// <summary>What is doubtful about it, in words.</summary>
-    internal required IReadOnlyList<string> Doubts { get; init; }
+    internal List<string> Doubts { get; } = [];
 
-    /// <summary>The results of a file's parts as one.</summary>
-    /// <param name="parts">In the order of the file.</param>
-    /// <param name="agree">What the parts tell of versions and functions goes together.</param>
-    internal static FileResult Merge(IReadOnlyList<FileResult> parts, out bool agree)
+    /// <summary>A record that was counted turned out to be a copy.</summary>
+    internal void CountAsCopy(BillingOutcome outcome)
     {
-        agree = true;
-        if (parts is [var only])
+        Billing[(int)outcome]--;
+        Copies++;
+    }
+
+    /// <summary>Takes over what the next part of the file held.</summary>
+    /// <returns>What the parts tell of versions and functions goes together.</returns>
+    internal bool TryAdd(FileResult next)
+    {
+        Counts.Add(next.Counts, PhysicalLines);
+        Tables?.Merge(next.Tables!);
+        for (var outcome = 0; outcome < Billing.Length; outcome++)
         {
-            return only;
+            Billing[outcome] += next.Billing[outcome];
         }
 
-        var counts = new LineCounts();
-        var contexts = parts[0].Contexts;
-        var linesBefore = 0L;
-        foreach (var part in parts)
+        Copies += next.Copies;
+        Bytes += next.Bytes;
+        PhysicalLines += next.PhysicalLines;
+        Opened &= next.Opened;
+        Failures.AddRange(next.Failures);
+        Doubts.AddRange(next.Doubts);
+        return Contexts.TryMerge(next.Contexts);
+    }
+
+    /// <summary>Hands its tables over. What names a function or a version may stand anywhere in the file, so
+    /// records that came before it find their place here.</summary>
+    internal void Close(TablesBuilder target)
+    {
+        if (Tables is null)
         {
-            counts.Add(part.Counts, linesBefore);
-            linesBefore += part.PhysicalLines;
-            if (part.Contexts != contexts)
-            {
-                agree &= contexts.TryMerge(part.Contexts);
-            }
+            return;
         }
 
-        return parts[0] with
+        var onlyVersion = Contexts.OnlyVersion;
+        var function = Contexts.Default.Function ?? file.Function;
+        Tables.Rename(population => population with
         {
-            Counts = counts,
-            Billing = [.. Enumerable.Range(0, 3).Select(outcome => parts.Sum(part => part.Billing[outcome]))],
-            Copies = parts.Sum(part => part.Copies),
-            Bytes = parts.Sum(part => part.Bytes),
-            PhysicalLines = linesBefore,
-            Opened = parts.All(part => part.Opened),
-            Failures = [.. parts.SelectMany(part => part.Failures)],
-            Doubts = [.. parts.SelectMany(part => part.Doubts)],
-        };
+            Function = population.Function == TablesBuilder.Unnamed ? function : population.Function,
+            Version = population.Version ?? onlyVersion,
+        });
+        target.Merge(Tables);
+        Tables = null;
+        foreach (var context in Contexts.All)
+        {
+            target.NoteRuntime(context.Function ?? file.Function, context.Runtime);
+        }
     }
 }

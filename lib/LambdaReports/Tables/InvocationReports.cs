@@ -37,17 +37,12 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         // Which files overlap, and what stands behind a record and tells of it, is known only when they were read.
         var ahead = new LogReading(files, selection).ReadAhead().ToDictionary(result => result.File);
         var seen = FileOverlap.Among([.. ahead.Values])
-            .SelectMany(group =>
-            {
-                var shared = new SeenRecords(undatedOnly: group.Count == 1);
-                return group.Select(result => (result.File, shared));
-            })
-            .ToDictionary(entry => entry.File, entry => entry.shared);
-        foreach (var (file, context) in ahead.Values.SelectMany(result => result.Contexts.All.Select(context => (result.File, context))))
+            .SelectMany(group => group.Files.Select(result => (result.File, group.Seen))).ToDictionary();
+        foreach (var result in ahead.Values)
         {
-            if (context.Runtime is { } runtime)
+            foreach (var context in result.Contexts.All.Where(context => context.Runtime is not null))
             {
-                runtimes[context.Name ?? context.Function ?? file.Function] = runtime;
+                runtimes[context.Name ?? context.Function ?? result.File.Function] = context.Runtime!;
             }
         }
 
@@ -71,11 +66,8 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             results.Add(pass.ToResult());
         }
 
-        var account = new AccountBuilder(files, selection);
-        account.Add(results);
-        account.Warnings.AddRange(seen.Where(entry => entry.Value.Overflowed)
-            .Select(entry => SeenRecords.Overflow(entry.Key)));
-        Account = account.Build();
+        Account = Account.Of(
+            files, selection, results, seen.Where(entry => entry.Value.Overflowed).Select(entry => SeenRecords.Overflow(entry.Key)));
     }
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
@@ -83,7 +75,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     public void WriteJsonLines(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        RecordJson.WriteLines(this, target);
+        RecordText.WriteJsonLines(this, target);
     }
 
     /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
@@ -91,7 +83,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     public void WriteCsv(Stream target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        RecordCsv.Write(this, target);
+        RecordText.WriteCsv(this, target);
     }
 
     /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
@@ -109,16 +101,8 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     {
         if (Rejected is not null)
         {
-            using (var json = new Utf8JsonWriter(Rejected))
-            {
-                json.WriteStartObject();
-                json.WriteString("path", line.Path);
-                json.WriteNumber("line", line.Line);
-                json.WriteString("reason", line.Reason);
-                json.WriteString("text", Encoding.UTF8.GetString(text));
-                json.WriteEndObject();
-            }
-
+            JsonSerializer.Serialize(
+                Rejected, new { path = line.Path, line = line.Line, reason = line.Reason, text = Encoding.UTF8.GetString(text) });
             Rejected.WriteByte((byte)'\n');
         }
     }
@@ -162,7 +146,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     // Records without Init Duration from before there was one: which of them are cold is known only after reading.
     static bool IsBeforeInitDuration(LogScanner record) =>
-        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < AssumedStarts.InitDurationSinceMs;
+        record.Fields.Start == StartKind.Warm && record.TimeMs != LogScanner.Undated && record.TimeMs < FirstRecord.InitDurationSinceMs;
 
     static string? Text(LogScanner record, TextPlace place) =>
         place.Length == 0 ? null : Encoding.UTF8.GetString(place.In(record.EventBytes));

@@ -15,14 +15,21 @@ sealed class LogReading(LogFiles found, LogSelection selection)
     internal (TablesBuilder Tables, Account Account) Read(Action<int, int>? progress)
     {
         var results = ReadAll(tables, progress);
-        var account = new AccountBuilder(found, selection);
-        account.Add(results);
-        foreach (var group in FileOverlap.Among(results))
+        List<string> doubts = [];
+        foreach (var (group, seen) in FileOverlap.Among(results))
         {
-            TakeBackCopies(group, account);
+            foreach (var result in group)
+            {
+                TakeBackCopies(result, seen);
+            }
+
+            if (seen.Overflowed)
+            {
+                doubts.Add(SeenRecords.Overflow(group[0].File));
+            }
         }
 
-        return (tables, account.Build());
+        return (tables, Account.Of(found, selection, results, doubts));
     }
 
     /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
@@ -35,69 +42,47 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         var work = files.SelectMany(file => Enumerable.Range(0, file.Parts.Count).Select(part => (file, part))).ToArray();
         // Where there is less to read than cores, the idle ones inflate.
         var inflatesAhead = work.Length < Environment.ProcessorCount;
-        var done = 0;
+        var (next, done) = (-1, 0);
         var gate = new Lock();
-        Run(work.Length, (index, own) =>
-        {
-            var (file, part) = work[index];
-            if (file.Read(part, selection, inflatesAhead))
-            {
-                file.Close(selection, own);
-                progress?.Invoke(Interlocked.Increment(ref done), files.Length);
-            }
-        }, own =>
-        {
-            lock (gate)
-            {
-                target?.Merge(own);
-            }
-        });
-        return [.. files.Select(file => file.Result)];
-    }
-
-    // As many at once as there are cores, this one among them; each takes what comes next.
-    static void Run(int count, Action<int, TablesBuilder> read, Action<TablesBuilder> merge)
-    {
-        var next = -1;
-        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, count) - 1, 0))
+        // As many at once as there are cores, this one among them; each takes what comes next.
+        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, work.Length) - 1, 0))
             .Select(_ => Task.Run(ReadOn)).ToArray();
         ReadOn();
         Task.WaitAll(others);
+        return [.. files.Select(file => file.Result)];
 
         void ReadOn()
         {
             var own = new TablesBuilder();
-            for (int index; (index = Interlocked.Increment(ref next)) < count;)
+            for (int index; (index = Interlocked.Increment(ref next)) < work.Length;)
             {
-                read(index, own);
-            }
-
-            merge(own);
-        }
-    }
-
-    void TakeBackCopies(IReadOnlyList<FileResult> group, AccountBuilder account)
-    {
-        var seen = new SeenRecords(undatedOnly: group.Count == 1);
-        foreach (var result in group)
-        {
-            using var pass = new FilePass(result.File, selection, learnt: result.Contexts);
-            var own = new FileTables(result.File);
-            while (pass.Read())
-            {
-                if (seen.IsCopy(pass.Key))
+                var (file, part) = work[index];
+                if (file.Read(part, selection, inflatesAhead))
                 {
-                    own.Add(pass.Record, -1);
-                    account.CountAsCopy(pass.BillingOutcome);
+                    file.Close(selection, own);
+                    progress?.Invoke(Interlocked.Increment(ref done), files.Length);
                 }
             }
 
-            own.Close(result.Contexts, tables);
+            lock (gate)
+            {
+                target?.Merge(own);
+            }
+        }
+    }
+
+    void TakeBackCopies(FileResult result, SeenRecords seen)
+    {
+        using var pass = new FilePass(result.File, selection, learnt: result.Contexts, collects: true);
+        while (pass.Read())
+        {
+            if (seen.IsCopy(pass.Key))
+            {
+                pass.Count(-1);
+                result.CountAsCopy(pass.BillingOutcome);
+            }
         }
 
-        if (seen.Overflowed)
-        {
-            account.Warnings.Add(SeenRecords.Overflow(group[0].File));
-        }
+        pass.ToResult().Close(tables);
     }
 }

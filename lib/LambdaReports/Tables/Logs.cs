@@ -15,7 +15,7 @@ public sealed class Logs
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
         Populations = tables.Build(Study);
-        Account = account with { Warnings = [.. account.Warnings, .. AssumedStarts.WarningsOf(tables)] };
+        Account = account with { Warnings = [.. account.Warnings, .. tables.Doubts] };
     }
 
     /// <summary>What <c>study.json</c> beside the logs tells.</summary>

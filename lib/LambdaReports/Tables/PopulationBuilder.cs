@@ -24,7 +24,7 @@ sealed class PopulationBuilder
         statuses[(int)status] += times;
         maxMemoryUsedMB = Math.Max(maxMemoryUsedMB, fields.MaxMemoryUsedMB);
         billedUs += times * Math.Max(fields.BilledDurationUs, 0);
-        if (timeMs < AssumedStarts.InitDurationSinceMs)
+        if (timeMs < FirstRecord.InitDurationSinceMs)
         {
             NoteFirst(stream, new(timeMs, fields, status));
         }
@@ -104,6 +104,10 @@ sealed class PopulationBuilder
 /// <summary>The first record of a stream: of old records, the cold start.</summary>
 readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status)
 {
+    /// <summary>2019-10-01: since then every cold start has an Init Duration.</summary>
+    internal static readonly long InitDurationSinceMs =
+        new DateTimeOffset(2019, 10, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     // Of two at the same time, the same one in whatever order they come.
     internal bool IsBefore(in FirstRecord other) =>
         (TimeMs, Fields.DurationUs).CompareTo((other.TimeMs, other.Fields.DurationUs)) < 0;

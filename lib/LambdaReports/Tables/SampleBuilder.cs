@@ -106,7 +106,7 @@ sealed class SampleBuilder
         }
 
         blocks = blocks.Coarsen(other.blocks.Seconds);
-        blocks.Merge(other.blocks, map);
+        blocks.Merge(other.blocks, stream => map[stream]);
         return map;
     }
 

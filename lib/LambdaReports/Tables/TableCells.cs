@@ -13,22 +13,12 @@ sealed class TableCells(string?[] cells)
     const long LongestUs = 100_000_000_000_000;
     const long MostRecords = 1_000_000_000_000;
 
-    Population? population;
-
     string?[] Cells { get; } = cells.Length == TableFile.Columns.Length ? cells
         : throw new FormatException($"expected {TableFile.Columns.Length} cells; found {cells.Length}");
 
+    /// <summary>A population, and what the row counts of it.</summary>
     /// <exception cref="FormatException">What was expected, and what was found.</exception>
-    internal Population Population => population ??= new(
-        Text("function") ?? throw Wrong("function", "a name"),
-        Text("version"),
-        Text("architecture"),
-        (int?)Whole("memorySizeMB", 0, int.MaxValue),
-        OneOf("start", Enum.GetValues<StartKind>(), DataFrames.Name) ?? throw Wrong("start", "a kind of start"));
-
-    /// <summary>What the population's row counts.</summary>
-    /// <inheritdoc cref="Population"/>
-    internal TableRow Read()
+    internal (Population Population, TableRow Row) Read()
     {
         var seconds = OneOf("blockSeconds", BlockLength.Seconds, length => $"{length}");
         TableRow row = new()
@@ -42,13 +32,22 @@ sealed class TableCells(string?[] cells)
             Sum = Whole("s1", 0, decimal.MaxValue),
             SumOfSquares = Whole("s2", 0, decimal.MaxValue),
         };
-        return row is { ValueUs: null, Sum: not null, SumOfSquares: not null }
+        if (row is not ({ ValueUs: null, Sum: not null, SumOfSquares: not null }
             or { ValueUs: not null, ResolutionUs: not null, Sum: null, SumOfSquares: null, Stream: null }
-            or { ValueUs: not null, ResolutionUs: not null, Sum: null, SumOfSquares: null, Block: null }
-                ? row
-                : throw new FormatException(
-                    "expected value and resolutionUs with either stream or block, or s1 and s2 without value; found "
-                    + string.Join(", ", TableFile.Columns.Where(column => Text(column) is not null)));
+            or { ValueUs: not null, ResolutionUs: not null, Sum: null, SumOfSquares: null, Block: null }))
+        {
+            throw new FormatException(
+                "expected value and resolutionUs with either stream or block, or s1 and s2 without value; found "
+                + string.Join(", ", TableFile.Columns.Where(column => Text(column) is not null)));
+        }
+
+        Population population = new(
+            Text("function") ?? throw Wrong("function", "a name"),
+            Text("version"),
+            Text("architecture"),
+            (int?)Whole("memorySizeMB", 0, int.MaxValue),
+            OneOf("start", Enum.GetValues<StartKind>(), DataFrames.Name) ?? throw Wrong("start", "a kind of start"));
+        return (population, row);
     }
 
     DateTime? Time(int? seconds) => Text("block") switch

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -47,12 +46,17 @@ public static class TableFile
     /// <summary>Adds a table file to what was read; of a wrong one, nothing.</summary>
     /// <param name="source">Its bytes, not compressed.</param>
     /// <param name="tables">Takes its tables.</param>
-    /// <param name="selection">Which functions are wanted; all unless given.</param>
+    /// <param name="selection">Which functions are wanted; all unless given. Times cannot be.</param>
     /// <returns>The number of its records; 0 for a Parquet file of something else.</returns>
     /// <exception cref="InvalidDataException"><c>line: what was expected; what was found</c>, with the
     /// row's number for the line in Parquet.</exception>
     internal static long ReadInto(Stream source, TablesBuilder tables, LogSelection? selection = null)
     {
+        if (selection?.AsksForTime is true)
+        {
+            throw new InvalidDataException(" a table file cannot be cut at a time; give the logs that it was made from");
+        }
+
         TablesBuilder read = new();
         Dictionary<Population, long> firstLine = [];
         var (at, records) = (1L, 0L);
@@ -61,16 +65,15 @@ public static class TableFile
             foreach (var (line, cells) in Open(source))
             {
                 at = line;
-                TableCells row = new(cells);
-                var counted = row.Read();
-                if (selection?.Wants(row.Population.Function) is false)
+                var (population, row) = new TableCells(cells).Read();
+                if (selection?.Wants(population.Function) is false)
                 {
                     continue;
                 }
 
-                records += counted.ValueUs is null ? counted.Count : 0;
-                firstLine.TryAdd(row.Population, line);
-                read.At(row.Population).AddRow(counted);
+                records += row.ValueUs is null ? row.Count : 0;
+                firstLine.TryAdd(population, line);
+                read.At(population).AddRow(row);
             }
 
             foreach (var (population, line) in firstLine)
@@ -106,10 +109,7 @@ public static class TableFile
 
     static IEnumerable<(long Line, string?[] Cells)> Open(Stream source)
     {
-        var reader = PipeReader.Create(source);
-        var start = reader.ReadAtLeastAsync(ParquetMagic.Length).AsTask().GetAwaiter().GetResult().Buffer;
-        var isParquet = start.FirstSpan.StartsWith(ParquetMagic);
-        reader.AdvanceTo(start.Start);
-        return isParquet ? TableParquet.Read(reader.AsStream()) : TableCsv.Read(reader.AsStream());
+        var text = LogBytes.Open(source, out _, out var start);
+        return start.AsSpan().StartsWith(ParquetMagic) ? TableParquet.Read(text) : TableCsv.Read(text);
     }
 }

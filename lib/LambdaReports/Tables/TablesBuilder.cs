@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LambdaReports.Logs;
 
@@ -6,13 +7,34 @@ namespace LambdaReports.Tables;
 /// <summary>Collects the records of many files by population.</summary>
 sealed class TablesBuilder
 {
+    /// <summary>Stands for a function that nothing has named yet.</summary>
+    internal const string Unnamed = "";
+
     readonly Dictionary<Population, PopulationBuilder> populations = [];
     readonly Dictionary<string, string> runtimes = new(StringComparer.Ordinal);
+
+    // Where the last record of each start kind went: mostly the next one goes there too.
+    readonly Place[] places = new Place[3];
 
     internal PopulationBuilder At(Population population)
     {
         ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(populations, population, out _);
         return builder ??= new();
+    }
+
+    /// <summary>Counts a record, or takes one back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Add(LogScanner scanner, int times)
+    {
+        ref readonly var fields = ref scanner.Fields;
+        ref var place = ref places[(int)fields.Start];
+        if (!ReferenceEquals(place.Context, scanner.Context) || place.MemorySizeMB != fields.MemorySizeMB
+            || !ReferenceEquals(place.Version, scanner.Context.Version) || !ReferenceEquals(place.Function, scanner.Context.Function))
+        {
+            place = Find(scanner);
+        }
+
+        place.Builder.Add(fields, place.Stream, scanner.Status, scanner.TimeMs, times);
     }
 
     /// <summary>Remembers what INIT_START said; of several, the last by name, whatever the order.</summary>
@@ -29,10 +51,7 @@ sealed class TablesBuilder
     {
         foreach (var (population, builder) in other.populations)
         {
-            if (!populations.TryAdd(population, builder))
-            {
-                populations[population].Merge(builder);
-            }
+            Put(population, builder);
         }
 
         foreach (var (function, runtime) in other.runtimes)
@@ -77,9 +96,10 @@ sealed class TablesBuilder
     void AssumeColdStarts()
     {
         foreach (var function in populations.GroupBy(entry => entry.Key.Function).Where(function => function.All(
-            entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(AssumedStarts.InitDurationSinceMs))).ToArray())
+            entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs))).ToArray())
         {
-            AssumedColdStarts.Add(function.Key);
+            Doubts.Add($"{function.Key}: cold starts are assumed: its records are from before 2019-10-01 and have no Init "
+                + "Duration, so the first record of each stream is taken as cold");
             foreach (var (population, builder) in function)
             {
                 populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
@@ -87,8 +107,8 @@ sealed class TablesBuilder
         }
     }
 
-    /// <summary>Functions whose cold starts are assumed.</summary>
-    internal List<string> AssumedColdStarts { get; } = [];
+    /// <summary>What is doubtful about what was built, in words.</summary>
+    internal List<string> Doubts { get; } = [];
 
     /// <summary>Moves populations to where they belong.</summary>
     internal void Rename(Func<Population, Population> rename)
@@ -96,10 +116,35 @@ sealed class TablesBuilder
         foreach (var population in populations.Keys.ToArray())
         {
             var renamed = rename(population);
-            if (renamed != population && populations.Remove(population, out var builder) && !populations.TryAdd(renamed, builder))
+            if (renamed != population && populations.Remove(population, out var builder))
             {
-                populations[renamed].Merge(builder);
+                Put(renamed, builder);
             }
         }
     }
+
+    void Put(Population population, PopulationBuilder builder)
+    {
+        if (!populations.TryAdd(population, builder))
+        {
+            populations[population].Merge(builder);
+        }
+    }
+
+    Place Find(LogScanner scanner)
+    {
+        ref readonly var fields = ref scanner.Fields;
+        var context = scanner.Context;
+        var builder = At(new(
+            context.Function ?? Unnamed,
+            context.Version,
+            Architecture: null,
+            fields.MemorySizeMB == ReportFields.Absent ? null : (int)fields.MemorySizeMB,
+            fields.Start));
+        return new(
+            builder, context, context.Version, context.Function, fields.MemorySizeMB, builder.Durations.IndexOfStream(context.Name));
+    }
+
+    readonly record struct Place(
+        PopulationBuilder Builder, StreamContext Context, string? Version, string? Function, long MemorySizeMB, int Stream);
 }

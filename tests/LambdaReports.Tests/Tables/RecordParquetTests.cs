@@ -28,7 +28,7 @@ public class RecordParquetTests
     static string JsonLines(IEnumerable<InvocationReport> records)
     {
         using var target = new MemoryStream();
-        RecordJson.WriteLines(records, target);
+        RecordText.WriteJsonLines(records, target);
         return Encoding.UTF8.GetString(target.ToArray());
     }
 

@@ -39,7 +39,7 @@ public class RecordTextTests
     [InlineData("ünïcode ✓", "ünïcode ✓")]
     public void A_hostile_text_reads_back_and_no_spreadsheet_runs_it(string text, string cell)
     {
-        var csv = Written(RecordCsv.Write, Reports.Plain with { Function = text, LogStream = text, OtherFields = new Dictionary<string, string> { [text] = "1" } });
+        var csv = Written(RecordText.WriteCsv, Reports.Plain with { Function = text, LogStream = text, OtherFields = new Dictionary<string, string> { [text] = "1" } });
         var row = Assert.Single(ReadBack(csv));
         Assert.Equal((cell, cell, cell + ": 1"), (row["function"], row["logStream"], row["otherFields"]));
         Assert.Equal("orders.log:3", row["source"]);
@@ -48,7 +48,7 @@ public class RecordTextTests
     [Fact]
     public void Lines_end_as_RFC_4180_wants()
     {
-        var lines = Written(RecordCsv.Write, Reports.Plain, Reports.Full).Split("\r\n");
+        var lines = Written(RecordText.WriteCsv, Reports.Plain, Reports.Full).Split("\r\n");
         Assert.Equal(4, lines.Length);
         Assert.Equal(string.Join(',', RecordField.All.Select(field => field.Name)), lines[0]);
         Assert.Equal("", lines[3]);
@@ -57,7 +57,7 @@ public class RecordTextTests
     [Fact]
     public void All_fields_stand_in_the_contracts_order()
     {
-        using var json = JsonDocument.Parse(Written(RecordJson.WriteLines, Reports.Full));
+        using var json = JsonDocument.Parse(Written(RecordText.WriteJsonLines, Reports.Full));
         Assert.Equal(
             [
                 "requestId", "timestamp", "function", "logGroup", "logStream", "version", "architecture", "runtime",
@@ -74,7 +74,7 @@ public class RecordTextTests
     [Fact]
     public void What_a_record_lacks_is_absent_and_never_zero()
     {
-        using var json = JsonDocument.Parse(Written(RecordJson.WriteLines, Reports.Plain with { Start = null }));
+        using var json = JsonDocument.Parse(Written(RecordText.WriteJsonLines, Reports.Plain with { Start = null }));
         Assert.Equal(
             ["requestId", "function", "durationMs", "billing", "flags", "source"],
             json.RootElement.EnumerateObject().Select(field => field.Name));
@@ -89,12 +89,12 @@ public class RecordTextTests
         odd.NumberFormat.NegativeSign = "~";
         odd.DateTimeFormat.TimeSeparator = ".";
         odd.DateTimeFormat.DateSeparator = "/";
-        var usual = Written(RecordCsv.Write, Reports.Full);
+        var usual = Written(RecordText.WriteCsv, Reports.Full);
         using var table = new StringWriter();
         try
         {
             CultureInfo.CurrentCulture = odd;
-            Assert.Equal(usual, Written(RecordCsv.Write, Reports.Full));
+            Assert.Equal(usual, Written(RecordText.WriteCsv, Reports.Full));
             new[] { Reports.Full }.ToDataFrame().WriteCsv(table);
         }
         finally
@@ -127,7 +127,7 @@ public class RecordTextTests
         const int count = 20_000;
         const int bytesOfBuffers = 1 << 19;
         using var target = new CountingStream();
-        Action<IEnumerable<InvocationReport>, Stream> write = format == "csv" ? RecordCsv.Write : RecordJson.WriteLines;
+        Action<IEnumerable<InvocationReport>, Stream> write = format == "csv" ? RecordText.WriteCsv : RecordText.WriteJsonLines;
         write([Reports.Full], Stream.Null);
         var before = GC.GetAllocatedBytesForCurrentThread();
         write(Records(), target);

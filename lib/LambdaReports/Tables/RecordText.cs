@@ -3,10 +3,17 @@ using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
-/// <summary>Records as JSON, an object a line; a field that the record lacks is absent.</summary>
-static class RecordJson
+/// <summary>Records as text.</summary>
+static class RecordText
 {
-    internal static void WriteLines(IEnumerable<InvocationReport> records, Stream output)
+    /// <summary>As CSV; the columns have the JSON names.</summary>
+    internal static void WriteCsv(IEnumerable<InvocationReport> records, Stream output) => Csv.Write(
+        records.Select(record => RecordField.All.Select(field => field.Value(record)))
+            .Prepend(RecordField.All.Select(field => field.Name)),
+        output);
+
+    /// <summary>As JSON, an object a line; a field that the record lacks is absent.</summary>
+    internal static void WriteJsonLines(IEnumerable<InvocationReport> records, Stream output)
     {
         var buffered = new BufferedStream(output, 1 << 16);
         using var json = new Utf8JsonWriter(buffered);
