@@ -3,10 +3,8 @@ namespace Tests.Conventions;
 /// <summary>Small is a feature: past the budget, a feature goes or two become one.</summary>
 public class SizeTests
 {
-    // The library's budget is 7,000. The reader of every container went past it: this keeps it from
-    // growing until it is back.
     [Theory]
-    [InlineData("lib/LambdaReports", 7400)]
+    [InlineData("lib/LambdaReports", 7000)]
     [InlineData("lib/LambdaReports.Notebooks", 1000)]
     [InlineData("lib/LambdaReports.Lab", 1000)]
     [InlineData("lib/LambdaReports.Cli", 1000)]
