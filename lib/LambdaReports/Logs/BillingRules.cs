@@ -53,7 +53,7 @@ static class BillingRules
 
         // An old-style timeout runs a little past its limit and is billed up to the limit.
         bool IsClampedTimeout() =>
-            billed < duration && billed % 1_000_000 == 0 && (timedOut || duration - billed <= 100_000);
+            billed < duration && billed % 1_000_000 == 0 && duration - billed <= (timedOut ? 1_000_000 : 100_000);
     }
 
     // Printed durations are rounded, by half a step a summand: near a whole step n the true sum may

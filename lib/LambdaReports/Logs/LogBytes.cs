@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Text;
 
@@ -27,7 +26,7 @@ static class LogBytes
         var wrappings = 0;
         for (; start is [0x1F, 0x8B, ..] && wrappings < MostWrappings; wrappings++)
         {
-            text = Look(new GZipStream(text, CompressionMode.Decompress), out start);
+            text = Look(new DamagedGzip(text), out start);
         }
 
         isCompressed = wrappings > 0;

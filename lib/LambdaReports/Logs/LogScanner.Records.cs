@@ -46,7 +46,7 @@ sealed partial class LogScanner
         Counts.Lines++;
         if (problem is not null)
         {
-            Reject(problem, EventBytes[..current.NextOffset]);
+            Reject(problem, EventBytes);
             return false;
         }
 
@@ -83,7 +83,7 @@ sealed partial class LogScanner
         Status = InvocationStatuses.Of(fields.Status.In(EventBytes));
         if (Contexts.TellOfInvocations || knowsInvocations)
         {
-            Context = Contexts.OfInvocation(Context, fields.RequestId.In(EventBytes), out var timesOut);
+            Context = Contexts.OfInvocation(Context, fields.RequestId.In(EventBytes), fields.DurationUs, out var timesOut);
             if (timesOut && fields.Status.Length == 0)
             {
                 Status = InvocationStatus.Timeout;
@@ -117,9 +117,9 @@ sealed partial class LogScanner
         {
             Contexts.NoteStart(Context, requestId, PlatformLines.ValueOf(text, " Version:"u8), function);
         }
-        else if (kind == PlatformLine.TimedOut && !knowsInvocations && PlatformLines.IsTimeout(text, out requestId))
+        else if (kind == PlatformLine.TimedOut && !knowsInvocations && PlatformLines.IsTimeout(text, out requestId, out var limitUs))
         {
-            Contexts.NoteTimeout(requestId);
+            Contexts.NoteTimeout(requestId, limitUs);
         }
     }
 

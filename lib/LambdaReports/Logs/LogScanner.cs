@@ -88,7 +88,7 @@ sealed partial class LogScanner : IDisposable
     internal long BytesRead => lines.BytesRead;
 
     /// <summary>The record's whole event.</summary>
-    internal ReadOnlySpan<byte> EventBytes => current.FromMark;
+    internal ReadOnlySpan<byte> EventBytes => current.FromMark[..current.NextOffset];
 
     /// <summary>Where the text of a rejected line goes, on request.</summary>
     internal Action<RejectedLine, ReadOnlySpan<byte>>? OnRejected { get; init; }

@@ -43,7 +43,7 @@ static class PlatformLines
             (byte)'T' when IsNamed(message, "TELEMETRY"u8) => PlatformLine.Other,
             (byte)'L' when IsNamed(message, "LOGS"u8) => PlatformLine.Other,
             (byte)'X' when message.StartsWith("XRAY TraceId: "u8) => PlatformLine.Other,
-            _ when IsTimeout(message, out _) => PlatformLine.TimedOut,
+            _ when IsTimeout(message, out _, out _) => PlatformLine.TimedOut,
             _ => PlatformLine.None,
         };
     }
@@ -52,17 +52,20 @@ static class PlatformLines
     /// <param name="message"><c>2020-02-25T22:04:08.390Z ID Task timed out after 3.00 seconds</c>; the time
     /// may be gone.</param>
     /// <param name="requestId">The invocation's.</param>
-    internal static bool IsTimeout(ReadOnlySpan<byte> message, out ReadOnlySpan<byte> requestId)
+    /// <param name="limitUs">The function's limit, which the invocation reached.</param>
+    internal static bool IsTimeout(ReadOnlySpan<byte> message, out ReadOnlySpan<byte> requestId, out long limitUs)
     {
         requestId = default;
+        limitUs = 0;
         var words = " Task timed out after "u8;
         var at = message.IndexOf(words);
-        if (at < 0 || !Utf8Parser.TryParse(message[(at + words.Length)..], out double _, out var number)
+        if (at < 0 || !Utf8Parser.TryParse(message[(at + words.Length)..], out double seconds, out var number)
             || !message[(at + words.Length + number)..].StartsWith(" seconds"u8))
         {
             return false;
         }
 
+        limitUs = (long)(seconds * 1_000_000);
         var head = message[..at];
         requestId = head[(head.LastIndexOf((byte)' ') + 1)..];
         var before = head[..^requestId.Length].TrimEnd((byte)' ');

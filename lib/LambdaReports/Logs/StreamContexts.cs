@@ -10,8 +10,10 @@ sealed class StreamContexts(LogFile file)
 
     readonly Dictionary<(string? Stream, string? Group, string? Told), StreamContext> contexts = [];
     readonly Dictionary<ulong, StreamContext> started = [];
-    readonly HashSet<ulong> timedOut = [];
-    readonly HashSet<ulong> closedTimeouts = [];
+
+    // By RequestId the limit in µs; a retry has the same id.
+    readonly Dictionary<ulong, long> timedOut = [];
+    long timeouts;
     StreamContext? last;
     string? lastVersion;
     (string? Stream, string? Group) lastNames;
@@ -22,7 +24,7 @@ sealed class StreamContexts(LogFile file)
     internal IEnumerable<StreamContext> All => contexts.Values.Append(Default);
 
     /// <summary>Lines must be looked at one by one for what they tell of an invocation.</summary>
-    internal bool TellOfInvocations => started.Count > 0 || timedOut.Count > closedTimeouts.Count;
+    internal bool TellOfInvocations => started.Count > 0 || timeouts > 0;
 
     /// <summary>What was told may stand behind the record that it tells of: only a second reading, which
     /// knows it from the start, is sure.</summary>
@@ -74,24 +76,21 @@ sealed class StreamContexts(LogFile file)
         }
     }
 
-    internal void NoteTimeout(ReadOnlySpan<byte> requestId)
+    internal void NoteTimeout(ReadOnlySpan<byte> requestId, long limitUs)
     {
         if (!IsFull)
         {
-            timedOut.Add(RecordIdentity.HashOf(requestId));
+            timedOut[RecordIdentity.HashOf(requestId)] = limitUs;
+            timeouts++;
         }
     }
 
     /// <summary>What is known of a record's invocation.</summary>
-    internal StreamContext OfInvocation(StreamContext context, ReadOnlySpan<byte> requestId, out bool timesOut)
+    internal StreamContext OfInvocation(StreamContext context, ReadOnlySpan<byte> requestId, long durationUs, out bool timesOut)
     {
         var hash = RecordIdentity.HashOf(requestId);
-        timesOut = timedOut.Contains(hash);
-        if (timesOut)
-        {
-            closedTimeouts.Add(hash);
-        }
-
+        timesOut = timedOut.TryGetValue(hash, out var limitUs) && durationUs >= limitUs;
+        timeouts -= timesOut ? 1 : 0;
         return started.GetValueOrDefault(hash, context);
     }
 
@@ -105,8 +104,12 @@ sealed class StreamContexts(LogFile file)
             agree &= FindOrAdd(key, () => new(context.Name, context.Group)).TryMerge(context);
         }
 
-        timedOut.UnionWith(other.timedOut);
-        closedTimeouts.UnionWith(other.closedTimeouts);
+        foreach (var (id, limitUs) in other.timedOut)
+        {
+            timedOut[id] = limitUs;
+        }
+
+        timeouts += other.timeouts;
         return agree;
     }
 

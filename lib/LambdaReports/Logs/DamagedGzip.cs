@@ -1,0 +1,35 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+
+namespace LambdaReports.Logs;
+
+/// <summary>Gzip that gives every byte before a damage, and only then the error.</summary>
+/// <remarks>When the framework meets the damage, what it inflated before is in the buffer, but it does not
+/// tell how much: a log has no zero bytes, so the last byte that is none is the end.</remarks>
+sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, CompressionMode.Decompress)
+{
+    // What is cleared for each read; about as much as one read gives.
+    const int MostBytes = 64 << 10;
+
+    InvalidDataException? damage;
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var block = buffer.AsSpan(offset, Math.Min(count, MostBytes));
+        block.Clear();
+        try
+        {
+            return damage is null ? base.Read(buffer, offset, block.Length) : throw damage;
+        }
+        catch (InvalidDataException error) when (damage is null && block.ContainsAnyExcept((byte)0))
+        {
+            damage = error;
+            return block.TrimEnd((byte)0).Length;
+        }
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(MemoryMarshal.TryGetArray<byte>(buffer, out var block)
+            ? Read(block.Array!, block.Offset, block.Count)
+            : Read(buffer.Span));
+}
