@@ -33,8 +33,11 @@ sealed class LineCounts
 
     internal IReadOnlyList<RejectedLine> Rejected => rejected;
 
-    /// <summary>The text holds at least one line of Lambda's.</summary>
-    internal bool HasLambdaLines => Records + OtherPlatformLines + RejectedCount > 0;
+    /// <summary>The text holds at least one line of Lambda's, be it wanted or not.</summary>
+    internal bool HasLambdaLines => LeftOut || Records + OtherPlatformLines + RejectedCount > 0;
+
+    /// <summary>Lines of Lambda's that are not wanted were left out.</summary>
+    internal bool LeftOut { get; set; }
 
     internal void Reject(RejectedLine line)
     {
@@ -51,6 +54,7 @@ sealed class LineCounts
     {
         Lines += other.Lines;
         LeftOutUndated += other.LeftOutUndated;
+        LeftOut |= other.LeftOut;
         Records += other.Records;
         OtherPlatformLines += other.OtherPlatformLines;
         ApplicationLines += other.ApplicationLines;

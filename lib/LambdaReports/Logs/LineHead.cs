@@ -10,7 +10,7 @@ namespace LambdaReports.Logs;
 /// <param name="StepMs">1, or 1000 where the time has whole seconds.</param>
 /// <param name="Stream">The log stream.</param>
 /// <param name="Group">The log group.</param>
-/// <param name="IsFramed">The message ends in the frame of a table.</param>
+/// <param name="IsFramed">The message ends in the frame of a table, or in the quotes of a list.</param>
 readonly partial record struct LineHead(
     int Length, long TimeMs, int StepMs = 1, string? Stream = null, string? Group = null, bool IsFramed = false)
 {
@@ -24,7 +24,7 @@ readonly partial record struct LineHead(
     internal static LineHead Read(ReadOnlySpan<byte> line)
     {
         var text = line.TrimStart(" \t"u8);
-        if (text.IsEmpty || (text[0] is not ((byte)'[' or (byte)'|' or (>= (byte)'0' and <= (byte)'9')) && !text.Contains((byte)'[')))
+        if (text.IsEmpty || (text[0] is not ((byte)'[' or (byte)'|' or (byte)'"' or (>= (byte)'0' and <= (byte)'9')) && !text.Contains((byte)'[')))
         {
             // Blanks before a message are the client's, before other text they are the text's.
             return PlatformLines.Classify(text) == PlatformLine.None ? None : None with { Length = line.Length - text.Length };
@@ -44,8 +44,8 @@ readonly partial record struct LineHead(
             EventTime.Parse(time),
             time.Length == 13 || time.IndexOfAny(['.', ',']) > 0 ? 1 : 1000,
             ValueOf(match.Groups["stream"]),
-            ValueOf(match.Groups["group"]),
-            line[0] == (byte)'|');
+            ValueOf(match.Groups["group"]) ?? (match.Groups["lambda"] is { Success: true } name ? $"/aws/lambda/{name.Value}" : null),
+            text[0] is (byte)'|' or (byte)'"');
     }
 
     static string? ValueOf(Group found) => found.Success ? found.Value : null;
@@ -56,9 +56,9 @@ readonly partial record struct LineHead(
     // In this order: saw; pulumi; python-lambda-local; aws --output table; sam logs and awslogs; aws logs
     // tail and exports to S3; a log of another system that quotes the line.
     [GeneratedRegex(
-        $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *[^ \]]+\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \|"
+        $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<lambda>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \||(?<time>\d{{13}})\t|""(?=[A-Z_]+ RequestId: )"
         + $@"|(?:(?<group>(?!\d{{4}}-)\S+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
-        + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=""))",
+        + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=[""\t]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heads();
 }

@@ -54,7 +54,7 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
             return file.Of(name, IsTask(Above(1)) ? Above(2) : Above(1));
         }
 
-        var nameless = name.Length == 0 || isNumbered || ClientDefaults.Contains(name);
+        var nameless = name.Length == 0 || isNumbered || ClientDefaults.Contains(Page().Replace(name, ""));
         return (nameless ? Above(1) : name) is { Length: > 0 } function
             ? file with { Function = function, Folder = nameless ? null : Above(1) }
             : file;
@@ -70,12 +70,17 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     {
         Stream = stream,
         Version = VersionOf(stream),
-        Function = string.IsNullOrEmpty(function) ? Function : function,
+        Function = FunctionOf(stream) ?? (string.IsNullOrEmpty(function) ? Function : function),
     };
 
     /// <summary>The version in a log stream's name; <see langword="null"/> where it has none.</summary>
-    internal static string? VersionOf(string? stream) =>
-        stream is not null && StreamName().Match(stream) is { Success: true } match ? match.Groups["version"].Value : null;
+    internal static string? VersionOf(string? stream) => PartOf(stream, "version");
+
+    /// <summary>The function in the name of a log stream in a group that several share, else <see langword="null"/>.</summary>
+    internal static string? FunctionOf(string? stream) => PartOf(stream, "function");
+
+    static string? PartOf(string? stream, string part) =>
+        stream is not null && StreamName().Match(stream).Groups[part] is { Length: > 0 } found ? found.Value : null;
 
     static bool IsStream(string? name) => name is not null && StreamName().IsMatch(name);
 
@@ -90,14 +95,19 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
         "page", "events", "tail", "log-events-viewer-result", "logs-insights-results", "query-results",
     };
 
-    // Of the file's kind, or a page's number: orders.log.gz, orders.0002.log, orders-page-3.txt.
-    [GeneratedRegex(@"(\.(gz|log|txt)|\.\d+|[-_.]page[-_.]?\d+)$",
+    // Of the file's kind, or a page's or a copy's number: orders.log.gz, orders.0002.json, orders-page-3.txt,
+    // orders (1).csv.
+    [GeneratedRegex(@"(\.(gz|log|txt|csv|json|jsonl|ndjson)|\.\d+|[-_.]page[-_.]?\d+| \(\d+\))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ending();
 
-    // 2026/11/24/[$LATEST]0123…, in exports with - for /.
-    [GeneratedRegex(@"^\d{4}[-/]\d{2}[-/]\d{2}[-/][^\[]*\[(?<version>[^\]]+)\][0-9a-f]{32}$",
+    [GeneratedRegex(@"[-_. ]?\d+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Page();
+
+    // 2026/11/24/[$LATEST]0123…, in exports with - for /; in a log group of several functions the name stands
+    // before the version.
+    [GeneratedRegex(@"^\d{4}[-/]\d{2}[-/]\d{2}[-/](?<function>[^\[]*)\[(?<version>[^\]]+)\][0-9a-f]{32}$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StreamName();
 }

@@ -39,6 +39,7 @@ sealed partial class LogScanner
 
         if (!IsWanted)
         {
+            Counts.LeftOut = true;
             Counts.LeftOutUndated += TimeMs == Undated && selection.AsksForTime && problem is null ? 1 : 0;
             return false;
         }
@@ -130,6 +131,10 @@ sealed partial class LogScanner
             Counts.Lines++;
             Counts.OtherPlatformLines += isPlatform ? 1 : 0;
             Counts.ApplicationLines += isPlatform ? 0 : 1;
+        }
+        else
+        {
+            Counts.LeftOut |= isPlatform;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LambdaReports.Logs;
 
 /// <content>Lines of plain text, and JSON among them.</content>
@@ -47,7 +49,7 @@ sealed partial class LogScanner
         var head = clock.TryReadUsual(line, out var timeMs) && (line.Length == EventTime.UsualLength || line[EventTime.UsualLength] is < (byte)'0' or > (byte)'9')
             ? new LineHead(EventTime.UsualLength, timeMs)
             : LineHead.Read(line);
-        var text = head.IsFramed ? line[head.Length..].TrimEnd(" |"u8) : line[head.Length..];
+        var text = head.IsFramed ? line[head.Length..].TrimEnd(" |\","u8) : line[head.Length..];
         var kind = PlatformLines.Classify(text);
         (TimeMs, TimeStepMs, EventId) = (head.TimeMs, head.StepMs, 0);
         if (head.IsHead || kind != PlatformLine.None)
@@ -61,6 +63,17 @@ sealed partial class LogScanner
         }
 
         lastIsHeaded = head.IsHead;
+        if (text.IndexOf(@"\nREPORT RequestId:"u8) >= 0)
+        {
+            // Several lines that were escaped into one.
+            entry.Clear(lines.LineNumber);
+            (entry.TimeMs, entry.StepMs, entry.Stream, entry.Group) = (head.TimeMs, head.StepMs, head.Stream, head.Group);
+            entry.Message = Encoding.UTF8.GetString(text).Replace(@"\n", "\n").Replace(@"\t", "\t");
+            lines.Take();
+            Begin();
+            return Found.Event;
+        }
+
         if (kind == PlatformLine.Report)
         {
             return ReadReport(text, head.Length) ? Found.Record : Found.Nothing;

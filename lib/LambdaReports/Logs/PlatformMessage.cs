@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using static LambdaReports.Logs.JsonMessage;
 
@@ -8,6 +9,8 @@ namespace LambdaReports.Logs;
 /// that one grammar reads both.</summary>
 static class PlatformMessage
 {
+    static readonly string[] Known = ["requestId", "status", "errorType", "functionArn"];
+
     /// <summary>Fills in a message of Lambda's; any other is not touched.</summary>
     /// <remarks><c>{"time": …, "type": "platform.report", "record": {"requestId": …, "metrics": {…}}}</c>, the
     /// names in any order: https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html.</remarks>
@@ -24,7 +27,8 @@ static class PlatformMessage
         }
 
         json.TryGetProperty("record", out var record);
-        entry.Kind = record.ValueKind != JsonValueKind.Object ? PlatformLine.Other : type switch
+        record = TextOf(record) is { } inner && inner.StartsWith('{') ? Parse(Encoding.UTF8.GetBytes(inner)) : record;
+        entry.Kind = record.ValueKind != JsonValueKind.Object && type != "platform.report" ? PlatformLine.Other : type switch
         {
             "platform.report" => PlatformLine.Report,
             "platform.start" => PlatformLine.Start,
@@ -33,10 +37,10 @@ static class PlatformMessage
         };
         entry.Message = entry.Kind switch
         {
-            PlatformLine.Report => Report(record),
+            PlatformLine.Report when record.ValueKind == JsonValueKind.Object => Report(record),
             PlatformLine.Start or PlatformLine.InitStart => Start(record),
             // The Logs API may give a record as the text that it would be.
-            _ => TextOf(record) ?? type,
+            _ => TextOf(record) ?? (entry.Kind == PlatformLine.Report ? "REPORT " : type),
         };
         entry.Kind = entry.Message.StartsWith("REPORT ", StringComparison.Ordinal) ? PlatformLine.Report : entry.Kind;
         return true;
@@ -50,7 +54,9 @@ static class PlatformMessage
             + string.Concat(hasMetrics ? metrics.EnumerateObject().Select(metric => Metric(metric.Name, metric.Value)) : [])
             + Field("Status", Find(record, "status"), "\t")
             + Field("Error Type", Find(record, "errorType"), "\t")
-            + Field("XRAY TraceId", record.TryGetProperty("tracing", out var tracing) ? Root(Find(tracing, "value")) : null, "\t");
+            + Field("XRAY TraceId", record.TryGetProperty("tracing", out var tracing) ? Root(Find(tracing, "value")) : null, "\t")
+            + string.Concat(record.EnumerateObject().Where(field => !Known.Contains(field.Name))
+                .Select(field => Field(Words(field.Name), TextOf(field.Value), "\t")));
     }
 
     // As START and INIT_START have it, and the function's name, which text lacks.
@@ -69,6 +75,10 @@ static class PlatformMessage
         return Field(name, value.ValueKind == JsonValueKind.Null ? null : text, unit + "\t");
     }
 
+    // A field that this reader does not know is named as in text: tenantId is Tenant Id.
+    static string Words(string name) => string.Concat(name.Select((letter, i) =>
+        i == 0 ? $"{char.ToUpperInvariant(letter)}" : char.IsAsciiLetterUpper(letter) ? $" {letter}" : $"{letter}"));
+
     // A value must not hold what separates fields.
     static string Field(string name, string? value, string end) => string.IsNullOrEmpty(value) ? ""
         : $"{name}: {string.Join('_', value.Split([' ', '\t', '\r', '\n']))}{end}";
@@ -82,7 +92,7 @@ static class PlatformMessage
         "initDurationMs" => ("Init Duration", " ms"),
         "restoreDurationMs" => ("Restore Duration", " ms"),
         "billedRestoreDurationMs" => ("Billed Restore Duration", " ms"),
-        _ => (metric, ""),
+        _ => (Words(metric), ""),
     };
 
     // "Root=1-…;Parent=…;Sampled=1"

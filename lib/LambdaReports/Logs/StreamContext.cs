@@ -9,10 +9,16 @@ sealed class StreamContext(string? name, string? group)
 {
     internal string? Name => name;
 
+    /// <summary>The logs write the date in the name with slashes; exports to S3 do not.</summary>
+    internal bool IsSlashed { get; init; }
+
+    /// <summary>The name as the logs write it: 2026/11/24/[$LATEST]0123….</summary>
+    internal string? Spelling => IsSlashed ? $"{name![..4]}/{name[5..7]}/{name[8..10]}/{name[11..]}" : name;
+
     internal string? Group => group;
 
     /// <summary>The function that the records themselves or their group name, else <see langword="null"/>.</summary>
-    internal string? Function { get; set; } = FunctionOf(group);
+    internal string? Function { get; set; } = LogFile.FunctionOf(name) ?? FunctionOf(group);
 
     /// <summary>The version that the stream's name or a START line tells.</summary>
     internal string? Version { get; set; }

@@ -48,7 +48,11 @@ sealed class StreamContexts(LogFile file)
         {
             lastNames = (stream, group);
             var name = stream?.Replace('/', '-') ?? file.Stream;
-            last = FindOrAdd((name, group, null), () => new(name, group) { Version = Known(LogFile.VersionOf(name)) ?? file.Version });
+            last = FindOrAdd((name, group, null), () => new(name, group)
+            {
+                Version = Known(LogFile.VersionOf(name)) ?? file.Version,
+                IsSlashed = stream is [_, _, _, _, '/', _, _, '/', _, _, '/', ..],
+            });
         }
 
         return last;
@@ -72,7 +76,13 @@ sealed class StreamContexts(LogFile file)
         {
             started[RecordIdentity.HashOf(requestId)] = FindOrAdd(
                 (context.Name, context.Group, $"{versionName}\n{functionName}"),
-                () => new(context.Name, context.Group) { Version = versionName, Function = functionName, Runtime = context.Runtime });
+                () => new(context.Name, context.Group)
+                {
+                    Version = versionName,
+                    Function = functionName,
+                    Runtime = context.Runtime,
+                    IsSlashed = context.IsSlashed,
+                });
         }
     }
 
@@ -101,7 +111,7 @@ sealed class StreamContexts(LogFile file)
         var agree = started.Count + other.started.Count == 0 && Default.TryMerge(other.Default);
         foreach (var (key, context) in other.contexts)
         {
-            agree &= FindOrAdd(key, () => new(context.Name, context.Group)).TryMerge(context);
+            agree &= FindOrAdd(key, () => new(context.Name, context.Group) { IsSlashed = context.IsSlashed }).TryMerge(context);
         }
 
         foreach (var (id, limitUs) in other.timedOut)

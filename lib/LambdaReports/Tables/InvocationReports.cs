@@ -122,7 +122,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
                 : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
             Function = function,
             LogGroup = context.Group,
-            LogStream = context.Name,
+            LogStream = context.Spelling,
             Version = context.Version,
             Architecture = known?.Architecture,
             Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault(context.Name ?? function),
