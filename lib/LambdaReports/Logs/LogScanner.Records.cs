@@ -16,7 +16,8 @@ sealed partial class LogScanner
         fields.Clear();
         var problem = text.Length < keyword ? null : ReportGrammar.Read(text[keyword..], start, ref fields);
         var endsInTab = text[^1] == (byte)'\t';
-        LineNumber = current.LineNumber;
+        // In JSON a message's line ends are escaped: all of it stands on one line.
+        LineNumber = current == message && source is null or JsonEvents ? entry.LineNumber : current.LineNumber;
         current.Take();
         var terminated = current.Terminated;
         if (problem is null)

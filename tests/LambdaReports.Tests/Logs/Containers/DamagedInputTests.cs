@@ -44,6 +44,24 @@ public class DamagedInputTests
         Assert.Equal(told[..^1], RequestIds(result).Distinct().Except([told[^1]]));
     }
 
+    // The last eight bytes of gzip are a checksum and the length.
+    [Theory]
+    [InlineData(8)]
+    [InlineData(4)]
+    public void Gzip_with_a_wrong_checksum_or_length_gives_what_it_holds(int fromTheEnd)
+    {
+        using var folder = new Folder();
+        var damaged = Folder.Gzip(Encoding.UTF8.GetBytes(Good));
+        damaged[^fromTheEnd] ^= 0x55;
+        folder.Write("logs/damaged.gz", damaged);
+        folder.Write("logs/good.log", Lines.Invocation(9, Lines.RequestId(9)));
+
+        var result = CommandLine.Run("records", Path.Combine(folder.Path, "logs"));
+
+        Assert.Equal((1, 4), (result.Exit, RequestIds(result).Length));
+        Assert.Contains("damaged.gz: cannot be read past line", result.Errors);
+    }
+
     [Fact]
     public void Bytes_that_are_no_text_do_not_hide_the_records_around_them()
     {
