@@ -89,15 +89,16 @@ static class ReportGrammar
         return null;
     }
 
-    // The unit must end where the word ends: "36 M" is a cut "36 MB".
     static string? ReadNumber(ref ReadOnlySpan<byte> rest, FieldName field, ref ReportFields fields)
     {
         var isTime = field.Kind == FieldKind.Milliseconds;
         var unit = isTime ? "ms"u8 : "MB"u8;
         var length = DecimalText.TryRead(rest, out var value, out var resolution);
         var behind = rest[length..].TrimStart(Blanks);
+        // The unit must end where the word ends: "36 M" is a cut "36 MB".
+        var hasUnit = behind.StartsWith(unit) && behind[unit.Length..] is [] or [(byte)' ' or (byte)'\t', ..];
         var isWhole = value % 1000 == 0 && value / 1000 <= int.MaxValue;
-        if (length == 0 || !(isTime || isWhole) || !behind.StartsWith(unit) || behind[unit.Length..] is [not ((byte)' ' or (byte)'\t'), ..])
+        if (length == 0 || !hasUnit || !(isTime || isWhole))
         {
             return $"{field.Name}: expected a {(isTime ? "number and ms" : "whole number and MB")}, found {Quotation.Of(rest)}";
         }
