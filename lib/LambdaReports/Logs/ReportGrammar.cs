@@ -13,8 +13,6 @@ static class ReportGrammar
     // No invocation lasts longer than 900 s, and what is billed may have an init phase on top.
     const long LongestUs = 1_000_000_000;
 
-    static ReadOnlySpan<byte> Blanks => " \t"u8;
-
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
     /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
     /// <param name="offset">Where the line starts in its event.</param>
@@ -29,7 +27,7 @@ static class ReportGrammar
             return null;
         }
 
-        for (var rest = line.TrimStart(Blanks); rest.Length > 0; rest = rest.TrimStart(Blanks))
+        for (var rest = SkipBlanks(line); rest.Length > 0; rest = SkipBlanks(rest))
         {
             var field = FieldName.Match(rest);
             if (field is null)
@@ -43,7 +41,7 @@ static class ReportGrammar
                 continue;
             }
 
-            var value = rest = rest[field.Prefix.Length..].TrimStart(Blanks);
+            var value = rest = SkipBlanks(rest[field.Prefix.Length..]);
             var problem = field.Kind == FieldKind.Text
                 ? ReadText(ref rest, offset + line.Length - rest.Length, field, ref fields)
                 : ReadNumber(ref rest, field, ref fields);
@@ -94,7 +92,7 @@ static class ReportGrammar
         var isTime = field.Kind == FieldKind.Milliseconds;
         var unit = isTime ? "ms"u8 : "MB"u8;
         var length = DecimalText.TryRead(rest, out var value, out var resolution);
-        var behind = rest[length..].TrimStart(Blanks);
+        var behind = SkipBlanks(rest[length..]);
         // The unit must end where the word ends: "36 M" is a cut "36 MB".
         var hasUnit = behind.StartsWith(unit) && behind[unit.Length..] is [] or [(byte)' ' or (byte)'\t', ..];
         var isWhole = value % 1000 == 0 && value / 1000 <= int.MaxValue;
@@ -123,9 +121,9 @@ static class ReportGrammar
 
     static string? ReadText(ref ReadOnlySpan<byte> rest, int offset, FieldName field, ref ReportFields fields)
     {
-        var end = rest.IndexOfAny(Blanks);
+        var end = rest.IndexOfAny((byte)'\t', (byte)' ');
         var text = end < 0 ? rest : rest[..end];
-        if (text.IsEmpty || FieldName.Match(rest) is not null)
+        if (text.IsEmpty || (field.Name == "RequestId" && FieldName.Match(rest) is not null))
         {
             return $"{field.Name}: the value is missing";
         }
@@ -150,4 +148,7 @@ static class ReportGrammar
         place = value;
         return null;
     }
+
+    static ReadOnlySpan<byte> SkipBlanks(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyExcept((byte)'\t', (byte)' ') is >= 0 and var first ? text[first..] : default;
 }
