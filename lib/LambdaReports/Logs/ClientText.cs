@@ -34,11 +34,8 @@ sealed class ClientText(LineReader lines) : EventSource
             if (text.StartsWith(Event, StringComparison.Ordinal))
             {
                 ReadEvent(entry, text[Event.Length..]);
-                Events++;
-                return true;
             }
-
-            if (text.StartsWith(Result, StringComparison.Ordinal))
+            else if (text.StartsWith(Result, StringComparison.Ordinal))
             {
                 ReadField(entry, text);
                 while (NextField() is { } next && !fields.Contains(next))
@@ -47,9 +44,14 @@ sealed class ClientText(LineReader lines) : EventSource
                 }
 
                 entry.Complete();
-                Events++;
-                return true;
             }
+            else
+            {
+                continue;
+            }
+
+            Events++;
+            return true;
         }
 
         return false;
@@ -58,19 +60,14 @@ sealed class ClientText(LineReader lines) : EventSource
     // A line and those that continue it, which begin with none of the client's own words.
     string? ReadItem()
     {
-        lines.Mark();
-        if (!lines.Peek(out var line))
+        var text = new StringBuilder();
+        for (lines.Mark(); text.Length < LongestEvent && lines.Peek(out var line) && !(text.Length > 0 && IsWord(line)); lines.Mark())
         {
-            return null;
+            text.Append(Encoding.UTF8.GetString(line)).Append('\n');
+            lines.Take();
         }
 
-        var text = new StringBuilder(Encoding.UTF8.GetString(line));
-        for (lines.Take(), lines.Mark(); text.Length < LongestEvent && lines.Peek(out line) && !IsWord(line); lines.Take(), lines.Mark())
-        {
-            text.Append('\n').Append(Encoding.UTF8.GetString(line));
-        }
-
-        return text.ToString();
+        return text.Length > 0 ? text.ToString(0, text.Length - 1) : null;
     }
 
     static bool IsWord(ReadOnlySpan<byte> line)

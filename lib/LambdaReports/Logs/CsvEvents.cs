@@ -13,6 +13,9 @@ sealed class CsvEvents : EventSource
 
     static readonly string[] Telling = ["message", "@message", "@requestId", "@duration"];
 
+    // Some programs write the console's own two names in their own way.
+    static readonly string[] OfConsole = ["timestamp", "message"];
+
     readonly LineReader lines;
     readonly string[] columns;
     readonly StringBuilder cell = new();
@@ -27,10 +30,10 @@ sealed class CsvEvents : EventSource
     {
         const int longest = 2000;
         var text = Encoding.Latin1.GetString(line[..Math.Min(line.Length, longest)]);
-        string[] names = [.. text.Split(',').Select(name => name.Trim(' ', '"'))];
+        string[] names = [.. text.Split(',').Select(name => SpellingOf(name.Trim(' ', '"')))];
         if (names.Length > 1 && EventTime.Parse(names[0]) != LogScanner.Undated && names[0].Length == 13)
         {
-            return new(lines, ["timestamp", "message"]);
+            return new(lines, OfConsole);
         }
 
         if (names.Length < 2 || !names.Intersect(Telling).Any() || Array.Exists(names, name => name.Contains(' ')))
@@ -42,19 +45,15 @@ sealed class CsvEvents : EventSource
         return new(lines, names);
     }
 
+    static string SpellingOf(string name) =>
+        Array.Find(OfConsole, known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
     internal override bool Read(LogEvent entry)
     {
-        lines.Mark();
-        if (Problem is not null)
-        {
-            return false;
-        }
-
-        Span<byte> line;
-        while (lines.Peek(out line) && line.IsEmpty)
+        Span<byte> line = default;
+        for (lines.Mark(); Problem is null && lines.Peek(out line) && line.IsEmpty; lines.Mark())
         {
             lines.Take();
-            lines.Mark();
         }
 
         if (line.IsEmpty)
@@ -105,7 +104,8 @@ sealed class CsvEvents : EventSource
         }
 
         at++;
-        for (var searched = 0; ; searched += line.Length)
+        var searched = 0;
+        while (true)
         {
             var quote = line.IndexOf('"', at);
             cell.Append(line, at, cell.Length > LongestCell ? 0 : (quote < 0 ? line.Length : quote) - at);
@@ -113,6 +113,7 @@ sealed class CsvEvents : EventSource
             {
                 lines.Take();
                 lines.Mark();
+                searched += line.Length;
                 if (searched > LongestSearch || !lines.Peek(out var next))
                 {
                     Problem = "a quoted cell does not end";

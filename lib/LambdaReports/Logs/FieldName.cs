@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LambdaReports.Logs;
 
 enum FieldKind
@@ -7,60 +9,39 @@ enum FieldKind
     Text,
 }
 
+delegate ref T PlaceOf<T>(ref ReportFields fields);
+
 /// <summary>A field that a REPORT record can have.</summary>
-sealed class FieldName
+/// <param name="Name">As records print it.</param>
+/// <param name="Kind">What its value is.</param>
+/// <param name="Number">Where a record keeps its number, in µs or MB.</param>
+/// <param name="Text">Where a record keeps its text.</param>
+sealed record FieldName(string Name, FieldKind Kind, PlaceOf<long>? Number = null, PlaceOf<TextPlace>? Text = null)
 {
-    delegate ref long NumberOf(ref ReportFields fields);
-
-    delegate ref TextPlace TextOf(ref ReportFields fields);
-
-    readonly NumberOf? number;
-    readonly TextOf? text;
-
-    // No invocation lasts longer than 900 s, and what is billed may have an init phase on top.
-    const long LongestUs = 1_000_000_000;
-
-    FieldName(string name, FieldKind kind, NumberOf? number = null, TextOf? text = null)
-    {
-        Name = name;
-        Kind = kind;
-        Prefix = [.. System.Text.Encoding.ASCII.GetBytes(name + ":")];
-        this.number = number;
-        this.text = text;
-    }
-
-    internal string Name { get; }
-
-    internal FieldKind Kind { get; }
-
-    /// <summary>The field has a place of its own in a record.</summary>
-    internal bool HasPlace => number is not null || text is not null || Name is "SegmentId" or "Sampled";
-
-    /// <summary>The name and its colon.</summary>
-    internal byte[] Prefix { get; }
-
     // In the order in which records have them, so that the first comparison mostly succeeds.
     // The colon and the start of a word keep "Duration:" apart from "Billed Duration:".
     static readonly FieldName[] All =
     [
-        new("RequestId", FieldKind.Text, text: static (ref f) => ref f.RequestId),
+        new("RequestId", FieldKind.Text, Text: static (ref f) => ref f.RequestId),
         new("Duration", FieldKind.Milliseconds, static (ref f) => ref f.DurationUs),
         new("Billed Duration", FieldKind.Milliseconds, static (ref f) => ref f.BilledDurationUs),
         new("Memory Size", FieldKind.Megabytes, static (ref f) => ref f.MemorySizeMB),
         new("Max Memory Used", FieldKind.Megabytes, static (ref f) => ref f.MaxMemoryUsedMB),
         new("Init Duration", FieldKind.Milliseconds, static (ref f) => ref f.InitDurationUs),
         new("Restore Duration", FieldKind.Milliseconds, static (ref f) => ref f.RestoreDurationUs),
-        new("Billed Restore Duration", FieldKind.Milliseconds,
-            static (ref f) => ref f.BilledRestoreDurationUs),
-        new("Status", FieldKind.Text, text: static (ref f) => ref f.Status),
-        new("Error Type", FieldKind.Text, text: static (ref f) => ref f.ErrorType),
-        new("XRAY TraceId", FieldKind.Text, text: static (ref f) => ref f.TraceId),
+        new("Billed Restore Duration", FieldKind.Milliseconds, static (ref f) => ref f.BilledRestoreDurationUs),
+        new("Status", FieldKind.Text, Text: static (ref f) => ref f.Status),
+        new("Error Type", FieldKind.Text, Text: static (ref f) => ref f.ErrorType),
+        new("XRAY TraceId", FieldKind.Text, Text: static (ref f) => ref f.TraceId),
         // Datadog's rewritten records have these two.
         new("Runtime Duration", FieldKind.Milliseconds),
         new("Post Runtime Duration", FieldKind.Milliseconds),
         new("SegmentId", FieldKind.Text),
         new("Sampled", FieldKind.Text),
     ];
+
+    /// <summary>The name and its colon.</summary>
+    internal byte[] Prefix { get; } = Encoding.ASCII.GetBytes(Name + ":");
 
     /// <summary>The field whose name stands at the start of the text.</summary>
     internal static FieldName? Match(ReadOnlySpan<byte> text)
@@ -89,49 +70,4 @@ sealed class FieldName
 
         return false;
     }
-
-    /// <summary>Sets a number in µs or MB.</summary>
-    /// <returns><see langword="null"/>, or what is wrong in words.</returns>
-    internal string? Set(ref ReportFields fields, long value)
-    {
-        if (Kind == FieldKind.Milliseconds && value > (Name == "Billed Duration" ? 2 * LongestUs : LongestUs))
-        {
-            return $"{Name}: expected at most 1,000 s, found more";
-        }
-
-        if (number is null)
-        {
-            return null;
-        }
-
-        ref var target = ref number(ref fields);
-        if (target != ReportFields.Absent)
-        {
-            return Twice;
-        }
-
-        target = value;
-        return null;
-    }
-
-    /// <summary>Sets a text.</summary>
-    /// <inheritdoc cref="Set(ref ReportFields, long)"/>
-    internal string? Set(ref ReportFields fields, TextPlace place)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        ref var target = ref text(ref fields);
-        if (target.Length > 0)
-        {
-            return Twice;
-        }
-
-        target = place;
-        return null;
-    }
-
-    string Twice => $"{Name} stands twice";
 }

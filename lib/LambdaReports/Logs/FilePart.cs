@@ -22,22 +22,21 @@ readonly record struct FilePart(long LeadIn, long From, long To)
     {
         try
         {
-            if (file.IsStandardInput || new FileInfo(file.FullPath).Length is not (>= 2 * Shortest and var length))
+            if (!file.IsStandardInput && new FileInfo(file.FullPath).Length is >= 2 * Shortest and var length)
             {
-                return [Whole];
+                using var handle = File.OpenHandle(file.FullPath);
+                return Split(handle, length);
             }
-
-            using var handle = File.OpenHandle(file.FullPath);
-            return Split(handle, length, (int)Math.Min(length / Shortest, Environment.ProcessorCount));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Reading it tells what is wrong.
-            return [Whole];
         }
+
+        return [Whole];
     }
 
-    static List<FilePart> Split(SafeFileHandle handle, long length, int count)
+    static IReadOnlyList<FilePart> Split(SafeFileHandle handle, long length)
     {
         Span<byte> start = stackalloc byte[64];
         if (!LogBytes.IsPlain(start[..RandomAccess.Read(handle, start, 0)]) || !StartsEvent(start))
@@ -45,20 +44,10 @@ readonly record struct FilePart(long LeadIn, long From, long To)
             return [Whole];
         }
 
-        var parts = new List<FilePart>();
-        var from = 0L;
-        for (var i = 1; i <= count; i++)
-        {
-            var to = i == count ? length : NextEvent(handle, length / count * i);
-            if (to > from)
-            {
-                var leadIn = from == 0 ? 0 : NextEvent(handle, from - LeadInBytes);
-                parts.Add(new(Math.Min(leadIn, from), from, to));
-                from = to;
-            }
-        }
-
-        return from == length ? parts : [Whole];
+        var count = (int)Math.Min(length / Shortest, Environment.ProcessorCount);
+        var events = Enumerable.Range(1, count - 1).Select(i => NextEvent(handle, length / count * i)).Where(offset => offset > 0);
+        long[] bounds = [0, .. events, length];
+        return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(from == 0 ? 0 : NextEvent(handle, from - LeadInBytes), from, to))];
     }
 
     // Behind the next line feed that an event follows; 0 where none is near.

@@ -1,83 +1,61 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace LambdaReports.Logs;
 
 /// <summary>A JSON value that knows where it stands, so that a wrong one can be pointed at.</summary>
-/// <param name="Line">From 0.</param>
+/// <param name="Text">What it is a part of.</param>
+/// <param name="Value">The value.</param>
 /// <param name="Path">Such as <c>$.functions[0].name</c>.</param>
-/// <param name="Kind">What it begins with.</param>
-/// <param name="Raw">As it is written.</param>
-/// <param name="Children">An object's values or a list's items.</param>
-sealed record LocatedJson(
-    int Line, string Path, JsonTokenType Kind, string Raw, IReadOnlyList<LocatedJson> Children)
+sealed record LocatedJson(ReadOnlyMemory<byte> Text, JsonElement Value, string Path)
 {
-    /// <exception cref="JsonException">The text is no JSON in UTF-8.</exception>
-    internal static LocatedJson Parse(ReadOnlySpan<byte> text)
-    {
-        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
-        if (!Utf8.IsValid(text))
-        {
-            throw new JsonException("expected UTF-8, found other bytes; save the file as UTF-8", "$", 0, 0);
-        }
+    static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-        Utf8JsonReader json = new(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        json.Read();
-        var root = Read(ref json, text, "$");
-        json.Read();
-        return root;
+    /// <exception cref="JsonException">The text is no JSON in UTF-8.</exception>
+    internal static LocatedJson Parse(ReadOnlyMemory<byte> text)
+    {
+        text = text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        return Utf8.IsValid(text.Span)
+            ? new(text, JsonDocument.Parse(text, Lenient).RootElement, "$")
+            : throw new JsonException("expected UTF-8, found other bytes; save the file as UTF-8", "$", 0, 0);
     }
 
     /// <summary>The value of a field; <see langword="null"/> where the object lacks it.</summary>
-    internal LocatedJson? this[string name] => Children.FirstOrDefault(child => child.Path == $"{Path}.{name}");
+    internal LocatedJson? this[string name] => Value.TryGetProperty(name, out var value) ? Part(value, $".{name}") : null;
 
     /// <summary>Itself, if it is an object of these fields, each at most once, and no others.</summary>
     internal LocatedJson Object(params string[] names)
     {
-        var left = Kind == JsonTokenType.StartObject ? names.ToHashSet() : throw Wrong("an object");
-        var wrong = Children.FirstOrDefault(child => !left.Remove(child.Path[(Path.Length + 1)..]));
+        var left = Value.ValueKind == JsonValueKind.Object ? names.ToHashSet() : throw Wrong("an object");
+        var wrong = Value.EnumerateObject().Where(field => !left.Remove(field.Name))
+            .Select(field => Part(field.Value, $".{field.Name}")).FirstOrDefault();
         return wrong is null ? this : throw wrong.Wrong($"the fields {string.Join(", ", names)}, each once", "this field");
     }
 
     /// <summary>The items of the list in a field; none where the object lacks it.</summary>
-    internal IReadOnlyList<LocatedJson> List(string name) =>
+    internal IEnumerable<LocatedJson> List(string name) =>
         this[name] is not { } list ? []
-        : list.Kind == JsonTokenType.StartArray ? list.Children
+        : list.Value.ValueKind == JsonValueKind.Array ? list.Value.EnumerateArray().Select((item, i) => list.Part(item, $"[{i}]"))
         : throw list.Wrong("a list");
 
     /// <summary>A text, of these words if there are any; a blank one and <c>null</c> are unknown.</summary>
-    internal string? Text(params string[] words)
+    internal string? AsText(params string[] words)
     {
-        var text = Kind is JsonTokenType.String or JsonTokenType.Null
-            ? JsonSerializer.Deserialize<string>(Raw)
-            : throw Wrong("a text");
+        var text = Value.ValueKind is JsonValueKind.String or JsonValueKind.Null ? Value.Deserialize<string>() : throw Wrong("a text");
         return string.IsNullOrWhiteSpace(text) ? null
             : words is [] || words.Contains(text) ? text
             : throw Wrong($"\"{string.Join("\" or \"", words)}\"");
     }
 
-    internal JsonException Wrong(string expected, string? found = null) => new(
-        $"expected {expected}, found {found ?? (Raw.Length < 60 ? Raw : Raw[..60] + "…")}", Path, Line, null);
-
-    static LocatedJson Read(ref Utf8JsonReader json, ReadOnlySpan<byte> text, string path)
+    internal JsonException Wrong(string expected, string? found = null)
     {
-        var (start, kind) = ((int)json.TokenStartIndex, json.TokenType);
-        List<LocatedJson> children = [];
-        while (kind is JsonTokenType.StartObject or JsonTokenType.StartArray
-            && json.Read() && json.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
-        {
-            var place = $"[{children.Count}]";
-            if (kind == JsonTokenType.StartObject)
-            {
-                place = $".{json.GetString()}";
-                json.Read();
-            }
-
-            children.Add(Read(ref json, text, path + place));
-        }
-
-        var raw = Encoding.UTF8.GetString(text[start..(int)json.BytesConsumed]);
-        return new(text[..start].Count((byte)'\n'), path, kind, raw, children);
+        Text.Span.Overlaps(JsonMarshal.GetRawUtf8Value(Value), out var start);
+        var raw = Value.GetRawText();
+        return new(
+            $"expected {expected}, found {found ?? (raw.Length < 60 ? raw : raw[..60] + "…")}",
+            Path, Text.Span[..start].Count((byte)'\n'), null);
     }
+
+    LocatedJson Part(JsonElement value, string place) => new(Text, value, Path + place);
 }

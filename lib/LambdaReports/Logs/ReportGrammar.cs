@@ -10,28 +10,25 @@ namespace LambdaReports.Logs;
 /// </remarks>
 static class ReportGrammar
 {
+    // No invocation lasts longer than 900 s, and what is billed may have an init phase on top.
+    const long LongestUs = 1_000_000_000;
+
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
     /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
     /// <param name="offset">Where the line starts in its event.</param>
     /// <param name="fields">Takes the fields.</param>
+    /// <param name="others">Takes what has no place among them, by its name.</param>
     /// <returns><see langword="null"/>, or what is wrong in words.</returns>
-    internal static string? Read(ReadOnlySpan<byte> line, int offset, ref ReportFields fields)
+    internal static string? Read(
+        ReadOnlySpan<byte> line, int offset, ref ReportFields fields, Dictionary<string, string>? others = null)
     {
         if (UsualReport.TryRead(line, offset, ref fields))
         {
             return null;
         }
 
-        var at = 0;
-        while (true)
+        for (var rest = SkipBlanks(line); rest.Length > 0; rest = SkipBlanks(rest))
         {
-            at += SkipBlanks(line[at..]);
-            if (at == line.Length)
-            {
-                return null;
-            }
-
-            var rest = line[at..];
             var field = FieldName.Match(rest);
             if (field is null)
             {
@@ -40,23 +37,26 @@ static class ReportGrammar
                     return $"the line is cut inside a field's name, at \"{Encoding.ASCII.GetString(rest)}\"";
                 }
 
-                at += SkipUnknown(rest, ref fields);
+                rest = UnknownField.Skip(rest, ref fields, others);
                 continue;
             }
 
-            at += field.Prefix.Length;
-            at += SkipBlanks(line[at..]);
-            var problem = field.Kind switch
-            {
-                FieldKind.Milliseconds => ReadMilliseconds(line, ref at, field, ref fields),
-                FieldKind.Megabytes => ReadMegabytes(line, ref at, field, ref fields),
-                _ => ReadText(line, ref at, offset, field, ref fields),
-            };
+            var value = rest = SkipBlanks(rest[field.Prefix.Length..]);
+            var problem = field.Kind == FieldKind.Text
+                ? ReadText(ref rest, offset + line.Length - rest.Length, field, ref fields)
+                : ReadNumber(ref rest, field, ref fields);
             if (problem is not null)
             {
                 return problem;
             }
+
+            if (field is { Kind: not FieldKind.Text, Number: null })
+            {
+                others?.TryAdd(field.Name, Encoding.UTF8.GetString(value[..^rest.Length]));
+            }
         }
+
+        return null;
     }
 
     /// <summary>Looks at the record as a whole, after its last line.</summary>
@@ -66,113 +66,89 @@ static class ReportGrammar
     /// <returns><see langword="null"/>, or what is wrong in words.</returns>
     internal static string? Check(ref ReportFields fields, ReadOnlySpan<byte> eventBytes, bool isPartial = false)
     {
-        if (fields.RequestId.Length == 0)
+        var isAlone = fields is { BilledDurationUs: < 0, MemorySizeMB: < 0, MaxMemoryUsedMB: < 0 }
+            && (fields.Flags & (ReportOddities.UnknownField | ReportOddities.TrailingText)) == ReportOddities.None;
+        var missing = fields.RequestId.Length == 0 ? "RequestId"
+            : fields.DurationUs < 0 ? "Duration"
+            : isAlone || isPartial || fields.IsComplete ? null
+            : fields.BilledDurationUs < 0 ? "Billed Duration"
+            : fields.MemorySizeMB < 0 ? "Memory Size"
+            : "Max Memory Used";
+        if (missing is not null)
         {
-            return "RequestId is missing";
-        }
-
-        if (fields.DurationUs == ReportFields.Absent)
-        {
-            return "Duration is missing";
-        }
-
-        if (fields is { BilledDurationUs: < 0, MemorySizeMB: < 0, MaxMemoryUsedMB: < 0 }
-            && (fields.Flags & (ReportOddities.UnknownField | ReportOddities.TrailingText)) == ReportOddities.None)
-        {
-            fields.Flags |= ReportOddities.DurationOnly;
-        }
-        else if (!isPartial && !fields.IsComplete)
-        {
-            return (fields.BilledDurationUs < 0 ? "Billed Duration" : fields.MemorySizeMB < 0 ? "Memory Size" : "Max Memory Used")
-                + " is missing";
+            return $"{missing} is missing";
         }
 
         // Two fields of the emulators; Lambda writes Init Duration last.
-        if (fields.InitStandsFirst && fields.MaxMemoryUsedMB == fields.MemorySizeMB)
-        {
-            fields.Flags |= ReportOddities.Emulator;
-        }
-
-        if (!RequestIds.IsUuid(fields.RequestId.In(eventBytes)))
-        {
-            fields.Flags |= ReportOddities.RequestIdNotUuid;
-        }
-
+        var isEmulator = fields.InitStandsFirst && fields.MaxMemoryUsedMB == fields.MemorySizeMB;
+        fields.Flags |= (isAlone ? ReportOddities.DurationOnly : ReportOddities.None)
+            | (isEmulator ? ReportOddities.Emulator : ReportOddities.None)
+            | (RequestIds.IsUuid(fields.RequestId.In(eventBytes)) ? ReportOddities.None : ReportOddities.RequestIdNotUuid);
         return null;
     }
 
-    static string? ReadMilliseconds(
-        ReadOnlySpan<byte> line, ref int at, FieldName field, ref ReportFields fields)
+    static string? ReadNumber(ref ReadOnlySpan<byte> rest, FieldName field, ref ReportFields fields)
     {
-        var rest = line[at..];
-        var length = DecimalText.TryRead(rest, out var us, out var resolutionUs);
-        if (length == 0 || !TakeUnit(rest[length..], "ms"u8, out var unit))
+        var isTime = field.Kind == FieldKind.Milliseconds;
+        var unit = isTime ? "ms"u8 : "MB"u8;
+        var length = DecimalText.TryRead(rest, out var value, out var resolution);
+        var behind = SkipBlanks(rest[length..]);
+        // The unit must end where the word ends: "36 M" is a cut "36 MB".
+        var hasUnit = behind.StartsWith(unit) && behind[unit.Length..] is [] or [(byte)' ' or (byte)'\t', ..];
+        var isWhole = value % 1000 == 0 && value / 1000 <= int.MaxValue;
+        if (length == 0 || !hasUnit || !(isTime || isWhole))
         {
-            return $"{field.Name}: expected a number and ms, found {Quotation.Of(rest)}";
+            return $"{field.Name}: expected a {(isTime ? "number and ms" : "whole number and MB")}, found {Quotation.Of(rest)}";
         }
 
-        at += length + unit;
-        fields.ResolutionUs = Math.Min(fields.ResolutionUs, resolutionUs);
-        fields.InitStandsFirst |= field.Name == "Init Duration" && fields.DurationUs == ReportFields.Absent;
-        return field.Set(ref fields, us);
-    }
-
-    static string? ReadMegabytes(
-        ReadOnlySpan<byte> line, ref int at, FieldName field, ref ReportFields fields)
-    {
-        var rest = line[at..];
-        var length = DecimalText.TryRead(rest, out var thousandths, out _);
-        if (length == 0 || thousandths % 1000 != 0 || thousandths / 1000 > int.MaxValue
-            || !TakeUnit(rest[length..], "MB"u8, out var unit))
+        rest = behind[unit.Length..];
+        if (!isTime)
         {
-            return $"{field.Name}: expected a whole number and MB, found {Quotation.Of(rest)}";
+            value /= 1000;
+        }
+        else if (value > (field.Name == "Billed Duration" ? 2 * LongestUs : LongestUs))
+        {
+            return $"{field.Name}: expected at most 1,000 s, found more";
+        }
+        else
+        {
+            fields.ResolutionUs = Math.Min(fields.ResolutionUs, resolution);
+            fields.InitStandsFirst |= field.Name == "Init Duration" && fields.DurationUs == ReportFields.Absent;
         }
 
-        at += length + unit;
-        return field.Set(ref fields, thousandths / 1000);
+        return field.Number is null ? null : Set(ref field.Number(ref fields), ReportFields.Absent, value, field);
     }
 
-    static string? ReadText(
-        ReadOnlySpan<byte> line, ref int at, int offset, FieldName field, ref ReportFields fields)
+    static string? ReadText(ref ReadOnlySpan<byte> rest, int offset, FieldName field, ref ReportFields fields)
     {
-        var rest = line[at..];
-        var length = rest.IndexOfAny((byte)'\t', (byte)' ');
-        length = length < 0 ? rest.Length : length;
-        if (length == 0)
+        var end = rest.IndexOfAny((byte)'\t', (byte)' ');
+        var text = end < 0 ? rest : rest[..end];
+        if (text.IsEmpty || (field.Name == "RequestId" && FieldName.Match(rest) is not null))
         {
             return $"{field.Name}: the value is missing";
         }
 
-        TextPlace place = new(offset + at, length);
-        at += length;
-        if (field.Name == "Status" && !InvocationStatuses.IsKnown(rest[..length]))
+        if (field.Name == "Status" && !InvocationStatuses.IsKnown(text))
         {
             return InvocationStatuses.Unknown;
         }
 
-        return field.Set(ref fields, place);
+        rest = rest[text.Length..];
+        return field.Text is null ? null : Set(ref field.Text(ref fields), default, new(offset, text.Length), field);
     }
 
-    // The unit must end where the word ends: "36 M" is a cut "36 MB".
-    static bool TakeUnit(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> unit, out int length)
+    static string? Set<T>(ref T place, T absent, T value, FieldName field)
+        where T : IEquatable<T>
     {
-        var blanks = SkipBlanks(rest);
-        length = blanks + unit.Length;
-        return rest[blanks..].StartsWith(unit)
-            && (rest.Length == length || rest[length] is (byte)' ' or (byte)'\t');
+        if (!place.Equals(absent))
+        {
+            return $"{field.Name} stands twice";
+        }
+
+        place = value;
+        return null;
     }
 
-    // Up to the next tab, or where blanks separate fields, up to the next name that is known.
-    static int SkipUnknown(ReadOnlySpan<byte> rest, ref ReportFields fields)
-    {
-        var name = UnknownField.LengthOfName(rest);
-        fields.Flags |= name > 0 ? ReportOddities.UnknownField : ReportOddities.TrailingText;
-        return UnknownField.LengthOf(rest, name);
-    }
-
-    static int SkipBlanks(ReadOnlySpan<byte> rest)
-    {
-        var first = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        return first < 0 ? rest.Length : first;
-    }
+    static ReadOnlySpan<byte> SkipBlanks(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyExcept((byte)'\t', (byte)' ') is >= 0 and var first ? text[first..] : default;
 }

@@ -32,56 +32,49 @@ static class UnknownField
         return colon;
     }
 
-    /// <summary>The length of an unknown field or text: up to a tab or the next field's name.</summary>
+    /// <summary>Moves past an unknown field or text: up to a tab or the next field's name.</summary>
     /// <param name="text">From its first letter on.</param>
-    /// <param name="nameLength">Of its name; 0 where it is only text.</param>
-    internal static int LengthOf(ReadOnlySpan<byte> text, int nameLength)
+    /// <param name="fields">Takes the flag.</param>
+    /// <param name="found">Takes the field, if it has a name.</param>
+    internal static ReadOnlySpan<byte> Skip(ReadOnlySpan<byte> text, scoped ref ReportFields fields, Dictionary<string, string>? found)
     {
+        var name = LengthOfName(text);
         var end = text.IndexOf((byte)'\t');
         end = end < 0 ? text.Length : end;
-        for (var at = nameLength + 1; at < end; at++)
+        for (var at = name + 1; at < end; at++)
         {
             if (text[at - 1] == (byte)' ' && text[at] != (byte)' '
                 && (FieldName.Match(text[at..]) is not null || LengthOfName(text[at..end]) > 0))
             {
-                return at;
+                end = at;
             }
         }
 
-        return end;
+        fields.Flags |= name > 0 ? ReportOddities.UnknownField : ReportOddities.TrailingText;
+        if (name > 0)
+        {
+            found?.TryAdd(Encoding.UTF8.GetString(text[..name]), Encoding.UTF8.GetString(text[(name + 1)..end].Trim((byte)' ')));
+        }
+
+        return text[end..];
     }
 
-    /// <summary>The unknown fields of a record's event, by name.</summary>
+    /// <summary>The unknown fields of a record, by name.</summary>
+    /// <param name="eventBytes">Its event, and whatever follows.</param>
     internal static IReadOnlyDictionary<string, string> In(ReadOnlySpan<byte> eventBytes)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        // "REPORT" and what stands before it are no field.
         var keyword = "REPORT "u8;
-        eventBytes = eventBytes[(eventBytes.IndexOf(keyword) is var head and >= 0 ? head + keyword.Length : 0)..];
+        eventBytes = eventBytes[(eventBytes.IndexOf(keyword) + keyword.Length)..];
+        ReportFields fields = default;
+        fields.Clear();
         foreach (var range in eventBytes.Split((byte)'\n'))
         {
-            var line = eventBytes[range];
-            for (var at = 0; at < line.Length;)
+            // A further line of the record begins with a field that is known.
+            var line = eventBytes[range].TrimEnd((byte)'\r').TrimStart(" \t"u8);
+            if ((line.Length > 0 && FieldName.Match(line) is null) || ReportGrammar.Read(line, 0, ref fields, found) is not null)
             {
-                var rest = line[at..];
-                var known = FieldName.Match(rest);
-                var length = rest[0] is (byte)' ' or (byte)'\t' ? 0 : known?.Prefix.Length - 1 ?? LengthOfName(rest);
-                if (length > 0)
-                {
-                    var end = LengthOf(rest, length);
-                    if (known is null or { HasPlace: false })
-                    {
-                        found.TryAdd(
-                            Encoding.UTF8.GetString(rest[..length]), Encoding.UTF8.GetString(rest[(length + 1)..end].Trim(" \r"u8)));
-                    }
-
-                    at += end;
-                }
-                else
-                {
-                    var word = rest.IndexOfAny((byte)' ', (byte)'\t');
-                    at += word < 0 ? rest.Length : word + 1;
-                }
+                break;
             }
         }
 

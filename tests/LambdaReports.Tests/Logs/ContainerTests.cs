@@ -49,6 +49,28 @@ public class ContainerTests
         Assert.Equal(2, LogSet.Records(folder.Write("f.bin", members)).Count());
     }
 
+    [Theory]
+    [InlineData("timestamp,message")]
+    [InlineData("Timestamp,Message")]
+    [InlineData("\"TIMESTAMP\", \"MESSAGE\"")]
+    public void The_head_of_CSV_may_have_capital_letters(string head)
+    {
+        using var folder = new Folder();
+        var record = Assert.Single(LogSet.Records(folder.Write("f.csv", $"{head}\n1700000000123,{Report()}\n")));
+        Assert.Equal((Id, 1_700_000_000_123), (record.RequestId, record.Timestamp!.Value.ToUnixTimeMilliseconds()));
+    }
+
+    [Fact]
+    public void A_long_cell_of_CSV_with_many_quotes_ends_where_it_ends()
+    {
+        using var folder = new Folder();
+        var quotes = string.Concat(Enumerable.Repeat("\"\"letters\"\":1,", 5_000));
+        var records = LogSet.Records(
+            folder.Write("f.csv", $"timestamp,message\n1700000000122,\"{{{quotes}}}\n\"\n1700000000123,{Report()}\n"));
+        Assert.Single(records);
+        Assert.Empty(records.Account.Problems);
+    }
+
     [Fact]
     public void A_truncated_gzip_file_delivers_what_is_good_and_says_so()
     {

@@ -115,6 +115,8 @@ public class RecordTests
     [InlineData("REPORT RequestId: 1\tDuration: 3.01 m", "Duration: expected a number and ms, found \"3.01 m\"")]
     [InlineData("REPORT RequestId: 8edab1f8-7d34", "Duration is missing")]
     [InlineData("REPORT RequestId: ", "RequestId: the value is missing")]
+    [InlineData("REPORT RequestId: \tDuration: 1.25 ms\tBilled Duration: 2 ms", "RequestId: the value is missing")]
+    [InlineData("REPORT RequestId:\tDuration: 1.25 ms\tBilled Duration: 2 ms", "RequestId: the value is missing")]
     [InlineData("REPORT RequestId: abc123 Duration: 5234 ms Memory: 2048 MB Max Used: 1234 MB", "Billed Duration is missing")]
     [InlineData("REPORT RequestId: 1\tDuration: -3 ms\tBilled Duration: 4 ms", "Duration: expected")]
     public void A_cut_or_invented_record_is_rejected_by_the_name_of_its_field(string line, string reason)
@@ -210,6 +212,23 @@ public class RecordTests
         Assert.Equal(Ms(456), Only(
             $"REPORT RequestId: {Id} Duration: 123.00 ms Runtime Duration: 90.00 ms Post Runtime Duration: 33.00 ms "
             + "Billed Duration: 456 ms Memory Size: 128 MB Max Memory Used: 64 MB").BilledDuration);
+
+    [Fact]
+    public void Fields_that_no_reader_knows_are_kept_with_their_record()
+    {
+        using var folder = new Folder();
+        var file = folder.Write(
+            "f.log",
+            Report(rest: "Extension Overhead Duration: 3 ms Tenant Id: a\tRuntime Duration: 1.20 ms\t\r\n\r\n")
+            + "XRAY TraceId: 1-5e61292c\tSampled: true\tRegion: eu\t\n"
+            + Invocation(1, RequestId(1), rest: "Tenant Id: b\tColour: red\t"));
+        Assert.Equal(
+            [
+                "Extension Overhead Duration=3 ms, Tenant Id=a, Runtime Duration=1.20 ms, Region=eu",
+                "Tenant Id=b, Colour=red",
+            ],
+            LogSet.Records(file).Select(record => string.Join(", ", record.OtherFields.Select(field => $"{field.Key}={field.Value}"))));
+    }
 
     [Fact]
     public void A_rejection_does_not_repeat_the_lines_text() =>
