@@ -33,9 +33,6 @@ sealed record FieldName(string Name, FieldKind Kind, PlaceOf<long>? Number = nul
         new("Status", FieldKind.Text, Text: static (ref f) => ref f.Status),
         new("Error Type", FieldKind.Text, Text: static (ref f) => ref f.ErrorType),
         new("XRAY TraceId", FieldKind.Text, Text: static (ref f) => ref f.TraceId),
-        // Datadog's rewritten records have these two.
-        new("Runtime Duration", FieldKind.Milliseconds),
-        new("Post Runtime Duration", FieldKind.Milliseconds),
         new("SegmentId", FieldKind.Text),
         new("Sampled", FieldKind.Text),
     ];
