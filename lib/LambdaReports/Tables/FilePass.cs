@@ -13,7 +13,7 @@ sealed class FilePass : IDisposable
     readonly SeenRecords? undated;
     readonly LogScanner? scanner;
     StreamContext? lastContext;
-    ulong stream;
+    uint stream;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
@@ -162,11 +162,12 @@ sealed class FilePass : IDisposable
         if (!ReferenceEquals(record.Context, lastContext))
         {
             lastContext = record.Context;
-            stream = RecordIdentity.HashOf(lastContext.Name);
+            stream = (uint)RecordIdentity.HashOf(lastContext.Name);
         }
 
+        var identity = RecordIdentity.Of(record.Fields, record.EventBytes);
         return new(
-            RecordIdentity.Of(record.Fields, record.EventBytes), record.TimeMs, record.TimeStepMs, stream, record.EventId);
+            (ulong)identity, record.TimeMs, (uint)(identity >> 64), stream, (uint)record.EventId, (ushort)record.TimeStepMs);
     }
 
     static IEnumerable<string> FailureOf(LogScanner scanner) => scanner.Failure switch
