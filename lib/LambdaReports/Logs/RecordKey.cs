@@ -16,15 +16,11 @@ readonly record struct RecordKey(ulong Identity, long TimeMs, uint OtherHalf, ui
     /// stream and event id.</summary>
     internal bool MayBe(in RecordKey other) =>
         Identity == other.Identity && OtherHalf == other.OtherHalf
-        && (TimeMs == LogScanner.Undated || other.TimeMs == LogScanner.Undated || IsSameTime(other))
+        && (TimeMs == LogScanner.Undated || other.TimeMs == LogScanner.Undated || IsSameTime(other, Math.Max(StepMs, other.StepMs)))
         && (Stream == 0 || other.Stream == 0 || Stream == other.Stream)
         && (EventId == 0 || other.EventId == 0 || EventId == other.EventId);
 
-    bool IsSameTime(in RecordKey other)
-    {
-        var step = Math.Max(StepMs, other.StepMs);
-        return TimeMs / step == other.TimeMs / step;
-    }
+    bool IsSameTime(in RecordKey other, long step) => TimeMs / step == other.TimeMs / step;
 }
 
 /// <summary>The last few records of one text: sees the copies that a client prints side by side.</summary>
@@ -76,9 +72,9 @@ sealed class SeenRecords(bool undatedOnly)
     /// <summary>Some undated records were not looked at.</summary>
     internal bool Overflowed => undated > MostUndated;
 
-    internal static string Overflow(LogFile file) =>
-        $"Duplicates were not checked in all of {file.DisplayPath}: it has more than {MostUndated:N0} "
-        + "records without a time; export it with times.";
+    /// <summary>What to say of the file then.</summary>
+    internal static string Doubt =>
+        $"duplicates were not checked in all of it, since over {MostUndated:N0} records have no time; export it with times";
 
     /// <summary>Notes a record.</summary>
     /// <returns>It is a copy of one that was noted before.</returns>
@@ -89,20 +85,20 @@ sealed class SeenRecords(bool undatedOnly)
             return false;
         }
 
-        ref var place = ref places[PlaceOf(key, isNew: false)];
-        if (place != 0)
-        {
-            return true;
-        }
-
-        KeyAt(count) = key;
-        place = ++count;
-        if (count > places.Length / 4 * 3)
+        if (count == places.Length / 4 * 3)
         {
             Grow();
         }
 
-        return false;
+        ref var place = ref places[PlaceOf(key, isNew: false)];
+        if (place == 0)
+        {
+            KeyAt(count) = key;
+            place = ++count;
+            return false;
+        }
+
+        return true;
     }
 
     void Grow()
