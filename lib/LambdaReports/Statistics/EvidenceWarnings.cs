@@ -95,6 +95,10 @@ static class EvidenceWarnings
         + $"{sample.ResolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
         + $"{sample.ResolutionUs / 20.0 / sample.ExactMeanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
+    internal static Warning AssumedStarts(Sample sample) => new(WarningCode.AssumedStarts,
+        $"The records of {sample.Function} are from before 2019-10-01 and have no Init Duration, so the first of each "
+        + "stream is assumed to be its cold start: read whole streams.");
+
     internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has no records of this kind: check the filter and the time range.");
 

@@ -11,6 +11,7 @@ sealed class PopulationBuilder
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
+    bool startsAreAssumed;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -42,7 +43,7 @@ sealed class PopulationBuilder
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
     {
-        var taken = new PopulationBuilder();
+        PopulationBuilder taken = new() { startsAreAssumed = startsAreAssumed = true };
         for (var stream = 0; stream < firsts.Count; stream++)
         {
             var (timeMs, fields, status) = firsts[stream];
@@ -93,7 +94,7 @@ sealed class PopulationBuilder
     }
 
     internal PopulationTables Build(Population population, string? runtime) => new(
-        Durations.Build(population),
+        Durations.Build(population, startsAreAssumed),
         runtime,
         knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
         knowsDurationsOnly ? null : (double)billedUs / 1000,

@@ -11,17 +11,9 @@ public sealed class Sample
     FrequencyTable? table;
 
     internal Sample(
-        Population population,
-        IReadOnlyList<Sandbox> sandboxes,
-        IReadOnlyList<Block> blocks,
-        IReadOnlyList<Cell> cells,
-        int blockSeconds)
+        Population population, IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Block> blocks, IReadOnlyList<Cell> cells, int blockSeconds)
     {
-        Population = population;
-        Sandboxes = sandboxes;
-        Blocks = blocks;
-        Cells = cells;
-        BlockSeconds = blockSeconds;
+        (Population, Sandboxes, Blocks, Cells, BlockSeconds) = (population, sandboxes, blocks, cells, blockSeconds);
     }
 
     /// <summary>What the records have in common.</summary>
@@ -29,6 +21,9 @@ public sealed class Sample
 
     /// <summary>The function's name.</summary>
     public string Function => Population.Function;
+
+    /// <summary>No record tells a cold start from a warm one; the first of each stream is taken as cold.</summary>
+    internal bool StartsAreAssumed { get; init; }
 
     /// <summary>One entry a log stream; records without a stream are in one entry without a name.</summary>
     public IReadOnlyList<Sandbox> Sandboxes { get; }
@@ -82,7 +77,7 @@ public sealed class Sample
             [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
-            seconds);
+            seconds) { StartsAreAssumed = StartsAreAssumed };
     }
 }
 

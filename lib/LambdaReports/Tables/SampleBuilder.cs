@@ -112,16 +112,15 @@ sealed class SampleBuilder
 
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
     /// cells by stream and block.</summary>
-    internal Sample Build(Population population)
+    internal Sample Build(Population population, bool startsAreAssumed = false)
     {
         int[] order = [.. Enumerable.Range(0, streams.Count)
             .Where(i => !streams[i].Values.IsEmpty)
             .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
         var rank = new int[streams.Count];
-        Array.Fill(rank, -1);
-        for (var i = 0; i < order.Length; i++)
+        foreach (var (place, stream) in order.Index())
         {
-            rank[order[i]] = i;
+            rank[stream] = place;
         }
 
         return new(
@@ -129,7 +128,7 @@ sealed class SampleBuilder
             [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)))],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
-            blocks.Seconds);
+            blocks.Seconds) { StartsAreAssumed = startsAreAssumed };
     }
 
     void Widen(long fromMs, long toMs)
