@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using LambdaReports.Logs;
+using Tests.Cli;
 using LogSet = LambdaReports.Tables.Logs;
 
 namespace Tests.Logs;
@@ -87,6 +89,21 @@ public class CopiesTests
         }
 
         Check(folder, 50, 9 * 50);
+    }
+
+    [Fact]
+    public void Standard_input_beside_a_file_counts_once()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("monday.log", Tail(1) + Tail(2));
+        var input = System.Text.Encoding.UTF8.GetBytes(Tail(2) + Tail(3));
+        foreach (var paths in (string[][])[["-", file], [file, "-"]])
+        {
+            var records = CommandLine.Run(input, ["records", .. paths]);
+            Assert.Equal((0, 3), (records.Exit, records.Output.Count(letter => letter == '\n')));
+            var summary = JsonNode.Parse(CommandLine.Run(input, ["summary", .. paths, "--format", "json"]).Output)!["input"]!;
+            Assert.Equal((3, 1), ((int)summary["records"]!, (int)summary["duplicates"]!));
+        }
     }
 
     [Fact]
