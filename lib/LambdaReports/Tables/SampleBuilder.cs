@@ -117,7 +117,7 @@ sealed class SampleBuilder
         int[] order = [.. Enumerable.Range(0, streams.Count)
             .Where(i => !streams[i].Values.IsEmpty)
             .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
-        var rank = new int[streams.Count];
+        int[] rank = [.. Enumerable.Repeat(-1, streams.Count)];
         foreach (var (place, stream) in order.Index())
         {
             rank[stream] = place;

@@ -101,7 +101,8 @@ sealed class TablesBuilder
     // first record of a stream is taken as its cold start.
     void AssumeColdStarts(bool lacksFirsts)
     {
-        foreach (var function in populations.GroupBy(entry => entry.Key.Function).Where(function => function.All(
+        var filled = populations.Where(entry => !entry.Value.IsEmpty).GroupBy(entry => entry.Key.Function);
+        foreach (var function in filled.Where(function => function.All(
             entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs))).ToArray())
         {
             Doubts.Add($"{function.Key}: its records are from before 2019-10-01 and have no Init Duration, so cold starts are "

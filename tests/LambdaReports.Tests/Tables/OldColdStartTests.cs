@@ -65,6 +65,21 @@ public class OldColdStartTests
     }
 
     [Fact]
+    public void A_stream_in_two_files_has_one_cold_start()
+    {
+        using var folder = Old("a");
+        var lines = File.ReadAllLines(folder["a.log"]);
+        File.WriteAllLines(folder["a.log"], lines[..6]);
+        File.WriteAllLines(folder["b.log"], lines[4..]);
+        File.WriteAllLines(folder["c.log"], lines);
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal(
+            [("a", StartKind.Warm, 5), ("a", StartKind.Cold, 1), ("b", StartKind.Warm, 4)],
+            logs.Populations.Select(tables => (tables.Durations.Function, tables.Durations.Population.Start, (int)tables.Durations.Count)));
+        Assert.Equal(10, logs.Account.Records);
+    }
+
+    [Fact]
     public void Where_earlier_records_are_left_out_no_cold_start_is_assumed()
     {
         using var folder = Old("a");
