@@ -55,7 +55,7 @@ public sealed record Comparison
 
     /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
     public IReadOnlyList<Tag> Tags =>
-        Candidate.StartsAreAssumed || Baseline.StartsAreAssumed ? [.. same.Tags, Tag.Assumed] : same.Tags;
+        Candidate.Population.StartsAreAssumed || Baseline.Population.StartsAreAssumed ? [.. same.Tags, Tag.Assumed] : same.Tags;
 
     /// <summary>The limits of the evidence.</summary>
     public IReadOnlyList<Warning> Warnings =>

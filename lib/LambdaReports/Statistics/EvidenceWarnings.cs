@@ -96,8 +96,7 @@ static class EvidenceWarnings
         + $"{sample.ResolutionUs / 20.0 / sample.ExactMeanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
     internal static Warning AssumedStarts(Sample sample) => new(WarningCode.AssumedStarts,
-        $"The records of {sample.Function} are from before 2019-10-01 and have no Init Duration, so the first of each "
-        + "stream is assumed to be its cold start: read whole streams.");
+        $"{sample.Function} has records of before 2019-10-01, of which the first of each stream is taken as cold: read whole streams.");
 
     internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has no records of this kind: check the filter and the time range.");

@@ -17,10 +17,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         var results = ReadAll(tables, progress);
         foreach (var (group, seen) in FileOverlap.Among(results))
         {
-            foreach (var result in group)
-            {
-                TakeBackCopies(result, seen);
-            }
+            Array.ForEach(group, result => TakeBackCopies(result, seen));
         }
 
         return (tables, Account.Of(found, selection, results));

@@ -97,7 +97,7 @@ sealed class PopulationBuilder
     }
 
     internal PopulationTables Build(Population population, string? runtime) => new(
-        Durations.Build(population, startsAreAssumed),
+        Durations.Build(population with { StartsAreAssumed = startsAreAssumed }),
         runtime,
         knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
         knowsDurationsOnly ? null : (double)billedUs / 1000,

@@ -22,9 +22,6 @@ public sealed class Sample
     /// <summary>The function's name.</summary>
     public string Function => Population.Function;
 
-    /// <summary>No record tells a cold start from a warm one; the first of each stream is taken as cold.</summary>
-    internal bool StartsAreAssumed { get; init; }
-
     /// <summary>One entry a log stream; records without a stream are in one entry without a name.</summary>
     public IReadOnlyList<Sandbox> Sandboxes { get; }
 
@@ -77,7 +74,7 @@ public sealed class Sample
             [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
-            seconds) { StartsAreAssumed = StartsAreAssumed };
+            seconds);
     }
 }
 

@@ -112,7 +112,7 @@ sealed class SampleBuilder
 
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
     /// cells by stream and block.</summary>
-    internal Sample Build(Population population, bool startsAreAssumed = false)
+    internal Sample Build(Population population)
     {
         int[] order = [.. Enumerable.Range(0, streams.Count)
             .Where(i => !streams[i].Values.IsEmpty)
@@ -128,7 +128,7 @@ sealed class SampleBuilder
             [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)))],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
-            blocks.Seconds) { StartsAreAssumed = startsAreAssumed };
+            blocks.Seconds);
     }
 
     void Widen(long fromMs, long toMs)
