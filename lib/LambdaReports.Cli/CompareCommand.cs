@@ -90,6 +90,6 @@ sealed class CompareCommand : ReadingCommand<CompareSettings>
             + "ratio's interval leaves out 1; else inconclusive.");
         Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
             .Select(comparison => $"{comparison.Candidate.Function}{Start(comparison)}: {comparison.Settle}"));
-        Messages.SayAll(Warning.InShort(comparisons.SelectMany(comparison => comparison.Warnings)));
+        Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
     }
 }

@@ -1,5 +1,3 @@
-using LambdaReports.Logs;
-using LambdaReports.Tables;
 using Spectre.Console;
 
 namespace LambdaReports.Cli;
@@ -8,17 +6,20 @@ namespace LambdaReports.Cli;
 static class LogInput
 {
     /// <exception cref="UsageException">They hold no record.</exception>
-    internal static Tables.Logs Read(IEnumerable<string> paths, LogSelection selection)
+    internal static Tables.Logs Read(IReadOnlyList<string> paths, SelectionSettings settings)
     {
+        using SpooledInput spooled = new(paths, readOnce: true);
         var logs = ProgressBars.OnTerminal() is { } terminal
-            ? terminal.AutoClear(enabled: true).Start(bars => ReadBeside(bars.AddTask("reading logs"), paths, selection))
-            : Tables.Logs.Read(paths, selection);
-        Messages.DemandRecords(logs.Account);
+            ? terminal.AutoClear(enabled: true).Start(bars =>
+            {
+                var bar = bars.AddTask("reading logs");
+                return Tables.Logs.Read(
+                    spooled.Paths, settings.Selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
+            })
+            : Tables.Logs.Read(spooled.Paths, settings.Selection);
+        Messages.DemandRecords(logs.Account, settings);
         return logs;
     }
-
-    static Tables.Logs ReadBeside(ProgressTask bar, IEnumerable<string> paths, LogSelection selection) =>
-        Tables.Logs.Read(paths, selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
 }
 
 /// <summary>Progress on standard error, which only a terminal is shown.</summary>

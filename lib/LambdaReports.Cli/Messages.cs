@@ -1,3 +1,4 @@
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
@@ -20,13 +21,13 @@ static class Messages
         SayAll([.. account.Problems, .. account.Warnings]);
         if (account.RejectedCount > 0)
         {
-            Say($"rejected {Count(account.RejectedCount, "line")} that begin as a REPORT record; the first: "
+            Say($"rejected {Count(account.RejectedCount, "line")} beginning as a REPORT record; the first: "
                 + account.Rejected[0]);
         }
 
         if (account.Skipped.Count > 0)
         {
-            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found (exports to S3 and plain text are read): "
+            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: "
                 + string.Join(", ", account.Skipped.Take(3)) + (account.Skipped.Count > 3 ? ", …" : ""));
         }
 
@@ -43,6 +44,10 @@ static class Messages
             + (logs.Study.Origin is { } origin ? $"; {origin}" : ""));
     }
 
+    /// <summary>The limits of the evidence; those of the reading are told with the account.</summary>
+    internal static void SayLimits(IEnumerable<Warning> warnings) =>
+        SayAll(Warning.InShort(warnings.Where(warning => warning.Code != WarningCode.AssumedStarts)));
+
     internal static void SayAll(IEnumerable<string> texts)
     {
         foreach (var text in texts)
@@ -54,13 +59,15 @@ static class Messages
     internal static string Count(long number, string noun) =>
         $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
-    /// <exception cref="UsageException">There is no record at all.</exception>
-    internal static void DemandRecords(Account account)
+    /// <exception cref="UsageException">There is no record at all, or the filters left none.</exception>
+    internal static void DemandRecords(Account account, SelectionSettings settings)
     {
         if (account.Records == 0)
         {
             SayProblems(account);
-            throw new UsageException("found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
+            throw new UsageException(settings.Filters is { Length: > 0 } filters
+                ? $"found no REPORT record for {filters}; ask for more, or give other CloudWatch logs of Lambda functions"
+                : "found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
         }
     }
 

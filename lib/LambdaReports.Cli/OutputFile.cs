@@ -1,3 +1,5 @@
+using LambdaReports.Logs;
+
 namespace LambdaReports.Cli;
 
 /// <summary>Files that are either whole or as they were before.</summary>
@@ -5,10 +7,8 @@ static class OutputFile
 {
     /// <summary>Writes a file beside its place, and moves it there unless <paramref name="write"/>
     /// throws.</summary>
-    /// <exception cref="UsageException">Its folder does not exist.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
-        DemandFolder(path);
         if (Path.Exists(path) && !IsRegularFile(path))
         {
             // A device or a pipe cannot be replaced, only written to.
@@ -33,12 +33,29 @@ static class OutputFile
         }
     }
 
-    /// <exception cref="UsageException">The file's folder does not exist.</exception>
-    internal static void DemandFolder(string path)
+    /// <summary>Asked before anything is read or written.</summary>
+    /// <exception cref="UsageException">An output's folder does not exist; or the output is one of the inputs or
+    /// another output, in whatever spelling.</exception>
+    internal static void Demand(PathSettings input, params (string Option, string? Path)[] outputs)
     {
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        HashSet<string> taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        if (outputs.Any(output => Path.Exists(output.Path)))
         {
-            throw new UsageException($"--out {path}: the folder does not exist; make it first");
+            taken.UnionWith(LogFiles.At(input.Paths).Paths.Concat(new[] { input.Study }.OfType<string>()).Select(Real));
+        }
+
+        foreach (var (option, path) in outputs.Where(output => output.Path is not null))
+        {
+            var real = Real(path!);
+            if (!Directory.Exists(Path.GetDirectoryName(real)))
+            {
+                throw new UsageException($"{option} {path}: the folder does not exist; make it first");
+            }
+
+            if (!taken.Add(real))
+            {
+                throw new UsageException($"{option} {path} is read or written by this command already; give another file");
+            }
         }
     }
 
@@ -56,10 +73,27 @@ static class OutputFile
         }
     }
 
-    static bool IsRegularFile(string path)
+    static bool IsRegularFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null }
+        && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);
+
+    // Where a path leads through all links.
+    static string Real(string path)
     {
-        var file = new FileInfo(path);
-        return file.Exists && file.LinkTarget is null
-            && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } folder)
+        {
+            return full;
+        }
+
+        var here = Path.Combine(Real(folder), Path.GetFileName(full));
+        try
+        {
+            return File.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It does not exist yet, or leads in a circle.
+            return here;
+        }
     }
 }

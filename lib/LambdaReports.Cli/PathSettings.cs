@@ -10,7 +10,7 @@ class PathSettings : SelectionSettings
     [Description("A file of logs or tables, a folder, a glob, or - for standard input.")]
     public string[] Given { get; init; } = [];
 
-    internal IEnumerable<string> Paths => Given.Select(StandardInput.Show);
+    internal IReadOnlyList<string> Paths => [.. Given.Select(StandardInput.Show)];
 }
 
 /// <summary>The command line library takes a single <c>-</c> for an option without a name.</summary>

@@ -8,7 +8,7 @@ abstract class ReadingCommand<T> : Command<T>
 {
     public sealed override int Execute(CommandContext context, T settings, CancellationToken cancellation)
     {
-        var logs = LogInput.Read(settings.Paths, settings.Selection);
+        var logs = LogInput.Read(settings.Paths, settings);
         Show(logs, settings);
         return Messages.SayProblems(logs.Account);
     }

@@ -32,30 +32,32 @@ sealed class RecordsCommand : Command<RecordsSettings>
 {
     public override int Execute(CommandContext context, RecordsSettings settings, CancellationToken cancellation)
     {
+        OutputFile.Demand(settings, ("--out", settings.Out), ("--rejected", settings.Rejected));
+        using SpooledInput spooled = new(settings.Paths, readOnce: true);
         using var rejected = settings.Rejected is { } file ? OutputFile.Create(file) : null;
-        var records = Tables.Logs.Records(settings.Paths, settings.Selection, rejected);
+        var records = Tables.Logs.Records(spooled.Paths, settings.Selection, rejected);
         if (settings.Out is null)
         {
             using var output = Console.OpenStandardOutput();
-            Write(records, settings.Format, output);
+            Write(records, settings, output);
         }
         else
         {
-            OutputFile.Write(settings.Out, output => Write(records, settings.Format, output));
+            OutputFile.Write(settings.Out, output => Write(records, settings, output));
         }
 
         return Messages.SayProblems(records.Account);
     }
 
-    static void Write(InvocationReports records, RecordFormat format, Stream output)
+    static void Write(InvocationReports records, RecordsSettings settings, Stream output)
     {
-        Action<Stream> write = format switch
+        Action<Stream> write = settings.Format switch
         {
             RecordFormat.Csv => records.WriteCsv,
             RecordFormat.Parquet => records.WriteParquet,
             _ => records.WriteJsonLines,
         };
         write(output);
-        Messages.DemandRecords(records.Account);
+        Messages.DemandRecords(records.Account, settings);
     }
 }

@@ -42,9 +42,8 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
         Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
-        var selection = settings.Selection;
-        var logs = LogInput.Read(read, selection);
-        var asShipped = given.Length == 0 && selection == new LogSelection();
+        var logs = LogInput.Read(read, settings);
+        var asShipped = given.Length == 0 && settings.Selection == new LogSelection();
         Messages.SayAccount(logs);
         var failures = await NotebookProgressBars.RunAsync(progress => ReportWriter.WriteAsync(
             new()
@@ -55,7 +54,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
                 Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
                 GivenPaths = asShipped ? null : given.Length == 0 ? [ShippedData] : given,
                 ReadPaths = asShipped ? null : read,
-                Selection = selection,
+                Selection = settings.Selection,
                 Progress = progress,
             },
             interruption.Token));

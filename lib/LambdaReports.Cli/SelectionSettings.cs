@@ -24,15 +24,20 @@ abstract class SelectionSettings : CommandSettings
     [Description("A study file, whose word counts more than that of study.json beside the logs.")]
     public string? Study { get; init; }
 
-    internal LogSelection Selection
+    /// <summary>Asked once, since an age counts back from now.</summary>
+    internal LogSelection Selection => field ??= Select();
+
+    /// <summary>What leaves records out, as it was given.</summary>
+    internal string Filters => string.Join(' ',
+        new (string Option, string? Given)[] { ("--function", Function), ("--since", Since), ("--until", Until) }
+            .Where(filter => filter.Given is not null).Select(filter => $"{filter.Option} {filter.Given}"));
+
+    LogSelection Select()
     {
-        get
-        {
-            var (since, until) = (Time("--since", Since), Time("--until", Until));
-            return since >= until
-                ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
-                : new() { Function = Function, Since = since, Until = until, StudyFile = Study };
-        }
+        var (since, until) = (Time("--since", Since), Time("--until", Until));
+        return since >= until
+            ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
+            : new() { Function = Function, Since = since, Until = until, StudyFile = Study };
     }
 
     static DateTimeOffset? Time(string option, string? text) =>

@@ -1,15 +1,17 @@
 namespace LambdaReports.Cli;
 
-/// <summary>Standard input can be read once, and each notebook reads the logs: so it is kept in a
-/// private file as long as the report is made.</summary>
+/// <summary>Standard input can be read once, while each notebook reads the logs and files are read again where
+/// they may share records: so it is kept in a private file.</summary>
 sealed class SpooledInput : IDisposable
 {
     readonly DirectoryInfo? folder;
 
-    internal SpooledInput(IReadOnlyList<string> given)
+    /// <param name="given">The paths.</param>
+    /// <param name="readOnce">Nothing but files that share records is read again.</param>
+    internal SpooledInput(IReadOnlyList<string> given, bool readOnce = false)
     {
         Paths = given;
-        if (!given.Contains("-"))
+        if (!given.Contains("-") || (readOnce && given.Count == 1))
         {
             return;
         }

@@ -8,8 +8,15 @@ sealed class StudyCommand : Command<PathSettings>
 {
     public override int Execute(CommandContext context, PathSettings settings, CancellationToken cancellation)
     {
-        var logs = LogInput.Read(settings.Paths, settings.Selection);
-        Json.Write(JsonSerializer.SerializeToNode(logs.DraftStudy(out var inferred), JsonSerializerOptions.Web)!);
+        var logs = LogInput.Read(settings.Paths, settings);
+        var draft = logs.DraftStudy(out var inferred);
+        var json = JsonSerializer.SerializeToNode(draft, JsonSerializerOptions.Web)!.AsObject();
+        if (draft.Schema is null)
+        {
+            json.Remove("$schema");
+        }
+
+        Json.Write(json);
         Messages.SayAll(inferred);
         Messages.Say("null is a blank: fill in what is known, above all work, which functions of the same job share");
         return Messages.SayProblems(logs.Account);

@@ -16,7 +16,7 @@ sealed class SummaryCommand : ReadingCommand<TableSettings>
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);
-            Messages.SayAll(Warning.InShort(summaries.SelectMany(summary => summary.Mean.Warnings)));
+            Messages.SayLimits(summaries.SelectMany(summary => summary.Mean.Warnings));
             if (summaries.Any(summary => Summary.Probabilities.Any(p => IsBeyond(summary, p))))
             {
                 Messages.Say("In brackets: of so few records that percentile is hardly less than the largest.");

@@ -22,9 +22,8 @@ sealed class TablesCommand : Command<TablesSettings>
             ".parquet" => TableFile.WriteTableParquet,
             _ => throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet"),
         };
-        OutputFile.DemandFolder(settings.Out);
-        var logs = LogInput.Read(settings.Paths, settings.Selection);
-        Messages.DemandRecords(logs.Account);
+        OutputFile.Demand(settings, ("--out", settings.Out));
+        var logs = LogInput.Read(settings.Paths, settings);
         OutputFile.Write(settings.Out, output => write(logs, output));
         return Messages.SayProblems(logs.Account);
     }

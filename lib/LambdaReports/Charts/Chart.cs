@@ -28,7 +28,7 @@ public static class Chart
         }
 
         var (shown, note) = Largest(all, sample => sample);
-        var names = SampleNames.Of(shown);
+        var names = DisplayNames.Of(shown);
         CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
         RuntimeFamily[] families = [.. names.Select(RuntimeFamily.Of)];
         var axis = Axis.LogarithmicMs(curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));

@@ -10,7 +10,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
     // Of an outline, in the width of a panel.
     const int Parts = 90;
 
-    readonly IReadOnlyList<string> names = SampleNames.Of(samples);
+    readonly IReadOnlyList<string> names = DisplayNames.Of(samples);
     readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
 
     internal Figure Draw(string? note)

@@ -4,7 +4,7 @@ namespace LambdaReports.Logs;
 sealed class LogFiles
 {
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    readonly HashSet<string> named = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> named = new(StringComparer.Ordinal);
 
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal List<LogFile> Found { get; private set; } = [];
@@ -18,8 +18,12 @@ sealed class LogFiles
     /// <summary>What the study files among them tell.</summary>
     internal Study Study { get; private set; } = Study.None;
 
-    /// <summary>The file was named itself, not met in a folder.</summary>
-    internal bool IsNamed(LogFile file) => named.Contains(file.FullPath);
+    /// <summary>All files and folders that are read, study files among them: full paths.</summary>
+    internal IEnumerable<string> Paths => seen;
+
+    /// <summary>The files and folders that were named themselves, not met in a folder: full paths, and what
+    /// messages call them.</summary>
+    internal IReadOnlyDictionary<string, string> Named => named;
 
     internal static LogFiles At(IEnumerable<string> paths)
     {
@@ -37,12 +41,15 @@ sealed class LogFiles
     {
         if (path == "-")
         {
-            named.Add(path);
-            Found.Add(LogFile.At(path, "standard input"));
+            Found.Add(LogFile.At(path, named[path] = "standard input"));
         }
         else if (Directory.Exists(path))
         {
-            Walk(new(path), path);
+            DirectoryInfo folder = new(Path.TrimEndingDirectorySeparator(path));
+            if (Walk(folder, path))
+            {
+                named[folder.FullName] = Shown(folder.ToString());
+            }
         }
         else if (File.Exists(path))
         {
@@ -69,9 +76,7 @@ sealed class LogFiles
 
     void AddNamed(string fullPath, string path)
     {
-        // A full path belongs to one machine: its last part is what messages show.
-        named.Add(fullPath);
-        AddFile(fullPath, Path.IsPathRooted(path) ? Path.GetFileName(path) : path);
+        AddFile(fullPath, named[fullPath] = Shown(path));
         var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
         if (File.Exists(study))
         {
@@ -79,12 +84,13 @@ sealed class LogFiles
         }
     }
 
-    void Walk(DirectoryInfo folder, string root)
+    // Gives false for a folder that was walked before.
+    bool Walk(DirectoryInfo folder, string root)
     {
         // A link may lead back up: each real folder is walked once.
         if (!seen.Add((Target(folder) ?? folder).FullName))
         {
-            return;
+            return false;
         }
 
         FileSystemInfo[] entries;
@@ -96,7 +102,7 @@ sealed class LogFiles
         {
             Problems.Add($"{Path.GetRelativePath(root, folder.FullName)}: the folder may not be read; "
                 + "check its permissions");
-            return;
+            return true;
         }
 
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
@@ -116,6 +122,8 @@ sealed class LogFiles
                 Skipped.Add(display);
             }
         }
+
+        return true;
     }
 
     void AddFile(string fullPath, string displayPath)
@@ -156,6 +164,9 @@ sealed class LogFiles
             Problems.Add(error.Message);
         }
     }
+
+    // A full path belongs to one machine: its last part is what messages show.
+    static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
 
     // null where it is no link, or one that leads nowhere or in a circle.
     static FileSystemInfo? Target(FileSystemInfo entry)

@@ -1,28 +1,26 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace LambdaReports.Logs;
 
-/// <summary>What tells copies of a record from other records.</summary>
-/// <param name="Identity">Of RequestId and all values, from <see cref="RecordIdentity"/>.</param>
+/// <summary>What tells copies of a record from other records, in 32 bytes.</summary>
+/// <param name="Identity">Half of <see cref="RecordIdentity"/>, of RequestId and all values.</param>
 /// <param name="TimeMs">Or <see cref="LogScanner.Undated"/>.</param>
-/// <param name="StepMs">The step of the time.</param>
+/// <param name="OtherHalf">So much of the other half that 10⁹ records do not meet by chance.</param>
 /// <param name="Stream">A hash of the stream's name; 0 where it is not known.</param>
 /// <param name="EventId">A hash of the event's id; 0 where it has none.</param>
-readonly record struct RecordKey(UInt128 Identity, long TimeMs, int StepMs, ulong Stream, ulong EventId)
+/// <param name="StepMs">The step of the time.</param>
+readonly record struct RecordKey(ulong Identity, long TimeMs, uint OtherHalf, uint Stream, uint EventId, ushort StepMs)
 {
     /// <summary>RequestId and all values are equal and, where both have them, time (at the coarser step),
     /// stream and event id.</summary>
     internal bool MayBe(in RecordKey other) =>
-        Identity == other.Identity
-        && (TimeMs == LogScanner.Undated || other.TimeMs == LogScanner.Undated || IsSameTime(other))
+        Identity == other.Identity && OtherHalf == other.OtherHalf
+        && (TimeMs == LogScanner.Undated || other.TimeMs == LogScanner.Undated || IsSameTime(other, Math.Max(StepMs, other.StepMs)))
         && (Stream == 0 || other.Stream == 0 || Stream == other.Stream)
         && (EventId == 0 || other.EventId == 0 || EventId == other.EventId);
 
-    bool IsSameTime(in RecordKey other)
-    {
-        var step = Math.Max(StepMs, other.StepMs);
-        return TimeMs / step == other.TimeMs / step;
-    }
+    bool IsSameTime(in RecordKey other, long step) => TimeMs / step == other.TimeMs / step;
 }
 
 /// <summary>The last few records of one text: sees the copies that a client prints side by side.</summary>
@@ -38,16 +36,16 @@ sealed class AdjacentCopies
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Sees(in RecordKey key)
     {
-        // The lower half tells nearly all apart at once.
+        // One half tells nearly all apart at once.
         for (var i = 0; i < recent.Length; i++)
         {
-            if (recent[i] == (ulong)key.Identity && keys[i].MayBe(key))
+            if (recent[i] == key.Identity && keys[i].MayBe(key))
             {
                 return true;
             }
         }
 
-        recent[next] = (ulong)key.Identity;
+        recent[next] = key.Identity;
         keys[next] = key;
         next = (next + 1) % Count;
         return false;
@@ -61,17 +59,22 @@ sealed class SeenRecords(bool undatedOnly)
     /// <summary>As many undated records are remembered, so that memory stays bounded.</summary>
     internal const int MostUndated = 5_000_000;
 
-    // By the identity's lower half the place of its first key, and for each key the place of the next.
-    readonly Dictionary<ulong, int> first = [];
-    readonly List<(RecordKey Key, int Next)> keys = [];
+    const int FirstChunk = 16;
+
+    // Each chunk is twice as long as the one before, so that no key is copied as they grow.
+    readonly RecordKey[][] chunks = new RecordKey[27][];
+
+    // By identity the number of a key from 1, or of another one and the key's behind it.
+    int[] places = new int[FirstChunk];
+    int count;
     int undated;
 
     /// <summary>Some undated records were not looked at.</summary>
     internal bool Overflowed => undated > MostUndated;
 
-    internal static string Overflow(LogFile file) =>
-        $"Duplicates were not checked in all of {file.DisplayPath}: it has more than {MostUndated:N0} "
-        + "records without a time; export it with times.";
+    /// <summary>What to say of the file then.</summary>
+    internal static string Doubt =>
+        $"duplicates were not checked in all of it, since over {MostUndated:N0} records have no time; export it with times";
 
     /// <summary>Notes a record.</summary>
     /// <returns>It is a copy of one that was noted before.</returns>
@@ -82,18 +85,46 @@ sealed class SeenRecords(bool undatedOnly)
             return false;
         }
 
-        ref var start = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-            first, (ulong)key.Identity, out var isKnown);
-        for (var at = isKnown ? start : -1; at >= 0; at = keys[at].Next)
+        if (count == places.Length / 4 * 3)
         {
-            if (keys[at].Key.MayBe(key))
-            {
-                return true;
-            }
+            Grow();
         }
 
-        keys.Add((key, isKnown ? start : -1));
-        start = keys.Count - 1;
-        return false;
+        ref var place = ref places[PlaceOf(key, isNew: false)];
+        if (place == 0)
+        {
+            KeyAt(count) = key;
+            place = ++count;
+            return false;
+        }
+
+        return true;
+    }
+
+    void Grow()
+    {
+        places = new int[places.Length * 2];
+        for (var i = 0; i < count; i++)
+        {
+            places[PlaceOf(KeyAt(i), isNew: true)] = i + 1;
+        }
+    }
+
+    // Of a key that may be the same record; else a free one.
+    int PlaceOf(in RecordKey key, bool isNew)
+    {
+        var at = (int)key.Identity & (places.Length - 1);
+        while (places[at] != 0 && (isNew || !KeyAt(places[at] - 1).MayBe(key)))
+        {
+            at = (at + 1) & (places.Length - 1);
+        }
+
+        return at;
+    }
+
+    ref RecordKey KeyAt(int index)
+    {
+        var chunk = BitOperations.Log2((uint)(index / FirstChunk) + 1);
+        return ref (chunks[chunk] ??= new RecordKey[FirstChunk << chunk])[index + FirstChunk - (FirstChunk << chunk)];
     }
 }

@@ -53,8 +53,9 @@ public sealed record Comparison
     /// interval.</summary>
     public double? DesignEffect => Ratio.Dependence?.DesignEffect;
 
-    /// <summary>How the interval lies to the margin.</summary>
-    public IReadOnlyList<Tag> Tags => same.Tags;
+    /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
+    public IReadOnlyList<Tag> Tags =>
+        Candidate.Population.StartsAreAssumed || Baseline.Population.StartsAreAssumed ? [.. same.Tags, Tag.Assumed] : same.Tags;
 
     /// <summary>The limits of the evidence.</summary>
     public IReadOnlyList<Warning> Warnings =>

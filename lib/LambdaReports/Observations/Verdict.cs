@@ -62,4 +62,8 @@ public enum Tag
 
     /// <summary>Wholly inside, without no difference: one exists and does not matter.</summary>
     Trivial,
+
+    /// <summary>The cold starts of one side or both are assumed, as records of before 2019-10-01 do not
+    /// tell them.</summary>
+    Assumed,
 }

@@ -95,6 +95,9 @@ static class EvidenceWarnings
         + $"{sample.ResolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
         + $"{sample.ResolutionUs / 20.0 / sample.ExactMeanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
+    internal static Warning AssumedStarts(Sample sample) => new(WarningCode.AssumedStarts,
+        $"{sample.Function} has records of before 2019-10-01, of which the first of each stream is taken as cold: read whole streams.");
+
     internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has no records of this kind: check the filter and the time range.");
 

@@ -63,10 +63,11 @@ public static class SampleStatistics
 
         double[] means = [.. samples.Select(sample => sample.ExactMeanMs!.Value)];
         var coarse = samples.Where((sample, i) => ratio && means[i] * 1000 < EnoughSteps * sample.ResolutionUs);
+        var assumed = samples.Where(sample => sample.Population.StartsAreAssumed).Select(EvidenceWarnings.AssumedStarts);
         var evidence = Evidence.Of(samples);
         return Estimate.Of(
             unit, ratio ? means[0] / means[1] : means[0] - means.Skip(1).Sum(),
-            evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] },
+            evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution), .. assumed] },
             [.. evidence.Parts.Select((part, i) => MeanInfluence.Of(part, unit, sign: i == 0 ? 1 : -1))]);
     }
 }

@@ -57,4 +57,7 @@ public enum WarningCode
 
     /// <summary>No records, or a ratio to 0: there is no such statistic.</summary>
     NotEstimable,
+
+    /// <summary>Cold starts of before 2019-10-01: the first record of each stream is taken for one.</summary>
+    AssumedStarts,
 }

@@ -47,8 +47,7 @@ public sealed record Account
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Adds up what the passes over the files counted.</summary>
-    internal static Account Of(
-        LogFiles found, LogSelection selection, IReadOnlyList<FileResult> results, IEnumerable<string> overflows)
+    internal static Account Of(LogFiles found, LogSelection selection, IReadOnlyList<FileResult> results)
     {
         FileResult[] read = [.. results.Where(result => result.Counts.HasLambdaLines)];
         var counts = new LineCounts();
@@ -57,33 +56,36 @@ public sealed record Account
         List<string> skipped = [.. found.Skipped];
         List<string> problems = [.. found.Problems];
         List<string> warnings = [];
+        HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var result in results)
         {
             var path = result.File.DisplayPath;
-            var named = found.IsNamed(result.File);
-            if (result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsTable || named || !result.Opened))
+            var isProblem = result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsTable || !result.Opened
+                || found.Named.ContainsKey(result.File.FullPath));
+            problems.AddRange(result.Failures.Where(_ => isProblem).Select(failure => path + failure));
+            var isSkipped = !isProblem && !result.Counts.HasLambdaLines;
+            skipped.AddRange(isSkipped ? [path] : []);
+            for (var at = result.File.FullPath; !isSkipped && at?.Length > 0 && told.Add(at);)
             {
-                problems.AddRange(result.Failures.Select(failure => path + failure));
-            }
-            else if (!result.Counts.HasLambdaLines)
-            {
-                skipped.Add(path);
-                if (named && read.Length > 0 && selection == LogSelection.All)
-                {
-                    problems.Add($"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records");
-                }
+                at = Path.GetDirectoryName(at);
             }
 
-            if (result.IsTable && result.Counts.Records > 0 && results.Count > 1)
+            if ((result.IsTable || result.File.IsStandardInput) && result.Counts.Records > 0 && results.Count > 1)
             {
-                warnings.Add($"{path} is a table file, in which copies of records are not looked for: "
-                    + "see that none of the other files holds the same invocations");
+                warnings.Add($"{path} {(result.IsTable ? "is a table file, in which" : "can be read once only, so")} copies of "
+                    + "records are not looked for: see that none of the other files holds the same invocations");
             }
 
             warnings.AddRange(result.Doubts.Select(doubt => $"{path}: {doubt}"));
         }
 
-        warnings.AddRange(overflows);
+        if (read.Length > 0 && selection is { Function: null, AsksForTime: false })
+        {
+            // A study is named for its own sake.
+            problems.AddRange(found.Named.Where(path => !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
+                .Select(path => $"{path.Value}: holds no line of Lambda's; give CloudWatch logs with REPORT records"));
+        }
+
         if (counts.LeftOutUndated > 0)
         {
             warnings.Add($"{counts.LeftOutUndated:N0} records without a time were left out, since a time was asked for; "

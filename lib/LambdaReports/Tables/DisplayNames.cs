@@ -1,7 +1,7 @@
 namespace LambdaReports.Tables;
 
-/// <summary>Names for tables that people read: a function's name, with <c>@version</c> or
-/// <c>@memory</c> only where these vary in the input.</summary>
+/// <summary>Names for people: a function's name, with <c>@version</c>, <c>@memory</c> and the like only where these
+/// vary among what is shown.</summary>
 static class DisplayNames
 {
     static readonly Func<Population, string>[] Parts =
@@ -9,14 +9,22 @@ static class DisplayNames
         population => population.Version ?? "unknown version",
         population => $"{population.MemorySizeMB?.ToString() ?? "unknown"} MB",
         population => population.Architecture ?? "unknown architecture",
+        population => DataFrames.Name(population.Start),
     ];
 
-    /// <summary>The name of each population.</summary>
-    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations) => (
-        from function in populations.GroupBy(tables => tables.Durations.Function)
-        let varying = Parts
-            .Where(part => function.DistinctBy(tables => part(tables.Durations.Population)).Count() > 1).ToArray()
-        from tables in function
-        let parts = varying.Select(part => "@" + part(tables.Durations.Population))
-        select (tables, Name: function.Key + string.Concat(parts))).ToDictionary();
+    /// <summary>The name of each population, whatever its start kind.</summary>
+    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations) =>
+        populations.Zip(Of([.. populations.Select(tables => tables.Durations)], Parts[..^1])).ToDictionary();
+
+    /// <summary>The name of each sample, with its start kind where that varies too.</summary>
+    internal static IReadOnlyList<string> Of(IReadOnlyList<Sample> samples) => Of(samples, Parts);
+
+    static IReadOnlyList<string> Of(IReadOnlyList<Sample> samples, Func<Population, string>[] parts)
+    {
+        var varying = samples.GroupBy(sample => sample.Function).ToDictionary(
+            function => function.Key,
+            function => parts.Where(part => function.DistinctBy(sample => part(sample.Population)).Count() > 1).ToArray());
+        return [.. samples.Select(sample => string.Join('@',
+            varying[sample.Function].Select(part => part(sample.Population)).Prepend(sample.Function)))];
+    }
 }

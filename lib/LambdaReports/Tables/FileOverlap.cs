@@ -6,16 +6,16 @@ namespace LambdaReports.Tables;
 static class FileOverlap
 {
     /// <summary>Groups of files that tell of one stream at the same time, in the files' order. What does not
-    /// tell its stream may be of any stream of its function; what is undated may be of any time. Each with a memory
-    /// of its records.</summary>
+    /// tell its stream may be of any; what is undated may be of any time. A stream's name is unique, while several paths may
+    /// name different functions for it. Each with a memory of its records.</summary>
     internal static IEnumerable<(FileResult[] Files, SeenRecords Seen)> Among(IReadOnlyList<FileResult> files)
     {
         var group = Enumerable.Range(0, files.Count).ToArray();
         var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
-        var ambiguous = spans.Where(span => span.Stream is null).Select(span => span.Function).ToHashSet();
-        foreach (var together in spans.GroupBy(span => (span.Function, ambiguous.Contains(span.Function) ? null : span.Stream)))
+        var unknown = Unite(group, spans.Where(span => span.Stream is null));
+        foreach (var together in spans.Where(span => span.Stream is not null).GroupBy(span => span.Stream))
         {
-            Unite(group, together);
+            Unite(group, together.Concat(unknown));
         }
 
         var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();
@@ -28,27 +28,30 @@ static class FileOverlap
             ? []
             : result.Contexts.All.Where(context => context.HasRecords).Select(context => new Span(
                 file,
-                context.Function ?? result.File.Function,
                 context.Name,
                 context.HasUndated ? long.MinValue : context.FirstMs,
                 context.HasUndated ? long.MaxValue : context.LastMs,
                 context.HasUndated));
     }
 
-    static void Unite(int[] group, IEnumerable<Span> spans)
+    // Files whose spans overlap go together; gives the stretches of time that they cover.
+    static List<Span> Unite(int[] group, IEnumerable<Span> spans)
     {
-        int? open = null;
-        var last = long.MinValue;
+        List<Span> stretches = [];
         foreach (var span in spans.OrderBy(span => span.FirstMs))
         {
-            if (open is { } other && span.FirstMs <= last)
+            if (stretches is [.., var open] && span.FirstMs <= open.LastMs)
             {
-                group[Root(group, span.File)] = Root(group, other);
+                group[Root(group, span.File)] = Root(group, open.File);
+                stretches[^1] = open with { LastMs = Math.Max(open.LastMs, span.LastMs) };
             }
-
-            open = span.File;
-            last = Math.Max(last, span.LastMs);
+            else
+            {
+                stretches.Add(span);
+            }
         }
+
+        return stretches;
     }
 
     static int Root(int[] group, int file)
@@ -61,5 +64,5 @@ static class FileOverlap
         return file;
     }
 
-    readonly record struct Span(int File, string Function, string? Stream, long FirstMs, long LastMs, bool IsUndated);
+    readonly record struct Span(int File, string? Stream, long FirstMs, long LastMs, bool IsUndated);
 }

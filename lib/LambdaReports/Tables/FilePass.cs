@@ -10,10 +10,10 @@ sealed class FilePass : IDisposable
     readonly AdjacentCopies adjacent = new();
     readonly FileResult result;
     readonly FilePart part;
-    readonly SeenRecords? undated;
+    readonly SeenRecords? seen;
     readonly LogScanner? scanner;
     StreamContext? lastContext;
-    ulong stream;
+    uint stream;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
@@ -21,6 +21,7 @@ sealed class FilePass : IDisposable
     /// <param name="learnt">What an earlier reading learnt.</param>
     /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
     /// <param name="collects">Have tables, for <see cref="Count"/>.</param>
+    /// <param name="seen">The records of files before it that may hold copies.</param>
     /// <param name="onRejected">Where the text of rejected lines goes.</param>
     internal FilePass(
         LogFile file,
@@ -29,11 +30,12 @@ sealed class FilePass : IDisposable
         StreamContexts? learnt = null,
         bool inflatesAhead = false,
         bool collects = false,
+        SeenRecords? seen = null,
         Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
         this.part = part ?? FilePart.Whole;
         result = new(file) { Tables = collects ? new() : null };
-        undated = file.IsStandardInput ? new(undatedOnly: true) : null;
+        this.seen = file.IsStandardInput ? new(undatedOnly: true) : seen;
         try
         {
             var bytes = file.Open();
@@ -55,6 +57,7 @@ sealed class FilePass : IDisposable
         {
             result.Failures.Add(error switch
             {
+                InvalidDataException when result.IsTable => ":" + error.Message,
                 FileNotFoundException => ": is a link that leads nowhere, or was removed meanwhile; check the path",
                 UnauthorizedAccessException => ": may not be read; check its permissions",
                 _ => ": cannot be opened; check that it is a readable file",
@@ -69,14 +72,14 @@ sealed class FilePass : IDisposable
 
     internal RecordKey Key { get; private set; }
 
-    /// <summary>Moves to the next record that is no copy of one just before.</summary>
+    /// <summary>Moves to the next record that is no copy of one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Read()
     {
         while (scanner?.Read() is true)
         {
             Key = KeyOfRecord(scanner);
-            if (adjacent.Sees(Key) || undated?.IsCopy(Key) is true)
+            if (adjacent.Sees(Key) || seen?.IsCopy(Key) is true)
             {
                 result.Copies++;
                 continue;
@@ -94,9 +97,6 @@ sealed class FilePass : IDisposable
     /// <summary>Counts the record in the tables where there are any, or takes it back.</summary>
     internal void Count(int times) => result.Tables?.Add(Record, times);
 
-    /// <summary>The record just read turned out to be a copy of one in another file.</summary>
-    internal void CountAsCopy() => result.CountAsCopy(BillingOutcome);
-
     /// <summary>What was counted, once everything was read.</summary>
     internal FileResult ToResult()
     {
@@ -106,13 +106,20 @@ sealed class FilePass : IDisposable
             result.Contexts = scanner.Contexts;
             result.Bytes = scanner.BytesRead;
             result.PhysicalLines = scanner.NextLineNumber - 1;
-            result.Failures.AddRange([.. FailureOf(scanner), .. scanner.Problems]);
+            if (scanner.Failure is { } failure)
+            {
+                result.Failures.Add($": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): "
+                    + (failure is InvalidDataException ? "the gzip data is cut or damaged; export or copy it again"
+                        : "the disk or the network gave an error; try again"));
+            }
+
+            result.Failures.AddRange(scanner.Problems);
             result.Doubts.AddRange(scanner.Doubts);
         }
 
-        if (undated?.Overflowed is true)
+        if (seen?.Overflowed is true)
         {
-            result.Doubts.Add(SeenRecords.Overflow(result.File));
+            result.Doubts.Add(SeenRecords.Doubt);
         }
 
         return result;
@@ -125,17 +132,10 @@ sealed class FilePass : IDisposable
     {
         using var table = source;
         result.IsTable = true;
-        try
-        {
-            var tables = result.Tables ?? throw new InvalidDataException(
-                " is a table file, which has no single records; give the logs that it was made from");
-            var records = TableFile.ReadInto(table, tables, selection);
-            result.Counts = new() { Lines = records, Records = records };
-        }
-        catch (InvalidDataException error)
-        {
-            result.Failures.Add(":" + error.Message);
-        }
+        var tables = result.Tables ?? throw new InvalidDataException(
+            " is a table file, which has no single records; give the logs that it was made from");
+        var records = TableFile.ReadInto(table, tables, selection);
+        result.Counts = new() { Lines = records, Records = records };
     }
 
     // What stands before a part only tells which records are copies.
@@ -162,19 +162,11 @@ sealed class FilePass : IDisposable
         if (!ReferenceEquals(record.Context, lastContext))
         {
             lastContext = record.Context;
-            stream = RecordIdentity.HashOf(lastContext.Name);
+            stream = (uint)RecordIdentity.HashOf(lastContext.Name);
         }
 
+        var identity = RecordIdentity.Of(record.Fields, record.EventBytes);
         return new(
-            RecordIdentity.Of(record.Fields, record.EventBytes), record.TimeMs, record.TimeStepMs, stream, record.EventId);
+            (ulong)identity, record.TimeMs, (uint)(identity >> 64), stream, (uint)record.EventId, (ushort)record.TimeStepMs);
     }
-
-    static IEnumerable<string> FailureOf(LogScanner scanner) => scanner.Failure switch
-    {
-        null => [],
-        InvalidDataException => [$": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its "
-            + "text): the gzip data is cut or damaged; export or copy it again"],
-        _ => [$": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): the disk or "
-            + "the network gave an error; try again"],
-    };
 }

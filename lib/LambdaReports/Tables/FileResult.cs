@@ -34,13 +34,6 @@ sealed class FileResult(LogFile file)
     /// <summary>What is doubtful about it, in words.</summary>
     internal List<string> Doubts { get; } = [];
 
-    /// <summary>A record that was counted turned out to be a copy.</summary>
-    internal void CountAsCopy(BillingOutcome outcome)
-    {
-        Billing[(int)outcome]--;
-        Copies++;
-    }
-
     /// <summary>Takes over what the next part of the file held.</summary>
     /// <returns>What the parts tell of versions and functions goes together.</returns>
     internal bool TryAdd(FileResult next)

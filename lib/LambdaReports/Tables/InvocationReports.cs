@@ -50,24 +50,17 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         foreach (var file in files.Found)
         {
             using var pass = new FilePass(
-                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, onRejected: WriteRejected);
-            var others = seen.GetValueOrDefault(file);
+                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, seen: seen.GetValueOrDefault(file),
+                onRejected: WriteRejected);
             while (pass.Read())
             {
-                if (others?.IsCopy(pass.Key) is true)
-                {
-                    pass.CountAsCopy();
-                    continue;
-                }
-
                 yield return ToReport(pass, file);
             }
 
             results.Add(pass.ToResult());
         }
 
-        Account = Account.Of(
-            files, selection, results, seen.Where(entry => entry.Value.Overflowed).Select(entry => SeenRecords.Overflow(entry.Key)));
+        Account = Account.Of(files, selection, results);
     }
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>

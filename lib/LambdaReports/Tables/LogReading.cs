@@ -15,21 +15,12 @@ sealed class LogReading(LogFiles found, LogSelection selection)
     internal (TablesBuilder Tables, Account Account) Read(Action<int, int>? progress)
     {
         var results = ReadAll(tables, progress);
-        List<string> doubts = [];
         foreach (var (group, seen) in FileOverlap.Among(results))
         {
-            foreach (var result in group)
-            {
-                TakeBackCopies(result, seen);
-            }
-
-            if (seen.Overflowed)
-            {
-                doubts.Add(SeenRecords.Overflow(group[0].File));
-            }
+            Array.ForEach(group, result => TakeBackCopies(result, seen));
         }
 
-        return (tables, Account.Of(found, selection, results, doubts));
+        return (tables, Account.Of(found, selection, results));
     }
 
     /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
@@ -79,10 +70,12 @@ sealed class LogReading(LogFiles found, LogSelection selection)
             if (seen.IsCopy(pass.Key))
             {
                 pass.Count(-1);
-                result.CountAsCopy(pass.BillingOutcome);
+                result.Billing[(int)pass.BillingOutcome]--;
+                result.Copies++;
             }
         }
 
         pass.ToResult().Close(tables);
+        result.Doubts.AddRange(seen.Overflowed ? [SeenRecords.Doubt] : []);
     }
 }

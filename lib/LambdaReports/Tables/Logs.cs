@@ -14,7 +14,7 @@ public sealed class Logs
         var files = LogFiles.At(paths);
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
-        Populations = tables.Build(Study);
+        Populations = tables.Build(Study, lacksFirsts: selection.Since is not null);
         Account = account with { Warnings = [.. account.Warnings, .. tables.Doubts] };
     }
 

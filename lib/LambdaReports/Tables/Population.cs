@@ -15,4 +15,8 @@ public sealed record Population(
     string? Version,
     string? Architecture,
     int? MemorySizeMB,
-    StartKind Start);
+    StartKind Start)
+{
+    /// <summary>No record tells a cold start from a warm one; the first of each stream is taken as cold.</summary>
+    internal bool StartsAreAssumed { get; init; }
+}

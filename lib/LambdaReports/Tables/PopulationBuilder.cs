@@ -11,6 +11,7 @@ sealed class PopulationBuilder
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
+    bool startsAreAssumed;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -26,7 +27,7 @@ sealed class PopulationBuilder
         billedUs += times * Math.Max(fields.BilledDurationUs, 0);
         if (timeMs < FirstRecord.InitDurationSinceMs)
         {
-            NoteFirst(stream, new(timeMs, fields, status));
+            NoteFirst(stream, new(timeMs, fields, status, times));
         }
 
         if (status == InvocationStatus.Success)
@@ -42,12 +43,15 @@ sealed class PopulationBuilder
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
     {
-        var taken = new PopulationBuilder();
+        PopulationBuilder taken = new() { startsAreAssumed = startsAreAssumed = true };
         for (var stream = 0; stream < firsts.Count; stream++)
         {
-            var (timeMs, fields, status) = firsts[stream];
-            Add(fields, stream, status, timeMs, -1);
-            taken.Add(fields, taken.Durations.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
+            var (timeMs, fields, status, count) = firsts[stream];
+            if (count > 0)
+            {
+                Add(fields, stream, status, timeMs, -1);
+                taken.Add(fields, taken.Durations.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
+            }
         }
 
         return taken;
@@ -58,12 +62,12 @@ sealed class PopulationBuilder
     {
         while (firsts.Count <= stream)
         {
-            firsts.Add(new(long.MaxValue, default, InvocationStatus.Success));
+            firsts.Add(new(long.MaxValue, default, InvocationStatus.Success, 0));
         }
 
-        if (record.IsBefore(firsts[stream]))
+        if (record.CompareTo(firsts[stream]) is <= 0 and var order)
         {
-            firsts[stream] = record;
+            firsts[stream] = record with { Count = record.Count + (order == 0 ? firsts[stream].Count : 0) };
         }
     }
 
@@ -93,7 +97,7 @@ sealed class PopulationBuilder
     }
 
     internal PopulationTables Build(Population population, string? runtime) => new(
-        Durations.Build(population),
+        Durations.Build(population with { StartsAreAssumed = startsAreAssumed }),
         runtime,
         knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
         knowsDurationsOnly ? null : (double)billedUs / 1000,
@@ -101,14 +105,15 @@ sealed class PopulationBuilder
         knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout]);
 }
 
-/// <summary>The first record of a stream: of old records, the cold start.</summary>
-readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status)
+/// <summary>The first record of a stream: of old records, the cold start. It counts 0 where all of it was taken back: then
+/// it is another function's.</summary>
+readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status, int Count)
 {
     /// <summary>2019-10-01: since then every cold start has an Init Duration.</summary>
     internal static readonly long InitDurationSinceMs =
         new DateTimeOffset(2019, 10, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     // Of two at the same time, the same one in whatever order they come.
-    internal bool IsBefore(in FirstRecord other) =>
-        (TimeMs, Fields.DurationUs).CompareTo((other.TimeMs, other.Fields.DurationUs)) < 0;
+    internal int CompareTo(in FirstRecord other) =>
+        (TimeMs, Fields.DurationUs).CompareTo((other.TimeMs, other.Fields.DurationUs));
 }

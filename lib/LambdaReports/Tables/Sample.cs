@@ -11,17 +11,9 @@ public sealed class Sample
     FrequencyTable? table;
 
     internal Sample(
-        Population population,
-        IReadOnlyList<Sandbox> sandboxes,
-        IReadOnlyList<Block> blocks,
-        IReadOnlyList<Cell> cells,
-        int blockSeconds)
+        Population population, IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Block> blocks, IReadOnlyList<Cell> cells, int blockSeconds)
     {
-        Population = population;
-        Sandboxes = sandboxes;
-        Blocks = blocks;
-        Cells = cells;
-        BlockSeconds = blockSeconds;
+        (Population, Sandboxes, Blocks, Cells, BlockSeconds) = (population, sandboxes, blocks, cells, blockSeconds);
     }
 
     /// <summary>What the records have in common.</summary>

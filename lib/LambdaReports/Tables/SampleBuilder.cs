@@ -117,11 +117,10 @@ sealed class SampleBuilder
         int[] order = [.. Enumerable.Range(0, streams.Count)
             .Where(i => !streams[i].Values.IsEmpty)
             .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
-        var rank = new int[streams.Count];
-        Array.Fill(rank, -1);
-        for (var i = 0; i < order.Length; i++)
+        int[] rank = [.. Enumerable.Repeat(-1, streams.Count)];
+        foreach (var (place, stream) in order.Index())
         {
-            rank[order[i]] = i;
+            rank[stream] = place;
         }
 
         return new(

@@ -11,8 +11,7 @@ static class StudyDraft
         var names = logs.Study.Functions.Select(function => function.Name).Union(logs.Functions);
         StudyFunction[] functions = [.. names.Select(name => Fill(logs.Study.Find(name) ?? new() { Name = name }, logs, told))];
         inferred = told;
-        // As seen from a folder of logs in the repository.
-        return logs.Study with { Schema = logs.Study.Schema ?? "../lib/docs/study.schema.json", Functions = functions };
+        return logs.Study with { Functions = functions };
     }
 
     static StudyFunction Fill(StudyFunction function, Logs logs, List<string> told)

@@ -61,10 +61,12 @@ sealed class TablesBuilder
     }
 
     /// <summary>By function, version, memory and start kind.</summary>
-    internal IReadOnlyList<PopulationTables> Build(Study study)
+    /// <param name="study">What is known of the functions.</param>
+    /// <param name="lacksFirsts">Earlier records of the streams were left out.</param>
+    internal IReadOnlyList<PopulationTables> Build(Study study, bool lacksFirsts = false)
     {
-        ResolveUnknownVersions();
-        AssumeColdStarts();
+        ResolveUnknown(study);
+        AssumeColdStarts(lacksFirsts);
         return
         [
             .. populations
@@ -81,26 +83,32 @@ sealed class TablesBuilder
     }
 
     // A record before the first START line does not tell its version; where the function has one
-    // version only, it is that one.
-    void ResolveUnknownVersions()
+    // version only, it is that one. No record tells its architecture, but a study may.
+    void ResolveUnknown(Study study)
     {
         var known = populations.Keys.Where(population => population.Version is not null)
             .GroupBy(population => population.Function, population => population.Version)
             .Where(function => function.Distinct().Take(2).Count() == 1)
             .ToDictionary(function => function.Key, function => function.First());
-        Rename(population => population with { Version = population.Version ?? known.GetValueOrDefault(population.Function) });
+        Rename(population => population with
+        {
+            Version = population.Version ?? known.GetValueOrDefault(population.Function),
+            Architecture = population.Architecture ?? study.Find(population.Function)?.Architecture,
+        });
     }
 
     // Init Duration exists since 2019-10-01: of functions whose records are all older and have none, the
     // first record of a stream is taken as its cold start.
-    void AssumeColdStarts()
+    void AssumeColdStarts(bool lacksFirsts)
     {
-        foreach (var function in populations.GroupBy(entry => entry.Key.Function).Where(function => function.All(
+        var filled = populations.Where(entry => !entry.Value.IsEmpty).GroupBy(entry => entry.Key.Function);
+        foreach (var function in filled.Where(function => function.All(
             entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs))).ToArray())
         {
-            Doubts.Add($"{function.Key}: cold starts are assumed: its records are from before 2019-10-01 and have no Init "
-                + "Duration, so the first record of each stream is taken as cold");
-            foreach (var (population, builder) in function)
+            Doubts.Add($"{function.Key}: its records are from before 2019-10-01 and have no Init Duration, so cold starts are "
+                + (lacksFirsts ? "not told from warm ones: a stream's first record may be earlier than --since; read all times"
+                    : "assumed: the first record of each stream is taken as cold"));
+            foreach (var (population, builder) in function.Where(_ => !lacksFirsts))
             {
                 populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
             }

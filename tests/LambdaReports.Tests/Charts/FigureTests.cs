@@ -127,7 +127,7 @@ public class FigureTests
             Figures.Sample("orders", 1),
             Figures.Sample("go", 1),
         ];
-        Assert.Equal(["orders@512 MB", "orders@1024 MB", "go"], SampleNames.Of(samples));
+        Assert.Equal(["orders@512 MB", "orders@1024 MB", "go"], DisplayNames.Of(samples));
     }
 
     static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch

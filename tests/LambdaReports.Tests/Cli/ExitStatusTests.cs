@@ -160,6 +160,57 @@ public class ExitStatusTests
         Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
     }
 
+    [Theory]
+    [InlineData("records", "--out", "logs/f.log")]
+    [InlineData("records", "--rejected", "logs/f.log")]
+    [InlineData("records", "--out", "logs/../logs/./f.log")]
+    [InlineData("records", "--out", "link.log")]
+    [InlineData("records", "--rejected", "linked/f.log")]
+    [InlineData("records", "--out", "logs/study.json")]
+    [InlineData("tables", "--out", "t.csv")]
+    public void An_input_is_not_written_over(string verb, string option, string output)
+    {
+        using var folder = new Folder();
+        var log = folder.Write("logs/f.log", Some(2));
+        folder.Write("logs/study.json", "{}");
+        File.CreateSymbolicLink(folder["link.log"], log);
+        File.CreateSymbolicLink(folder["t.csv"], log);
+        Directory.CreateSymbolicLink(folder["linked"], folder["logs"]);
+        foreach (var input in (string[])[log, folder["logs"], folder["linked/f.log"], folder["l*"]])
+        {
+            var result = CommandLine.Run(verb, input, option, folder[output]);
+            Assert.Equal((2, ""), (result.Exit, result.Output));
+            OneClearLine(result, option);
+            Assert.Equal((Some(2), "{}"), (File.ReadAllText(log), File.ReadAllText(folder["logs/study.json"])));
+        }
+    }
+
+    [Fact]
+    public void Two_outputs_are_two_files()
+    {
+        using var folder = new Folder();
+        var log = folder.Write("f.log", Some(2));
+        var result = CommandLine.Run("records", log, "--out", folder["x"], "--rejected", folder["./x"]);
+        Assert.Equal(2, result.Exit);
+        OneClearLine(result, "--rejected");
+        Assert.Single(Directory.GetFiles(folder.Path));
+        Assert.Equal(0, CommandLine.Run("records", log, "--out", folder["x"], "--rejected", folder["y"]).Exit);
+        Assert.Equal(0, CommandLine.Run("records", log, "--out", folder["x"], "--rejected", folder["y"]).Exit);
+    }
+
+    [Fact]
+    public void A_filter_that_leaves_nothing_is_named()
+    {
+        using var folder = new Folder();
+        var log = folder.Write("f.log", Some(2));
+        foreach (var verb in (string[])["records", "summary", "study"])
+        {
+            var result = CommandLine.Run(verb, log, "--function", "nomatch", "--since", "2020-01-01");
+            Assert.Equal((2, ""), (result.Exit, result.Output));
+            OneClearLine(result, "found no REPORT record for --function nomatch --since 2020-01-01; ");
+        }
+    }
+
     [Fact]
     public void A_device_is_written_to_and_not_replaced()
     {

@@ -5,8 +5,8 @@ namespace Tests.Cli;
 /// <summary>Tables as people read them.</summary>
 public class TableTests
 {
-    static string Some(int count) => string.Concat(Enumerable.Range(0, count).Select(i =>
-        Lines.Invocation(i, Lines.RequestId(i), $"{10 + (i % 7)}.00")));
+    static string Some(int count, int first = 0) => string.Concat(Enumerable.Range(0, count).Select(i =>
+        Lines.Invocation(i, Lines.RequestId(first + i), $"{10 + (i % 7)}.00")));
 
     static string[] Rows(CommandLine.Result result) =>
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -16,7 +16,7 @@ public class TableTests
     {
         using var folder = new Folder();
         folder.Write("few.log", Some(99));
-        folder.Write("many.log", Some(100));
+        folder.Write("many.log", Some(100, first: 99));
         var result = CommandLine.Run("summary", folder.Path);
         var rows = Rows(result);
         // 99 records have 0.99 above their 99th percentile, 100 have 1; neither has a 99.9th.

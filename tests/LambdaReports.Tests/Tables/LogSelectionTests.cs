@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LambdaReports.Logs;
 using LambdaReports.Tables;
 using Tests.Logs;
@@ -64,6 +65,22 @@ public class LogSelectionTests
         Assert.Equal(("simulated", "dotnet10"), (study.Origin, study.Find("f")!.Runtime));
         var record = Assert.Single(LogSet.Records([folder["logs"]], selection));
         Assert.Equal(("dotnet10", "arm64"), (record.Runtime, record.Architecture));
+    }
+
+    [Fact]
+    public void The_architecture_that_a_study_tells_is_the_populations()
+    {
+        using var folder = new Folder();
+        folder.Write("f.log", Lines.Invocation(1));
+        folder.Write("g.log", Lines.Invocation(1, Lines.RequestId(1)));
+        folder.Write("study.json", """{ "functions": [{ "name": "f", "architecture": "arm64" }] }""");
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal(["arm64", null], logs.Populations.Select(tables => tables.Durations.Population.Architecture));
+        using var table = new MemoryStream();
+        logs.WriteTableCsv(table);
+        Assert.Contains("f,$LATEST,arm64,128,", System.Text.Encoding.UTF8.GetString(table.ToArray()));
+        var row = JsonNode.Parse(Cli.CommandLine.Run("summary", folder.Path, "--format", "json").Output)!["functions"]![0]!;
+        Assert.Equal("arm64", (string?)row["architecture"]);
     }
 
     [Fact]

@@ -46,6 +46,36 @@ public class UnreadablePathTests
         OneClearLine(named, "one.log");
     }
 
+    [Theory]
+    [InlineData("junk", "junk: holds no line of Lambda's")]
+    [InlineData("junk/", "junk: holds no line of Lambda's")]
+    [InlineData("empty", "empty: holds no line of Lambda's")]
+    [InlineData("jun*", "junk: holds no line of Lambda's")]
+    [InlineData("junk/readme.txt", "readme.txt: holds no line of Lambda's")]
+    public void A_named_path_without_a_line_of_lambdas_is_told_beside_a_good_one(string named, string told)
+    {
+        using var folder = new Folder();
+        folder.Write("ok/orders.log", Good);
+        folder.Write("junk/readme.txt", "hello\n");
+        Directory.CreateDirectory(folder["empty"]);
+        var result = CommandLine.Run("records", folder["ok"], folder[named]);
+        Assert.Equal((1, 1), (result.Exit, Records(result)));
+        OneClearLine(result, $"lambda-reports: {told}");
+        var inFolder = CommandLine.Run("records", folder.Path);
+        Assert.Equal((0, 1), (inFolder.Exit, Records(inFolder)));
+    }
+
+    [Fact]
+    public void Another_name_of_a_good_folder_and_a_study_are_no_problem()
+    {
+        using var folder = new Folder();
+        folder.Write("ok/orders.log", Good);
+        var study = folder.Write("ok/study.json", "{\"functions\":[]}");
+        Directory.CreateSymbolicLink(folder["current"], folder["ok"]);
+        var result = CommandLine.Run("records", folder["ok"], folder["current"], folder["ok"], study);
+        Assert.Equal((0, 1), (result.Exit, Records(result)));
+    }
+
     [Fact]
     public void An_empty_folder_is_nothing_to_analyse()
     {

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using LambdaReports.Logs;
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
+using Tests.Cli;
+using Tests.Logs;
+using LogSet = LambdaReports.Tables.Logs;
+
+namespace Tests.Tables;
+
+/// <summary>Records of before 2019-10-01 do not tell cold starts: what is assumed is said wherever it counts.</summary>
+public class OldColdStartTests
+{
+    static readonly DateTimeOffset Start = new(2017, 7, 14, 2, 40, 0, TimeSpan.Zero);
+
+    static Folder Old(params string[] functions)
+    {
+        var folder = new Folder();
+        foreach (var function in functions)
+        {
+            folder.Write($"{function}.log", string.Concat(Enumerable.Range(0, 10).Select(second =>
+                $"{Start.AddSeconds(second):yyyy-MM-dd'T'HH:mm:ss.ffffff}+00:00 2017/07/14/[$LATEST]{function.PadLeft(32, '0')} "
+                + $"{Lines.Report(Guid.NewGuid().ToString(), $"{5 + second}.00", "100")}\n")));
+        }
+
+        return folder;
+    }
+
+    [Fact]
+    public void An_assumption_is_a_tag_and_a_warning_of_each_comparison()
+    {
+        using var folder = Old("a", "b");
+        folder.Write("c.log", string.Concat(Enumerable.Range(0, 5).Select(i => Lines.Invocation(i, Lines.RequestId(i)))));
+        var logs = LogSet.Read(folder.Path);
+        var comparisons = logs.Against("a", Margin.Relative(0.1));
+        Assert.Equal(["b", "b", "c"], comparisons.Select(comparison => comparison.Candidate.Function));
+        Assert.All(comparisons, comparison => Assert.Contains(Tag.Assumed, comparison.Tags));
+        Assert.Equal(
+            [2, 2, 1], comparisons.Select(one => one.Warnings.Count(warning => warning.Code == WarningCode.AssumedStarts)));
+        Assert.Equal(2, logs.Account.Warnings.Count(warning => warning.Contains("cold starts are assumed")));
+        var json = JsonNode.Parse(CommandLine.Run("compare", folder.Path, "--baseline", "c", "--format", "json").Output)!;
+        Assert.All(json["comparisons"]!.AsArray(), row => Assert.Contains("assumed", row!["tags"]!.AsArray().Select(tag => (string?)tag)));
+    }
+
+    [Fact]
+    public void An_assumption_is_a_warning_of_each_summary_and_said_once_to_people()
+    {
+        using var folder = Old("a");
+        var json = JsonNode.Parse(CommandLine.Run("summary", folder.Path, "--format", "json").Output)!;
+        Assert.Equal([9, 1], json["functions"]!.AsArray().Select(row => (int)row!["n"]!));
+        Assert.All(json["functions"]!.AsArray(), row => Assert.Contains(
+            "before 2019-10-01", string.Concat(row!["warnings"]!.AsArray().Select(text => (string?)text))));
+        Assert.Equal(2, CommandLine.Run("summary", folder.Path).Errors.Split("before 2019-10-01").Length);
+    }
+
+    [Fact]
+    public void Newer_records_have_no_such_tag()
+    {
+        using var folder = new Folder();
+        folder.Write("a.log", Lines.Invocation(1, Lines.RequestId(1)));
+        folder.Write("b.log", Lines.Invocation(1, Lines.RequestId(2)));
+        var comparison = Assert.Single(LogSet.Read(folder.Path).Against("a", Margin.Relative(0.1)));
+        Assert.DoesNotContain(Tag.Assumed, comparison.Tags);
+        Assert.DoesNotContain(comparison.Warnings, warning => warning.Code == WarningCode.AssumedStarts);
+    }
+
+    [Fact]
+    public void A_stream_in_two_files_has_one_cold_start()
+    {
+        using var folder = Old("a");
+        var lines = File.ReadAllLines(folder["a.log"]);
+        File.WriteAllLines(folder["a.log"], lines[..6]);
+        File.WriteAllLines(folder["b.log"], lines[4..]);
+        File.WriteAllLines(folder["c.log"], lines);
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal(
+            [("a", StartKind.Warm, 5), ("a", StartKind.Cold, 1), ("b", StartKind.Warm, 4)],
+            logs.Populations.Select(tables => (tables.Durations.Function, tables.Durations.Population.Start, (int)tables.Durations.Count)));
+        Assert.Equal(10, logs.Account.Records);
+    }
+
+    [Fact]
+    public void Where_earlier_records_are_left_out_no_cold_start_is_assumed()
+    {
+        using var folder = Old("a");
+        var logs = LogSet.Read([folder.Path], new LogSelection { Since = Start.AddSeconds(5) });
+        var only = Assert.Single(logs.Populations).Durations;
+        Assert.Equal((StartKind.Warm, 5), (only.Population.Start, only.Count));
+        Assert.DoesNotContain(only.Mean().Warnings, warning => warning.Code == WarningCode.AssumedStarts);
+        Assert.Contains("cold starts are not told from warm ones", Assert.Single(logs.Account.Warnings));
+        Assert.Equal(2, LogSet.Read([folder.Path], new LogSelection { Until = Start.AddSeconds(5) }).Populations.Count);
+    }
+}
