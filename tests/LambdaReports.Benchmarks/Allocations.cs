@@ -5,8 +5,8 @@ namespace Benchmarks;
 /// <summary>What reading into tables allocates for a record.</summary>
 static class Allocations
 {
-    /// <summary>Bytes for each record that one file has more than another of its kind: what a file or a
-    /// table costs once is in both.</summary>
+    /// <summary>Bytes for each record that one file has more than another of the same lines: what a file, a
+    /// value or a block of time costs once is in both.</summary>
     internal static double PerRecord(string small, string large)
     {
         // Once before, so that nothing is counted that is made on first use.

@@ -21,10 +21,20 @@ sealed class InputFiles : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         Parallel.ForEach(
             new[] { (Zipped, Records), (Plain, Records), (Json, Records), (Tiny, 3) }
-                .Concat(Forms.Select(ending => (Small(ending), Records / 10))),
+                .Concat(Forms.Select(ending => (Small(ending), Records / 50))),
             file => Program.Generate(file.Item1, 0, file.Item2));
         Parallel.For(0, Parts, i => Program.Generate(
             Export(Eight, i, "000000.gz"), Records * i / Parts, (Records * (i + 1) / Parts) - (Records * i / Parts)));
+        foreach (var (ending, times) in Forms.SelectMany(ending => RepeatCounts.Select(times => (ending, times))))
+        {
+            using var repeated = File.Create(Repeated(ending, times));
+            for (var i = 0; i < times; i++)
+            {
+                using var once = File.OpenRead(Small(ending));
+                once.CopyTo(repeated);
+            }
+        }
+
         for (var i = 0; i < LinkCount; i++)
         {
             File.CreateSymbolicLink(Export(Links, i, "000000.log"), Plain);
@@ -36,7 +46,7 @@ sealed class InputFiles : IDisposable
     /// <summary>Of the plain text, about.</summary>
     internal long Megabytes { get; }
 
-    /// <summary>In each form but <see cref="Small"/> and <see cref="Tiny"/>.</summary>
+    /// <summary>In each form but <see cref="Repeated"/> and <see cref="Tiny"/>.</summary>
     internal long Records { get; }
 
     internal string Plain => At("orders.log");
@@ -55,8 +65,11 @@ sealed class InputFiles : IDisposable
     /// <summary>A folder: ten links to <see cref="Plain"/>, each of a log stream of its own.</summary>
     internal string Links => At("links");
 
-    /// <summary>A tenth of the records.</summary>
-    internal string Small(string ending) => At($"small{ending}");
+    /// <summary>How often the lines are in <see cref="Repeated"/>.</summary>
+    internal static IReadOnlyList<int> RepeatCounts { get; } = [10, 20];
+
+    /// <summary>The same lines over and over: more records, of which no value and no time is new.</summary>
+    internal string Repeated(string ending, int times) => At($"repeated{times}{ending}");
 
     internal string At(string name) => Path.Combine(folder.FullName, name);
 
@@ -67,6 +80,8 @@ sealed class InputFiles : IDisposable
             folder.Delete(recursive: true);
         }
     }
+
+    string Small(string ending) => At($"small{ending}");
 
     static string Export(string tree, int stream, string file) => Path.Combine(
         Directory.CreateDirectory(Path.Combine(tree, "orders", $"2026-11-01-[$LATEST]{stream:x32}")).FullName, file);

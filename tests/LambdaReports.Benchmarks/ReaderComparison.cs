@@ -117,7 +117,7 @@ sealed class ReaderComparison(InputFiles files)
     {
         foreach (var form in InputFiles.Forms)
         {
-            var run = Try("dotnet", Own, "allocations", files.Small(form), files.At($"orders{form}"));
+            var run = Try("dotnet", Own, "allocations", files.Repeated(form, InputFiles.RepeatCounts[0]), files.Repeated(form, InputFiles.RepeatCounts[1]));
             targets.Add(Target.AtMost(1, $"{form}: bytes allocated for a record",
                 run is null ? null : double.Parse(run.Output, CultureInfo.InvariantCulture)));
         }

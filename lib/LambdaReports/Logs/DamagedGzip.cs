@@ -8,18 +8,21 @@ namespace LambdaReports.Logs;
 /// tell how much: a log has no zero bytes, so the last byte that is none is the end.</remarks>
 sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, CompressionMode.Decompress)
 {
-    // What is cleared for each read; about as much as one read gives.
-    const int MostBytes = 64 << 10;
-
     InvalidDataException? damage;
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var block = buffer.AsSpan(offset, Math.Min(count, MostBytes));
+        var block = buffer.AsSpan(offset, count);
         block.Clear();
+        var read = 0;
         try
         {
-            return damage is null ? base.Read(buffer, offset, block.Length) : throw damage;
+            for (int more; damage is null && read < count && (more = base.Read(buffer, offset + read, count - read)) > 0;)
+            {
+                read += more;
+            }
+
+            return damage is null ? read : throw damage;
         }
         catch (InvalidDataException error) when (damage is null && block.ContainsAnyExcept((byte)0))
         {

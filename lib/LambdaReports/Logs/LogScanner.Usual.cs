@@ -7,6 +7,7 @@ sealed partial class LogScanner
 {
     // A time, and "END RequestId: " with its id.
     const int ShortestUsual = EventTime.UsualLength + 15 + 36;
+    const int LongestUsual = 1 << 12;
     const int UsualVersionAt = 17 + 36;
 
     // What follows the id in START where it tells nothing new.
@@ -29,6 +30,20 @@ sealed partial class LogScanner
         {
             var rest = ahead[at..];
             var length = rest.IndexOf((byte)'\n');
+            if (length < 0 && rest.Length < LongestUsual)
+            {
+                // The line goes on in the next block.
+                CountUsual(at, taken, isJson);
+                (at, taken) = (0, 0);
+                if (!lines.ReadMore())
+                {
+                    return false;
+                }
+
+                ahead = lines.Ahead;
+                continue;
+            }
+
             if (length < ShortestUsual)
             {
                 break;

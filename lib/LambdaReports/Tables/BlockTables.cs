@@ -59,14 +59,16 @@ sealed class BlockTables(int seconds)
     }
 
     /// <summary>Takes over tables of shorter or equal blocks.</summary>
-    /// <param name="other">The tables.</param>
+    /// <param name="other">The tables, which are used no more.</param>
     /// <param name="indexOf">Of a stream's index there, the one here.</param>
     internal void Merge(BlockTables other, Func<int, int> indexOf)
     {
         var factor = seconds / other.Seconds;
         foreach (var (number, values) in other.blocks)
         {
-            ValuesOf(BlockLength.Coarsen(number, factor)).AddAll(values);
+            ref var mine = ref CollectionsMarshal.GetValueRefOrAddDefault(blocks, BlockLength.Coarsen(number, factor), out _);
+            mine?.AddAll(values);
+            mine ??= values;
         }
 
         foreach (var ((stream, number), index) in other.cellIndex)

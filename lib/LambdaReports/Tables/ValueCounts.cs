@@ -59,6 +59,7 @@ sealed class ValueCounts
         }
     }
 
+    /// <summary>Takes over another's counts; the other is used no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
@@ -75,18 +76,21 @@ sealed class ValueCounts
 
         foreach (var place in other.places)
         {
-            if (place.Page is { } page)
+            if (place.Page is not { } page)
             {
-                if (PlaceOf(place.Key).Key == 0)
-                {
-                    AddKey(place.Key);
-                }
+                continue;
+            }
 
-                var target = PlaceOf(place.Key).Page!;
+            if (PlaceOf(place.Key).Page is { } target)
+            {
                 for (var i = 0; i < page.Length; i++)
                 {
                     target[i] += page[i];
                 }
+            }
+            else
+            {
+                AddKey(place.Key, page);
             }
         }
     }
@@ -127,7 +131,7 @@ sealed class ValueCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void AddKey(long key)
+    void AddKey(long key, long[]? page = null)
     {
         if (used == Many && !hasPages)
         {
@@ -146,7 +150,7 @@ sealed class ValueCounts
             }
         }
 
-        PlaceOf(key) = new() { Key = key, Page = hasPages ? new long[PageLength] : null };
+        PlaceOf(key) = new() { Key = key, Page = hasPages ? page ?? new long[PageLength] : null };
     }
 
     void Rebuild(bool hasPages, int stepUs)
