@@ -46,6 +46,7 @@ static class UsualJson
             : PlatformLine.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool TryReadReport(ReadOnlySpan<byte> rest, int offset, ref ReportFields fields)
     {
         if (rest.Length < IdLength || !RequestIds.IsUuid(rest[..IdLength]))
