@@ -85,7 +85,7 @@ sealed class CsvEvents : EventSource
         entry.Complete();
         // A number at the file's end may have lost its last digits.
         entry.IsCut = entry.IsPartial
-            ? isDamaged || column < columns.Length || !(lines.Terminated || isQuoted)
+            ? isDamaged || column != columns.Length || !(lines.Terminated || isQuoted)
             : isDamaged && (entry.Message.Contains("REPORT ") || entry.Message.Contains("platform.report"));
         Events++;
         return true;

@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace LambdaReports.Logs;
 
 /// <summary>Reads times as clients and exports write them, in ms since 1970-01-01 UTC.</summary>
-struct EventTime
+partial struct EventTime
 {
     /// <summary>The length of an S3 export's <c>2026-11-24T22:53:41.549Z </c>, the blank included.</summary>
     internal const int UsualLength = 25;
@@ -65,8 +66,13 @@ struct EventTime
     /// <returns><see cref="LogScanner.Undated"/> where it is neither.</returns>
     internal static long Parse(ReadOnlySpan<char> text) =>
         text.Length == 13 && long.TryParse(text, NumberStyles.None, null, out var epochMs) ? epochMs
-        : text.Length >= 19 && text[4] == '-' && DateTimeOffset.TryParse(
+        : Iso().IsMatch(text) && DateTimeOffset.TryParse(
             text.Contains(',') ? text.ToString().Replace(',', '.') : text, null, DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUnixTimeMilliseconds()
             : LogScanner.Undated;
+
+    // What the framework reads beyond this is a damaged time: "51-917" would be an offset.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d([.,]\d{1,9})?(Z|[+-]\d\d:?\d\d)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Iso();
 }

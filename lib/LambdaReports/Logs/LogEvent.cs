@@ -98,13 +98,12 @@ sealed class LogEvent
             return "";
         }
 
-        if (unit == " MB" && decimal.TryParse(value, NumberStyles.Float, null, out var bytes))
-        {
-            // What is no whole MB was cut, and the grammar says so.
-            return bytes % 1_000_000 == 0 ? $"{name}: {bytes / 1_000_000:0} MB\t" : $"{name}: {bytes:0} bytes\t";
-        }
-
-        return $"{name}: {value}{unit}\t";
+        // What is no number, or no whole MB, was cut, and the grammar says so.
+        return unit.Length == 0 ? $"{name}: {value}\t"
+            : !decimal.TryParse(value, NumberStyles.Float, null, out var number) ? $"{name}: cut\t"
+            : unit != " MB" ? $"{name}: {value}{unit}\t"
+            : number % 1_000_000 == 0 ? $"{name}: {number / 1_000_000:0} MB\t"
+            : $"{name}: {number:0} bytes\t";
     }
 }
 

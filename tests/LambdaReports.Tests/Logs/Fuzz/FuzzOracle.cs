@@ -32,7 +32,9 @@ static class FuzzOracle
             return null;
         }
 
-        if (mutation.IsCut)
+        // Without its start the client's text begins with another time of the event.
+        if (mutation.IsCut && !(mutation.Kind == MutationKind.CutStart
+            && others.All(other => input.Records.Any((other with { TimeMs = null }).IsPartOf))))
         {
             return $"a cut gave another record than the whole: {others[0]}";
         }

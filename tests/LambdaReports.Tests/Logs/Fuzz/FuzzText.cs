@@ -32,24 +32,26 @@ static partial class FuzzText
         return Colour().Replace(text, "");
     }
 
-    // A byte at a time: what comes before a fault is not lost with it.
+    // What comes before a fault is in the buffer when it is met: a text has no zero bytes.
     static byte[] Inflate(byte[] bytes)
     {
         using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var target = new MemoryStream();
+        var target = new byte[4 << 20];
+        var length = 0;
         try
         {
-            for (int next; (next = gzip.ReadByte()) >= 0;)
+            for (int read; (read = gzip.Read(target, length, target.Length - length)) > 0;)
             {
-                target.WriteByte((byte)next);
+                length += read;
             }
         }
         catch (InvalidDataException)
         {
             // Cut or damaged: the rest is unreadable to anybody.
+            return target.AsSpan().TrimEnd((byte)0).ToArray();
         }
 
-        return target.ToArray();
+        return target[..length];
     }
 
     static string Unescaped(Match escape) => escape.Value[1] switch

@@ -35,9 +35,9 @@ sealed partial class WholeValues
     }
 
     /// <summary>What of the record does not stand in the text, or null. A control letter in an id was an
-    /// escape in JSON, and _ a blank.</summary>
+    /// escape in JSON, \ begins one that still is, and _ was a blank.</summary>
     internal string? Missing(ReadValues record) =>
-        !text.Contains(record.RequestId) && !record.RequestId.Any(letter => char.IsControl(letter) || letter == '_') ? "the RequestId"
+        !text.Contains(record.RequestId) && !record.RequestId.Any(letter => char.IsControl(letter) || letter is '_' or '\\') ? "the RequestId"
         : !record.Durations.All(durations.Value.Contains) ? "a duration"
         : !record.Memory.All(memory.Value.Contains) ? "a memory size"
         : record.TimeMs is { } time && !times.Value.Contains(time) ? "the time"
@@ -86,9 +86,8 @@ sealed partial class WholeValues
         RegexOptions.CultureInvariant)]
     private static partial Regex Megabytes();
 
-    // Of CSV, of Insights' JSON and of the client's text: whole where both its ends are there. A gzip checksum
-    // that is wrong takes the last byte from FuzzText, a line's end.
-    [GeneratedRegex(@"(?<=[,""\n\t])" + Number + @"(?=[,""\r\n\t]|\z)", RegexOptions.CultureInvariant)]
+    // Of CSV, of Insights' JSON and of the client's text: whole where both its ends are there.
+    [GeneratedRegex(@"(?<=[,""\n\t])" + Number + @"(?=[,""\r\n\t])", RegexOptions.CultureInvariant)]
     private static partial Regex Cells();
 
     [GeneratedRegex(@"(?<![0-9.])[0-9]{13}(?![0-9.])", RegexOptions.CultureInvariant)]
