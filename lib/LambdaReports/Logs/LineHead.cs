@@ -57,7 +57,7 @@ readonly partial record struct LineHead(
     // tail and exports to S3; a log of another system that quotes the line.
     [GeneratedRegex(
         $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<lambda>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \||(?<time>\d{{13}})\t|""(?=[A-Z_]+ RequestId: )"
-        + $@"|(?:(?<group>(?!\d{{4}}-)\S+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
+        + $@"|(?:(?<group>(?!\d{{4}}-)[\w./#-]+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
         + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=[""\t]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heads();

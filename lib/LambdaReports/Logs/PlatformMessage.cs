@@ -27,7 +27,7 @@ static class PlatformMessage
         }
 
         json.TryGetProperty("record", out var record);
-        record = TextOf(record) is { } inner && inner.StartsWith('{') ? Parse(Encoding.UTF8.GetBytes(inner)) : record;
+        record = TextOf(record) is { } inner && inner.StartsWith('{') ? ParseOrNone(inner) : record;
         entry.Kind = record.ValueKind != JsonValueKind.Object && type != "platform.report" ? PlatformLine.Other : type switch
         {
             "platform.report" => PlatformLine.Report,
@@ -44,6 +44,18 @@ static class PlatformMessage
         };
         entry.Kind = entry.Message.StartsWith("REPORT ", StringComparison.Ordinal) ? PlatformLine.Report : entry.Kind;
         return true;
+    }
+
+    static JsonElement ParseOrNone(string json)
+    {
+        try
+        {
+            return Parse(Encoding.UTF8.GetBytes(json));
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
     static string Report(JsonElement record)

@@ -35,9 +35,10 @@ sealed partial class WholeValues
     }
 
     /// <summary>What of the record does not stand in the text, or null. A control letter in an id was an
-    /// escape in JSON, \ begins one that still is, and _ was a blank.</summary>
+    /// escape in JSON, \ begins one that still is, _ was a blank, and
+    /// a quote is two in CSV.</summary>
     internal string? Missing(ReadValues record) =>
-        !text.Contains(record.RequestId) && !record.RequestId.Any(letter => char.IsControl(letter) || letter is '_' or '\\') ? "the RequestId"
+        !text.Contains(record.RequestId) && !record.RequestId.Any(letter => char.IsControl(letter) || letter is '_' or '\\' or '"') ? "the RequestId"
         : !record.Durations.All(durations.Value.Contains) ? "a duration"
         : !record.Memory.All(memory.Value.Contains) ? "a memory size"
         : record.TimeMs is { } time && !times.Value.Contains(time) ? "the time"
