@@ -59,6 +59,6 @@ readonly partial record struct LineHead(
         $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<lambda>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \||(?<time>\d{{13}})\t|""(?=[A-Z_]+ RequestId: )"
         + $@"|(?:(?<group>(?!\d{{4}}-)[\w./#-]+) +)?{StreamName}(?: +{Time}(?![^ ]))*|{Time}(?: +{Time}(?![^ ]))*(?: +{StreamName})?"
         + @"|\d{4}.*The message is ""(?=[A-Z_]+ RequestId))(?: +|$|(?<=[""\t]))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
     private static partial Regex Heads();
 }

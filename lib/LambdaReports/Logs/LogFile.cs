@@ -99,15 +99,15 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     // orders (1).csv.
     [GeneratedRegex(@"(\.(gz|log|txt|csv|json|jsonl|ndjson)|\.\d+|[-_.]page[-_.]?\d+| \(\d+\))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: -1)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"[-_. ]?\d+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[-_. ]?\d+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Page();
 
     // 2026/11/24/[$LATEST]0123…, in exports with - for /; in a log group of several functions the name stands
     // before the version.
     [GeneratedRegex(@"^\d{4}[-/]\d{2}[-/]\d{2}[-/](?<function>[^\[]*)\[(?<version>[^\]]+)\][0-9a-f]{32}$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
     private static partial Regex StreamName();
 }
