@@ -22,6 +22,6 @@ static partial class Template
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex("{{(?<name>[a-z]+)}}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("{{(?<name>[a-z]+)}}", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Place();
 }

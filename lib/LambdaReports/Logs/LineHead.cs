@@ -53,7 +53,8 @@ readonly partial record struct LineHead(
     const string Time = @"(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)";
     const string StreamName = @"(?<stream>\d{4}[/-]\d\d[/-]\d\d[/-][^\[ ]*\[[^\] ]+\][0-9a-f]{32})";
 
-    // In this order: saw; pulumi; python-lambda-local; aws --output table; sam logs and awslogs; aws logs
+    // In this order: saw; pulumi, which reads /aws/lambda/NAME and prints the name; python-lambda-local; aws
+    // --output table; the same as text with the time first; a list of messages; sam logs and awslogs; aws logs
     // tail and exports to S3; a log of another system that quotes the line.
     [GeneratedRegex(
         $@"^ *(?:\[ *{Time} *\] +\( *(?<stream>[^ )]+) *\)|{Time}\[ *(?<lambda>[^ \]]+)\]|\[\w+ - \w+ - {Time}\]|\| (?<time>\d{{13}}) \||(?<time>\d{{13}})\t|""(?=[A-Z_]+ RequestId: )"

@@ -97,6 +97,6 @@ static partial class DotNetClaims
         internal object Comparable => (Known.Work, Warm.Population.MemorySizeMB, Warm.Population.Architecture);
     }
 
-    [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(?<minor>\.\d{1,4})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(?<minor>\.\d{1,4})?$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex DotNetRuntime();
 }

@@ -43,7 +43,8 @@ sealed class PopulationBuilder
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
     {
-        PopulationBuilder taken = new() { startsAreAssumed = startsAreAssumed = true };
+        startsAreAssumed = true;
+        PopulationBuilder taken = new() { startsAreAssumed = true };
         for (var stream = 0; stream < firsts.Count; stream++)
         {
             var (timeMs, fields, status, count) = firsts[stream];
