@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
 

@@ -49,6 +49,19 @@ public sealed record Dependence
     internal TwoWayVariance Variance => new(
         SandboxVariance ?? 0, SandboxDegreesOfFreedom, TimeVariance, TimeDegreesOfFreedom, CellVariance ?? 0);
 
+    /// <summary>Of one sample alone.</summary>
+    internal static Dependence Of(SampleOnBlocks part, Scope scope, InfluenceSums sums) => Of(
+        new()
+        {
+            Scope = scope,
+            Simultaneous = true,
+            Parts = [part],
+            Blocks = part.BlockCount,
+            BlockSeconds = part.Sample.BlockSeconds,
+            Shares = scope == Scope.Sandboxes ? [SandboxShares.Of(part.Sample)] : [],
+        },
+        [sums]);
+
     /// <summary>From the evidence (above <see cref="Scope.Records"/>) and the influence sums of its
     /// parts, in the same order.</summary>
     /// <remarks>Deterministic and closed: sums of ψ over sandboxes, blocks and cells, for every

@@ -1,3 +1,5 @@
+using LambdaReports.Tables;
+
 namespace LambdaReports.Statistics;
 
 /// <summary>Numbers with the digits that the data carries.</summary>

@@ -1,3 +1,5 @@
+using LambdaReports.Tables;
+
 namespace LambdaReports.Statistics;
 
 /// <summary>A statistic with its 95 % interval, what the interval speaks about, and its
@@ -29,28 +31,26 @@ public sealed record Estimate
     /// <summary>The limits of the evidence, each with its remedy.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>The estimate where no difference is 0: the logarithm of a ratio, else the
-    /// value.</summary>
-    internal double? Effect => Value is { } value ? OnEffectScale(value) : null;
+    /// <summary>The estimate where no difference is 0: the logarithm of a ratio, the logit of a
+    /// probability, else the value.</summary>
+    /// <remarks><see langword="null"/> for a probability of 0 or 1 and a ratio of 0, which lie at no end of it.</remarks>
+    internal double? Effect => Value is { } value && OnEffectScale(value) is var effect && double.IsFinite(effect) ? effect : null;
 
     /// <summary>C, half the interval's width on the scale of <see cref="Effect"/>.</summary>
     internal double? HalfWidth => High is { } high ? OnEffectScale(high) - Effect : null;
 
     /// <summary>The two-sided p-value of the hypothesis that the true value is the given one: the α
     /// at which the 1 − α interval just reaches it.</summary>
-    /// <param name="value">In <see cref="Unit"/>; a ratio is above 0.</param>
+    /// <param name="value">In <see cref="Unit"/>; a ratio is above 0, a probability between 0 and 1.</param>
     /// <returns>1e-100 to 1; <see langword="null"/> where there is no interval. Where values do not
     /// vary, 1 inside the interval and 1e-100 outside.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A ratio that is not above 0, or no
-    /// number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No number, or outside its unit's range.</exception>
     public double? PValueAgainst(double value)
     {
-        if (!double.IsFinite(value) || (Unit == Unit.Ratio && value <= 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A ratio is above 0.");
-        }
-
-        return Effect is { } effect ? PValueAt(Math.Abs(effect - OnEffectScale(value))) : null;
+        var tested = OnEffectScale(value);
+        return !double.IsFinite(tested)
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, "A ratio is above 0, a probability between 0 and 1.")
+            : Effect is { } effect ? PValueAt(Math.Abs(effect - tested)) : null;
     }
 
     /// <summary>The same, from the distance between the effect and the value under test.</summary>
@@ -74,29 +74,47 @@ public sealed record Estimate
         var half = dependence.Variance.Total > 0 ? dependence.Variance.HalfWidth(Alpha) : sums.Sum(part => part.HalfStep);
         return estimate with
         {
-            Low = unit == Unit.Ratio ? value * Math.Exp(-half) : value - half,
-            High = unit == Unit.Ratio ? value * Math.Exp(half) : value + half,
+            Low = Shift(unit, value, -half),
+            High = Shift(unit, value, half),
             Scope = evidence.Scope,
             Dependence = dependence,
             Warnings = [.. evidence.Warnings, .. EvidenceWarnings.OfVariance(dependence, evidence.Parts)],
         };
     }
 
+    /// <summary>A probability of 0 or 1, bounded on its one side at 97.5 % by as many independent records as a
+    /// design effect leaves (Clopper and Pearson 1934; Korn and Graubard 1998).</summary>
+    /// <param name="count">The records.</param>
+    /// <param name="mean">Whose design effect and scope it has.</param>
+    internal Estimate Bounded(long count, Estimate mean)
+    {
+        if (mean.Dependence is not { } dependence)
+        {
+            return this;
+        }
+
+        var least = Math.Pow(Alpha / 2, Math.Max(dependence.DesignEffect, 1) / count);
+        return this with { Low = Value is 1 ? least : 0, High = Value is 1 ? 1 : 1 - least, Scope = mean.Scope };
+    }
+
     /// <summary>No value, for the reasons given.</summary>
     internal static Estimate None(Unit unit, IReadOnlyList<Warning> reasons) =>
         new() { Value = null, Unit = unit, Scope = Scope.Records, Warnings = reasons };
 
-    double OnEffectScale(double value) => Unit == Unit.Ratio ? Math.Log(value) : value;
-}
+    /// <summary>A value moved on the scale of effects.</summary>
+    static double Shift(Unit unit, double value, double by) => unit switch
+    {
+        Unit.Ratio => value * Math.Exp(by),
+        Unit.Probability => value / (value + ((1 - value) * Math.Exp(-by))),
+        _ => value + by,
+    };
 
-/// <summary>What an estimate is measured in.</summary>
-public enum Unit
-{
-    /// <summary>Milliseconds; of a difference, 0 is none.</summary>
-    Milliseconds,
-
-    /// <summary>A quotient of two equal units; 1 is no difference.</summary>
-    Ratio,
+    double OnEffectScale(double value) => Unit switch
+    {
+        Unit.Ratio => Math.Log(value),
+        Unit.Probability => Math.Log(value / (1 - value)),
+        _ => value,
+    };
 }
 
 /// <summary>The ladder of evidence: what a statement may be about.</summary>

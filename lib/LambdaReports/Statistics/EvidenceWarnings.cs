@@ -91,9 +91,9 @@ static class EvidenceWarnings
     }
 
     internal static Warning CoarseResolution(Sample sample) => new(WarningCode.CoarseResolution,
-        $"The mean of {sample.Function}, {sample.ExactMeanMs:0.###} ms, is fewer than 100 recorded steps of "
+        $"The mean of {sample.Function}, {sample.ExactMean:0.###} ms, is fewer than 100 recorded steps of "
         + $"{sample.ResolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
-        + $"{sample.ResolutionUs / 20.0 / sample.ExactMeanMs:0.#} %: use JSON logs, which have steps of 0.001 ms.");
+        + $"{sample.ResolutionUs / 20.0 / sample.ExactMean:0.#} %: use JSON logs, which have steps of 0.001 ms.");
 
     internal static Warning AssumedStarts(Sample sample) => new(WarningCode.AssumedStarts,
         $"{sample.Function} has records of before 2019-10-01, of which the first of each stream is taken as cold: read whole streams.");
@@ -101,6 +101,17 @@ static class EvidenceWarnings
     internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has no records of this kind: check the filter and the time range.");
 
-    internal static Warning ZeroMean(Sample sample) => new(WarningCode.NotEstimable,
-        $"The mean of {sample.Function} is 0 ms, so there is no ratio: compare the difference.");
+    internal static Warning ZeroValue(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
+        $"The {statistic} of {sample.Function} is 0, so there is no ratio: compare the difference.");
+
+    internal static Warning NoValue(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
+        $"{sample.Function} has no {statistic}, as its values are too few or 0: measure more.");
+
+    internal static Warning FewRecords(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
+        $"The {statistic} of {sample.Function} has no interval, as too few of its {sample.Count:N0} records lie "
+        + "beyond it: measure for longer.");
+
+    internal static Warning Separated(Sample candidate, Sample baseline, double value) => new(WarningCode.CompleteSeparation,
+        $"Every record of {candidate.Function} is {(value == 1 ? "below" : "above")} every one of {baseline.Function}, so there is "
+        + "a bound on one side only: look at the difference.");
 }

@@ -1,3 +1,5 @@
+using LambdaReports.Tables;
+
 namespace LambdaReports.Statistics;
 
 /// <summary>One sample's influence function ψ, summed as the engine needs it, and nothing
@@ -32,4 +34,66 @@ sealed record InfluenceSums
     /// bit.</remarks>
     internal double SandboxVariance => Sandboxes
         .Select(sandbox => sandbox.Sum * sandbox.Sum * Count / (Count - sandbox.Count)).Order().Sum();
+
+    /// <summary>Of another scale or sign.</summary>
+    internal InfluenceSums Times(double factor) => this with
+    {
+        Sandboxes = [.. Sandboxes.Select(sandbox => (sandbox.Count, sandbox.Sum * factor))],
+        Blocks = Array.ConvertAll(Blocks, sum => sum * factor),
+        CellVariance = CellVariance * factor * factor,
+        IndependentVariance = IndependentVariance * factor * factor,
+        HalfStep = HalfStep * Math.Abs(factor),
+    };
+
+    /// <summary>Of a statistic of the values' table, whose cells keep no tables.</summary>
+    /// <remarks>V_i takes the form for independent records, which is smaller in practice, so the interval
+    /// is rather too wide.</remarks>
+    /// <param name="part">The sample on its blocks.</param>
+    /// <param name="influence">ψ at each distinct value of the sample's table; Σcψ = 0.</param>
+    /// <param name="halfStep">See <see cref="HalfStep"/>.</param>
+    internal static InfluenceSums Of(SampleOnBlocks part, double[] influence, double halfStep)
+    {
+        var table = part.Sample.Table;
+        var blocks = new double[part.BlockCount];
+        foreach (var block in part.Sample.Blocks)
+        {
+            blocks[block.Number - part.FirstBlock] = SumOver(block.Table, table, influence);
+        }
+
+        var variance = 0.0;
+        for (var i = 0; i < influence.Length; i++)
+        {
+            variance += table.Counts[i] * influence[i] * influence[i];
+        }
+
+        return new()
+        {
+            Count = table.Count,
+            Sandboxes =
+            [
+                .. part.Sample.Sandboxes.Where(sandbox => sandbox.Table.Count > 0)
+                    .Select(sandbox => (sandbox.Table.Count, SumOver(sandbox.Table, table, influence))),
+            ],
+            Blocks = blocks,
+            CellVariance = variance,
+            IndependentVariance = variance,
+            HalfStep = halfStep,
+        };
+    }
+
+    static double SumOver(FrequencyTable some, FrequencyTable all, double[] influence)
+    {
+        var (sum, place) = (0.0, 0);
+        for (var i = 0; i < some.ValuesUs.Length; i++)
+        {
+            while (all.ValuesUs[place] < some.ValuesUs[i])
+            {
+                place++;
+            }
+
+            sum += some.Counts[i] * influence[place];
+        }
+
+        return sum;
+    }
 }

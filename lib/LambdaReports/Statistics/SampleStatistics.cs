@@ -5,16 +5,18 @@ namespace LambdaReports.Statistics;
 /// <summary>Estimates from samples, with intervals that respect sandboxes and time.</summary>
 public static class SampleStatistics
 {
-    // The rounding of a mean of fewer recorded steps may show in a ratio.
-    const double EnoughSteps = 100;
-
     extension(Sample sample)
     {
-        /// <summary>The mean in ms, with its interval.</summary>
-        public Estimate Mean()
+        /// <summary>The mean in the sample's unit, with its interval.</summary>
+        public Estimate Mean() => sample.EstimateOf(Statistic.Mean);
+
+        /// <summary>A statistic with its interval.</summary>
+        /// <param name="statistic">Such as <c>Statistic.Quantile(.99)</c>.</param>
+        public Estimate EstimateOf(Statistic statistic)
         {
             ArgumentNullException.ThrowIfNull(sample);
-            return Estimated(Unit.Milliseconds, sample);
+            ArgumentNullException.ThrowIfNull(statistic);
+            return Estimation.Of(statistic, sample);
         }
 
         /// <summary>The p-quantile of the recorded values in ms, type 7; <see langword="null"/>
@@ -28,46 +30,33 @@ public static class SampleStatistics
             return sample.Table.Quantile(p);
         }
 
-        /// <summary>This sample's mean less the baseline's, in ms.</summary>
-        public Estimate DifferenceTo(Sample baseline)
+        /// <summary>This sample's mean, or another statistic, less the baseline's, in its unit.</summary>
+        public Estimate DifferenceTo(Sample baseline, Statistic? statistic = null)
         {
             ArgumentNullException.ThrowIfNull(sample);
             ArgumentNullException.ThrowIfNull(baseline);
-            return Estimated(Unit.Milliseconds, sample, baseline);
+            return Estimation.Difference(statistic ?? Statistic.Mean, sample, baseline);
         }
 
-        /// <summary>This sample's mean over the baseline's: below 1 it is faster.</summary>
+        /// <summary>This sample's mean, or another statistic, over the baseline's: below 1 it is lower.</summary>
         /// <remarks>The interval is that of the logarithm, so that the ratio the other way round
         /// has the inverse interval and no end is below 0.</remarks>
-        public Estimate RatioTo(Sample baseline)
+        public Estimate RatioTo(Sample baseline, Statistic? statistic = null)
         {
             ArgumentNullException.ThrowIfNull(sample);
             ArgumentNullException.ThrowIfNull(baseline);
-            return Estimated(Unit.Ratio, sample, baseline);
+            return Estimation.Ratio(statistic ?? Statistic.Mean, sample, baseline);
         }
-    }
 
-    /// <summary>A sample's mean, or its contrast with the baseline that comes second.</summary>
-    static Estimate Estimated(Unit unit, params Sample[] samples)
-    {
-        var ratio = unit == Unit.Ratio;
-        Warning[] missing =
-        [
-            .. samples.Where(sample => sample.Cells.Count == 0).Select(EvidenceWarnings.NoRecords),
-            .. samples.Where(sample => ratio && sample.ExactMeanMs == 0).Select(EvidenceWarnings.ZeroMean),
-        ];
-        if (missing.Length > 0)
+        /// <summary>P(A &lt; B) + ½P(A = B): how often an invocation of this sample takes less than one of the
+        /// baseline.</summary>
+        /// <remarks>Cliff's δ is twice this less 1. The interval is on the logit scale, clustered (Brunner and
+        /// Munzel 2000; Obuchowski 1997; Cui, Konietschke and Harrar 2021).</remarks>
+        public Estimate ProbabilityBelow(Sample baseline)
         {
-            return Estimate.None(unit, missing);
+            ArgumentNullException.ThrowIfNull(sample);
+            ArgumentNullException.ThrowIfNull(baseline);
+            return Superiority.Of(sample, baseline);
         }
-
-        double[] means = [.. samples.Select(sample => sample.ExactMeanMs!.Value)];
-        var coarse = samples.Where((sample, i) => ratio && means[i] * 1000 < EnoughSteps * sample.ResolutionUs);
-        var assumed = samples.Where(sample => sample.Population.StartsAreAssumed).Select(EvidenceWarnings.AssumedStarts);
-        var evidence = Evidence.Of(samples);
-        return Estimate.Of(
-            unit, ratio ? means[0] / means[1] : means[0] - means.Skip(1).Sum(),
-            evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution), .. assumed] },
-            [.. evidence.Parts.Select((part, i) => MeanInfluence.Of(part, unit, sign: i == 0 ? 1 : -1))]);
     }
 }

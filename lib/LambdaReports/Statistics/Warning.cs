@@ -58,6 +58,9 @@ public enum WarningCode
     /// <summary>No records, or a ratio to 0: there is no such statistic.</summary>
     NotEstimable,
 
+    /// <summary>All values of one sample lie on one side of the other's.</summary>
+    CompleteSeparation,
+
     /// <summary>Cold starts of before 2019-10-01: the first record of each stream is taken for one.</summary>
     AssumedStarts,
 }

@@ -9,6 +9,7 @@ namespace LambdaReports.Tables;
 public sealed class Sample
 {
     FrequencyTable? table;
+    Sample? coarser;
 
     internal Sample(
         Population population, IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Block> blocks, IReadOnlyList<Cell> cells, int blockSeconds)
@@ -18,6 +19,12 @@ public sealed class Sample
 
     /// <summary>What the records have in common.</summary>
     public Population Population { get; }
+
+    /// <summary>What the values measure: milliseconds of duration, unless it is the sample of another metric.</summary>
+    public Unit Unit => Quantity.Unit;
+
+    /// <summary>How the unit is kept in integers.</summary>
+    internal Quantity Quantity { get; init; } = Quantity.Duration;
 
     /// <summary>The function's name.</summary>
     public string Function => Population.Function;
@@ -64,8 +71,16 @@ public sealed class Sample
     /// <see cref="BlockSeconds"/>.</param>
     internal Sample WithBlocks(int seconds)
     {
+        // The same baseline is laid on the same blocks in every comparison.
+        return seconds == BlockSeconds ? this
+            : coarser is { } known && known.BlockSeconds == seconds ? known
+            : coarser = Coarsen(seconds);
+    }
+
+    Sample Coarsen(int seconds)
+    {
         var factor = seconds / BlockSeconds;
-        return factor == 1 ? this : new(
+        return new(
             Population,
             Sandboxes,
             [.. Blocks.GroupBy(block => BlockLength.Coarsen(block.Number, factor))
@@ -74,7 +89,10 @@ public sealed class Sample
             [.. Cells.GroupBy(cell => (cell.Sandbox, Block: cell.Block is { } b ? BlockLength.Coarsen(b, factor) : (long?)null))
                 .OrderBy(group => group.Key.Sandbox).ThenBy(group => group.Key.Block)
                 .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
-            seconds);
+            seconds)
+        {
+            Quantity = Quantity,
+        };
     }
 }
 

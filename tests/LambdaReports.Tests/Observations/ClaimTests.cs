@@ -1,6 +1,7 @@
 using CsCheck;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace Tests.Observations;
 

@@ -1,4 +1,5 @@
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace Tests.Observations;
 

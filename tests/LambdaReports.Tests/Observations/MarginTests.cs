@@ -1,5 +1,6 @@
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace Tests.Observations;
 

@@ -1,0 +1,80 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>From samples and a statistic to an estimate: what is missing, what the evidence allows, and the
+/// sums of ψ of all parts.</summary>
+static class Estimation
+{
+    // The rounding of a mean of fewer recorded steps may show in a ratio.
+    const double EnoughSteps = 100;
+
+    internal static Estimate Of(Statistic statistic, Sample sample)
+    {
+        var (estimate, evidence) = Make(statistic, statistic.UnitFor(sample), sample);
+        return estimate.Value is null ? estimate : statistic.Refine(estimate, sample, evidence!);
+    }
+
+    internal static Estimate Ratio(Statistic statistic, Sample candidate, Sample baseline) =>
+        Make(statistic, Unit.Ratio, candidate, baseline).Estimate;
+
+    internal static Estimate Difference(Statistic statistic, Sample candidate, Sample baseline) => Make(
+        statistic,
+        statistic.UnitFor(candidate) is Unit.Probability ? Unit.Number : statistic.UnitFor(candidate),
+        candidate,
+        baseline).Estimate;
+
+    /// <summary>What samples with records allow to be said, with the doubts that do not depend on the statistic.</summary>
+    internal static Evidence EvidenceOf(params IReadOnlyList<Sample> samples)
+    {
+        var assumed = samples.Where(sample => sample.Population.StartsAreAssumed).Select(EvidenceWarnings.AssumedStarts);
+        var evidence = Evidence.Of(samples);
+        return evidence with { Warnings = [.. evidence.Warnings, .. assumed] };
+    }
+
+    // One sample's value, or its contrast with the baseline that comes second.
+    static (Estimate Estimate, Evidence? Evidence) Make(Statistic statistic, Unit unit, params Sample[] samples)
+    {
+        double?[] found = [.. samples.Select(sample => sample.Cells.Count == 0 ? null : statistic.Of(sample))];
+        Warning[] missing = [.. samples.Zip(found).Select(pair => Missing(pair.First, statistic, pair.Second, unit)).OfType<Warning>()];
+        if (missing.Length > 0)
+        {
+            return (Estimate.None(unit, missing), null);
+        }
+
+        double[] values = [.. found.Select(value => value!.Value)];
+        var evidence = EvidenceOf(samples);
+        var coarse = samples.Where((sample, i) =>
+            unit == Unit.Ratio && statistic == Statistic.Mean
+            && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);
+        evidence = evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] };
+        var value = unit == Unit.Ratio ? values[0] / values[1] : values[0] - values.Skip(1).Sum();
+
+        // An effect of ±∞, such as a share of 0, has no symmetrical interval.
+        List<InfluenceSums> sums = [];
+        foreach (var (i, part) in evidence.Parts.Index())
+        {
+            var scale = unit switch
+            {
+                Unit.Ratio => 1 / values[i],
+                Unit.Probability => 1 / (values[i] * (1 - values[i])),
+                _ => 1,
+            };
+            if (!double.IsFinite(scale) || statistic.Sums(part, evidence.Scope) is not { } own)
+            {
+                var few = EvidenceWarnings.FewRecords(part.Sample, statistic);
+                return (Estimate.None(unit, [.. evidence.Warnings, few]) with { Value = value }, evidence);
+            }
+
+            sums.Add(own.Times(i == 0 ? scale : -scale));
+        }
+
+        return (Estimate.Of(unit, value, evidence, sums), evidence);
+    }
+
+    static Warning? Missing(Sample sample, Statistic statistic, double? value, Unit unit) =>
+        sample.Cells.Count == 0 ? EvidenceWarnings.NoRecords(sample)
+        : value is null ? EvidenceWarnings.NoValue(sample, statistic)
+        : unit == Unit.Ratio && value <= 0 ? EvidenceWarnings.ZeroValue(sample, statistic)
+        : null;
+}

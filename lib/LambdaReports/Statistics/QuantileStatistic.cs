@@ -1,0 +1,53 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>A quantile, with Woodruff's (1952) interval: that of F at the quantile, read back on the axis of
+/// values.</summary>
+/// <remarks>In contrasts ψ = (p − 1{v ≤ q})/f, where the density f = 2C/(q_high − q_low) is read off that
+/// interval.</remarks>
+sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantile")
+{
+    const double Alpha = 0.05;
+
+    internal override double? Of(Sample sample) =>
+        sample.Table.Count == 0 ? null : sample.Quantity.Of(sample.Table.DeRoundedUs(p));
+
+    internal override double[]? Influence(SampleOnBlocks part, Scope scope)
+    {
+        var shares = Shares(part.Sample.Table);
+        if (part.Sample.Table.ValuesUs.Length == 1)
+        {
+            return shares;
+        }
+
+        if (HalfWidth(part, scope, shares) is not { } half || Interval(part.Sample, half) is not var (low, high))
+        {
+            return null;
+        }
+
+        var density = 2 * half / (high - low);
+        return Array.ConvertAll(shares, share => -share / density);
+    }
+
+    internal override Estimate Refine(Estimate estimate, Sample sample, Evidence evidence) =>
+        estimate.Dependence is { Variance.Total: > 0 } && HalfWidth(evidence.Parts[0], estimate.Scope, Shares(sample.Table)) is { } half
+            && Interval(sample, half) is var (low, high)
+            ? estimate with { Low = low, High = high }
+            : estimate;
+
+    // 1{v ≤ q}, of the values in q's step their share below it; centred, over n.
+    double[] Shares(FrequencyTable table)
+    {
+        var quantile = table.DeRoundedUs(p);
+        return Centred(table, i => table.ShareBelow(i, quantile));
+    }
+
+    static double? HalfWidth(SampleOnBlocks part, Scope scope, double[] shares) =>
+        Dependence.Of(part, scope, InfluenceSums.Of(part, shares, halfStep: 0)).Variance is { Total: > 0 } variance
+            ? variance.HalfWidth(Alpha) : null;
+
+    (double Low, double High)? Interval(Sample sample, double half) => p - half > 0 && p + half < 1
+        ? (sample.Quantity.Of(sample.Table.DeRoundedUs(p - half)), sample.Quantity.Of(sample.Table.DeRoundedUs(p + half)))
+        : null;
+}

@@ -1,0 +1,161 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>What can be estimated of one sample: its value, and what each record adds to it.</summary>
+/// <remarks>A statistic gives its influence function ψ and nothing else; one engine makes intervals of
+/// all of them.</remarks>
+/// <example><code>
+/// go.RatioTo(java, Statistic.MeanAbsoluteDeviation)   // does Go vary less?
+/// go.DifferenceTo(java, Statistic.Quantile(.99))      // in ms
+/// </code></example>
+public abstract class Statistic
+{
+    private protected Statistic(string name) => Name = name;
+
+    /// <summary>As in "the NAME of Go".</summary>
+    public string Name { get; }
+
+    /// <summary>The mean, from exact sums.</summary>
+    public static Statistic Mean { get; } = new Average();
+
+    /// <summary>D, the mean absolute deviation from the median (Brown and Forsythe 1974): how much values vary.</summary>
+    public static Statistic MeanAbsoluteDeviation { get; } = new Deviation();
+
+    /// <summary>D over the mean: how much values vary for their size.</summary>
+    public static Statistic RelativeDeviation { get; } = new Quotient(MeanAbsoluteDeviation, Mean);
+
+    /// <summary>The p-quantile, undone of the recorded step; its interval is Woodruff's (1952).</summary>
+    /// <param name="p">A probability between 0 and 1, both left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static Statistic Quantile(double p) => p is > 0 and < 1
+        ? new QuantileStatistic(p)
+        : throw new ArgumentOutOfRangeException(nameof(p), p, "A probability lies between 0 and 1.");
+
+    /// <summary>The p-quantile over the median: how far the tail reaches.</summary>
+    /// <param name="p">Such as 0.99.</param>
+    /// <exception cref="ArgumentOutOfRangeException">See <see cref="Quantile"/>.</exception>
+    public static Statistic TailToMedian(double p) => new Quotient(Quantile(p), Quantile(0.5));
+
+    /// <summary>The p-quantile over the mean.</summary>
+    /// <inheritdoc cref="TailToMedian"/>
+    public static Statistic TailToMean(double p) => new Quotient(Quantile(p), Mean);
+
+    /// <summary>The share of records above a limit.</summary>
+    /// <param name="limit">In the sample's unit, such as ms.</param>
+    public static Statistic Exceedance(double limit) => new ExceedanceStatistic(limit);
+
+    /// <summary>The mean after the smallest and the largest values were drawn in to the quantiles of a share.</summary>
+    internal static Statistic WinsorizedMean(double share) => new Winsorized(share);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>The value; <see langword="null"/> where there is none.</summary>
+    internal abstract double? Of(Sample sample);
+
+    /// <summary>What a value is measured in.</summary>
+    internal virtual Unit UnitFor(Sample sample) => sample.Unit;
+
+    /// <summary>ψ at each distinct value of the part's table; <see langword="null"/> where the records are
+    /// too few for it.</summary>
+    internal abstract double[]? Influence(SampleOnBlocks part, Scope scope);
+
+    /// <summary>ψ, summed as the engine needs it.</summary>
+    internal virtual InfluenceSums? Sums(SampleOnBlocks part, Scope scope) =>
+        Influence(part, scope) is { } influence ? InfluenceSums.Of(part, influence, part.Sample.HalfStep) : null;
+
+    /// <summary>The interval of one sample's value, where it is not the symmetrical one.</summary>
+    internal virtual Estimate Refine(Estimate estimate, Sample sample, Evidence evidence) => estimate;
+
+    /// <summary>ψ = (f(v) − mean of f)/n.</summary>
+    private protected static double[] Centred(FrequencyTable table, Func<int, double> f)
+    {
+        var values = new double[table.ValuesUs.Length];
+        var sum = 0.0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = f(i);
+            sum += table.Counts[i] * values[i];
+        }
+
+        return Array.ConvertAll(values, value => (value - (sum / table.Count)) / table.Count);
+    }
+
+    sealed class Average() : Statistic("mean")
+    {
+        internal override double? Of(Sample sample) => sample.ExactMean;
+
+        internal override double[] Influence(SampleOnBlocks part, Scope scope)
+        {
+            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
+            return Centred(table, i => table.ValuesUs[i] / steps);
+        }
+
+        internal override InfluenceSums Sums(SampleOnBlocks part, Scope scope) => MeanInfluence.Of(part);
+    }
+
+    // D's derivative with respect to the median vanishes at the median.
+    sealed class Deviation() : Statistic("mean absolute deviation")
+    {
+        internal override double? Of(Sample sample)
+        {
+            var (table, sum) = (sample.Table, 0.0);
+            for (var i = 0; i < table.ValuesUs.Length; i++)
+            {
+                sum += table.Counts[i] * Math.Abs(table.ValuesUs[i] - (table.Quantile(0.5)!.Value * 1000));
+            }
+
+            return table.Count == 0 ? null : sum / table.Count / sample.Quantity.StepsPerUnit;
+        }
+
+        internal override double[] Influence(SampleOnBlocks part, Scope scope)
+        {
+            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
+            var median = table.Quantile(0.5)!.Value * 1000;
+            return Centred(table, i => Math.Abs(table.ValuesUs[i] - median) / steps);
+        }
+    }
+
+    sealed class Winsorized(double share) : Statistic("winsorized mean")
+    {
+        internal override double? Of(Sample sample)
+        {
+            var (table, sum) = (sample.Table, 0.0);
+            for (var i = 0; i < table.ValuesUs.Length; i++)
+            {
+                sum += table.Counts[i] * Within(table, i);
+            }
+
+            return table.Count == 0 ? null : sample.Quantity.Of(sum / table.Count);
+        }
+
+        internal override double[] Influence(SampleOnBlocks part, Scope scope)
+        {
+            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
+            return Centred(table, i => Within(table, i) / steps);
+        }
+
+        double Within(FrequencyTable table, int i) => Math.Clamp(
+            table.ValuesUs[i], table.Quantile(share)!.Value * 1000, table.Quantile(1 - share)!.Value * 1000);
+    }
+
+    sealed class Quotient(Statistic above, Statistic below) : Statistic($"{above} over the {below}")
+    {
+        internal override double? Of(Sample sample) => above.Of(sample) / below.Of(sample) is { } value && double.IsFinite(value) ? value : null;
+
+        internal override Unit UnitFor(Sample sample) => Unit.Number;
+
+        internal override double[]? Influence(SampleOnBlocks part, Scope scope)
+        {
+            if (above.Influence(part, scope) is not { } one || below.Influence(part, scope) is not { } other)
+            {
+                return null;
+            }
+
+            var divisor = below.Of(part.Sample)!.Value;
+            var value = Of(part.Sample)!.Value;
+            return [.. one.Zip(other, (a, b) => (a - (value * b)) / divisor)];
+        }
+    }
+}
