@@ -1,6 +1,7 @@
 using LambdaReports.Notebooks;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace Tests.Pages;
 
@@ -17,7 +18,7 @@ public sealed class SampleReport : IAsyncLifetime
     {
         Outcome = Outcome.Supported,
         Scope = Scope.Run,
-        Estimate = new() { Value = 0.74, Low = 0.62, High = 0.91, Unit = LambdaReports.Tables.Unit.Ratio, Scope = Scope.Run },
+        Estimate = new() { Value = 0.74, Low = 0.62, High = 0.91, Unit = Unit.Ratio, Scope = Scope.Run },
         Margin = Margin.Relative(0.1),
         Reason = "It lies below.",
     };
