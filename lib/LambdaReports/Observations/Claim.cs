@@ -10,34 +10,61 @@ public sealed class Claim
     /// apart.</summary>
     const double HalfWidthsDespiteDrift = 3;
 
-    readonly Margin? margin;
+    readonly ClaimForm form;
 
-    Claim(Margin? margin) => this.margin = margin;
+    Claim(ClaimForm form) => this.form = form;
 
-    /// <summary>The candidate is lower than the baseline, by however little.</summary>
-    public static Claim Lower() => new(null);
+    /// <summary>The candidate is lower than the baseline: by however little, or by more than a margin.</summary>
+    public static Claim Lower(Margin? by = null) => new(ClaimForm.Lower(by));
 
     /// <summary>Candidate and baseline differ by less than the margin: equivalence, by two
     /// one-sided tests (Schuirmann 1987).</summary>
     public static Claim Same(Margin margin)
     {
         ArgumentNullException.ThrowIfNull(margin);
-        return new(margin);
+        return new(ClaimForm.Same(margin));
     }
 
     /// <summary>The same with a relative margin.</summary>
     /// <param name="margin">A fraction above 0: 0.1 is from 1/1.1 to 1.1.</param>
-    public static Claim Same(double margin) => new(Margin.Relative(margin));
+    public static Claim Same(double margin) => Same(Margin.Relative(margin));
+
+    /// <summary>A gain, as of old over new, is less than the margin: non-superiority.</summary>
+    public static Claim NoGain(Margin margin)
+    {
+        ArgumentNullException.ThrowIfNull(margin);
+        return new(ClaimForm.NoGain(margin));
+    }
+
+    /// <summary>The value lies from one number up to another: "3 times" is from 2.5 to 3.5.</summary>
+    /// <param name="from">In the estimate's unit.</param>
+    /// <param name="to">Above <paramref name="from"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static Claim Within(double from, double to)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(to, from);
+        return new(ClaimForm.Within(from, to));
+    }
+
+    /// <summary>There is no difference at all: data can refute that, and never establish it.</summary>
+    public static Claim Equal() => new(ClaimForm.Equal());
 
     /// <summary>The claim that every part holds: supported if all are (Berger 1982: no correction),
     /// contradicted if one is after Holm's correction over the parts.</summary>
     /// <exception cref="ArgumentException">There are no parts.</exception>
     public static Verdict AllOf(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
-        ArgumentNullException.ThrowIfNull(parts);
-        return parts.Count > 0
-            ? Conjunction.Of(parts)
-            : throw new ArgumentException("A claim has at least one part.", nameof(parts));
+        ThrowIfEmpty(parts);
+        return Conjunction.Of(parts);
+    }
+
+    /// <summary>The claim that some part holds: supported if one is after Holm's correction over the parts,
+    /// contradicted if all are.</summary>
+    /// <exception cref="ArgumentException">There are no parts.</exception>
+    public static Verdict AnyOf(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    {
+        ThrowIfEmpty(parts);
+        return Disjunction.Of(parts);
     }
 
     /// <summary>Holds the claim against an estimate.</summary>
@@ -47,10 +74,10 @@ public sealed class Claim
     public Verdict Judge(Estimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
-        if (margin is not null && margin.Unit != estimate.Unit)
+        if (form.Margin is { } other && other.Unit != estimate.Unit)
         {
             throw new ArgumentException(
-                $"A margin of {margin} does not fit an estimate in {estimate.Unit}.", nameof(estimate));
+                $"A margin of {other} does not fit an estimate in {estimate.Unit}.", nameof(estimate));
         }
 
         Verdict undecided = new()
@@ -58,7 +85,7 @@ public sealed class Claim
             Outcome = Outcome.Inconclusive,
             Scope = estimate.Scope,
             Estimate = estimate,
-            Margin = margin,
+            Margin = form.Margin,
             Reason = Wording.NoInterval(estimate),
             Settle = Settling.Remedy(estimate),
         };
@@ -67,7 +94,7 @@ public sealed class Claim
             return undecided;
         }
 
-        var excess = margin is null ? effect : Math.Abs(effect) - margin.Limit;
+        var excess = form.Excess(estimate, effect);
         var drifts = estimate.Scope == Scope.Run
             && estimate.Warnings.Any(warning => warning.Code == WarningCode.Drift)
             && Math.Abs(effect) <= HalfWidthsDespiteDrift * half;
@@ -79,16 +106,30 @@ public sealed class Claim
         {
             Outcome = outcome,
             CriticalMargin = Margin.SizeOf(Math.Abs(effect) + half, estimate.Unit),
-            Tags = margin is null ? []
-                : Math.Abs(effect) - half > margin.Limit ? [Tag.Material]
-                : Math.Abs(effect) + half < margin.Limit && Math.Abs(effect) > half ? [Tag.Trivial]
-                : [],
-            Reason = drifts ? Wording.Drift(estimate) : Wording.Reason(outcome, estimate, margin),
+            Tags = TagsOf(Math.Abs(effect), half),
+            Reason = drifts ? Wording.Drift(estimate) : Wording.Reason(outcome, estimate, form),
             Settle = outcome != Outcome.Inconclusive ? null
                 : drifts ? undecided.Settle
                 : Settling.Sentence(estimate, Math.Abs(excess)),
-            Standing = excess / half,
+            Standing = half > 0 ? excess / half : Math.Sign(excess) * double.MaxValue,
             ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAt(excess) ?? 1 : 1,
+            SupportP = outcome == Outcome.Supported ? estimate.PValueAt(-excess) ?? 1 : 1,
         };
+    }
+
+    IReadOnlyList<Tag> TagsOf(double distance, double half) =>
+        form.IsLiteral ? [Tag.Literal]
+        : form.Margin is not { Limit: var limit } ? []
+        : distance - half > limit ? [Tag.Material]
+        : distance + half < limit && distance > half ? [Tag.Trivial]
+        : [];
+
+    static void ThrowIfEmpty(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 0)
+        {
+            throw new ArgumentException("A claim has at least one part.", nameof(parts));
+        }
     }
 }

@@ -4,19 +4,18 @@ namespace LambdaReports.Observations;
 static class Conjunction
 {
     // Two one-sided decisions at 2.5 %, as a two-sided p-value counts them.
-    const double Alpha = 0.05;
+    internal const double Alpha = 0.05;
 
     /// <summary>The verdict on all parts; its estimate is that of the part that decides, with the
     /// warnings of all.</summary>
-    internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts) => OnAll(parts, Decide(parts));
+
+    /// <summary>What one part decided, as a verdict on all.</summary>
+    internal static Verdict OnAll(IReadOnlyList<(string Name, Verdict Verdict)> parts, Verdict verdict) => verdict with
     {
-        var verdict = Decide(parts);
-        return verdict with
-        {
-            Scope = parts.Min(part => part.Verdict.Scope),
-            Estimate = verdict.Estimate with { Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()] },
-        };
-    }
+        Scope = parts.Min(part => part.Verdict.Scope),
+        Estimate = verdict.Estimate with { Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()] },
+    };
 
     static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {

@@ -39,6 +39,9 @@ public sealed record Verdict
 
     /// <summary>The two-sided p-value of the nearest value that the claim allows.</summary>
     internal double ContradictionP { get; init; } = 1;
+
+    /// <summary>The two-sided p-value of the nearest value that the claim does not allow.</summary>
+    internal double SupportP { get; init; } = 1;
 }
 
 /// <summary>The three ways in which a claim can end.</summary>
@@ -62,6 +65,9 @@ public enum Tag
 
     /// <summary>Wholly inside, without no difference: one exists and does not matter.</summary>
     Trivial,
+
+    /// <summary>The claim is that of a point, which can be refuted and not established.</summary>
+    Literal,
 
     /// <summary>The cold starts of one side or both are assumed, as records of before 2019-10-01 do not
     /// tell them.</summary>

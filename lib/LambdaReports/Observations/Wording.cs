@@ -6,19 +6,21 @@ namespace LambdaReports.Observations;
 /// <summary>The sentences that give a verdict's reason.</summary>
 static class Wording
 {
-    internal static string Reason(Outcome outcome, Estimate estimate, Margin? margin)
+    internal static string Reason(Outcome outcome, Estimate estimate, ClaimForm form)
     {
-        var subject = $"The {Noun(estimate)} {Digits.Of(estimate)}";
-        var none = estimate.Unit == Unit.Ratio ? "1" : "0";
-        return (margin, outcome) switch
+        var predicate = outcome switch
         {
-            (null, Outcome.Supported) => $"{subject} lies below {none} with its whole interval.",
-            (null, Outcome.Contradicted) => $"{subject} lies above {none} with its whole interval.",
-            (null, _) => $"{subject} has {none} within its interval.",
-            (_, Outcome.Supported) => $"{subject} lies within the margin of {margin} with its whole interval.",
-            (_, Outcome.Contradicted) => $"{subject} lies outside the margin of {margin} with its whole interval.",
-            _ => $"{subject} has an interval on both sides of the margin of {margin}.",
+            Outcome.Supported => $"{form.Holds} with its whole interval",
+            Outcome.Contradicted => $"{form.Fails} with its whole interval",
+            _ => form.Open,
         };
+        var none = estimate.Unit switch
+        {
+            Unit.Ratio => "1",
+            Unit.Probability => "½",
+            _ => "0",
+        };
+        return $"The {Noun(estimate)} {Digits.Of(estimate)} {predicate.Replace(ClaimForm.None, none, StringComparison.Ordinal)}.";
     }
 
     internal static string Drift(Estimate estimate) =>

@@ -109,7 +109,8 @@ public sealed record Estimate
         _ => value + by,
     };
 
-    double OnEffectScale(double value) => Unit switch
+    /// <summary>See <see cref="Effect"/>.</summary>
+    internal double OnEffectScale(double value) => Unit switch
     {
         Unit.Ratio => Math.Log(value),
         Unit.Probability => Math.Log(value / (1 - value)),

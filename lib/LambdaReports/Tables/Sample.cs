@@ -99,7 +99,21 @@ public sealed class Sample
 /// <summary>One sandbox's durations.</summary>
 /// <param name="Name">The log stream; <see langword="null"/> where the input does not tell it.</param>
 /// <param name="Table">Its durations.</param>
-public sealed record Sandbox(string? Name, FrequencyTable Table);
+public sealed record Sandbox(string? Name, FrequencyTable Table)
+{
+    internal FirstInStream First { get; init; } = FirstInStream.None;
+}
+
+/// <summary>The earliest dated record of a stream; of several at one time, the smallest.</summary>
+/// <param name="TimeMs">Since 1970-01-01 UTC; <see cref="long.MaxValue"/> where it is not known, as in a table file.</param>
+/// <param name="ValueUs">Its value.</param>
+readonly record struct FirstInStream(long TimeMs, long ValueUs)
+{
+    internal static readonly FirstInStream None = new(long.MaxValue, 0);
+
+    internal FirstInStream Earlier(FirstInStream other) =>
+        (TimeMs, ValueUs).CompareTo((other.TimeMs, other.ValueUs)) <= 0 ? this : other;
+}
 
 /// <summary>One block's durations, over all sandboxes.</summary>
 /// <param name="number">The block's number since 1970-01-01 UTC, in units of the sample's length.</param>

@@ -8,6 +8,7 @@ namespace LambdaReports.Tables;
 sealed class SampleBuilder
 {
     readonly List<(string? Name, ValueCounts Values)> streams = [];
+    readonly List<FirstInStream> firsts = [];
     readonly Dictionary<string, int> streamIndex = new(StringComparer.Ordinal);
     BlockTables blocks = new(BlockLength.Seconds[0]);
     int resolutionUs = 1;
@@ -30,6 +31,7 @@ sealed class SampleBuilder
         {
             index = streams.Count;
             streams.Add((string.IsNullOrEmpty(name) ? null : name, new()));
+            firsts.Add(FirstInStream.None);
         }
 
         return index;
@@ -46,6 +48,11 @@ sealed class SampleBuilder
     {
         resolutionUs = Math.Max(resolutionUs, resolution);
         streams[stream].Values.Add(valueUs, times);
+        if (timeMs != LogScanner.Undated && timeMs <= firsts[stream].TimeMs)
+        {
+            firsts[stream] = firsts[stream].Earlier(new(timeMs, valueUs));
+        }
+
         if (timeMs > lastMs && timeMs < coarserFromMs && firstMs <= lastMs)
         {
             lastMs = timeMs;
@@ -95,6 +102,7 @@ sealed class SampleBuilder
         var map = other.streams.ConvertAll(stream => IndexOfStream(stream.Name));
         for (var i = 0; i < map.Count; i++)
         {
+            firsts[map[i]] = firsts[map[i]].Earlier(other.firsts[i]);
             if (streams[map[i]].Values.IsUnused)
             {
                 streams[map[i]] = other.streams[i];
@@ -125,7 +133,7 @@ sealed class SampleBuilder
 
         return new(
             population,
-            [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)))],
+            [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] })],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
             blocks.Seconds);

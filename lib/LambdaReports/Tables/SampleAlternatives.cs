@@ -1,0 +1,79 @@
+namespace LambdaReports.Tables;
+
+/// <summary>The same sample with something left out or added, to see whether a verdict hangs on it.</summary>
+/// <remarks>They carry cells and sandboxes, no tables of blocks: enough for means, which verdicts are about.</remarks>
+static class SampleAlternatives
+{
+    extension(Sample sample)
+    {
+        /// <summary>Every stream's first record is known.</summary>
+        internal bool KnowsFirsts => sample.Sandboxes.All(sandbox => sandbox.First != FirstInStream.None);
+
+        /// <summary>Without the blocks that begin in the first of the time.</summary>
+        internal Sample WithoutFirst(TimeSpan time)
+        {
+            var until = sample.FirstBlockMs + (long)time.TotalMilliseconds;
+            return sample.WithCells(sample.Cells.Where(cell => cell.Block * sample.BlockSeconds * 1000 >= until));
+        }
+
+        /// <summary>Without the first record of every stream.</summary>
+        internal Sample WithoutFirstRecords() => sample.WithCells(sample.Cells.Select(cell =>
+        {
+            var (timeMs, valueUs) = sample.Sandboxes[cell.Sandbox].First;
+            return cell.Block != BlockLength.IndexOf(timeMs, sample.BlockSeconds) ? cell : cell with
+            {
+                Count = cell.Count - 1,
+                Sum = cell.Sum - valueUs,
+                SumOfSquares = cell.SumOfSquares - ((Int128)valueUs * valueUs),
+            };
+        }));
+
+        internal Sample WithoutSandbox(int sandbox) => sample.WithCells(sample.Cells.Where(cell => cell.Sandbox != sandbox));
+
+        /// <summary>With the records of another start kind, stream by stream.</summary>
+        internal Sample With(Sample other)
+        {
+            var seconds = Math.Max(sample.BlockSeconds, other.BlockSeconds);
+            var (own, added) = (sample.WithBlocks(seconds), other.WithBlocks(seconds));
+            var places = own.Sandboxes.Index().ToDictionary(entry => entry.Item.Name ?? "", entry => entry.Index);
+            List<Sandbox> sandboxes = [.. own.Sandboxes];
+            int[] map = [.. added.Sandboxes.Select(sandbox =>
+            {
+                if (!places.TryGetValue(sandbox.Name ?? "", out var place))
+                {
+                    place = sandboxes.Count;
+                    sandboxes.Add(sandbox);
+                }
+
+                return place;
+            })];
+            return new(
+                sample.Population,
+                sandboxes,
+                [],
+                [.. own.Cells.Concat(added.Cells.Select(cell => cell with { Sandbox = map[cell.Sandbox] }))
+                    .GroupBy(cell => (cell.Sandbox, cell.Block))
+                    .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
+                seconds)
+            {
+                Quantity = sample.Quantity,
+            };
+        }
+
+        // Sandboxes that lost all cells are left out, so that they count nowhere.
+        Sample WithCells(IEnumerable<Cell> cells)
+        {
+            Cell[] left = [.. cells.Where(cell => cell.Count > 0)];
+            int[] kept = [.. left.Select(cell => cell.Sandbox).Distinct().Order()];
+            return new(
+                sample.Population,
+                [.. kept.Select(sandbox => sample.Sandboxes[sandbox])],
+                [],
+                Array.ConvertAll(left, cell => cell with { Sandbox = Array.BinarySearch(kept, cell.Sandbox) }),
+                sample.BlockSeconds)
+            {
+                Quantity = sample.Quantity,
+            };
+        }
+    }
+}
