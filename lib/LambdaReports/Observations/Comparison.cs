@@ -38,13 +38,7 @@ public sealed record Comparison
 
     /// <summary>Same where the interval lies inside the margin, else lower or higher where the
     /// ratio's interval leaves out 1, else inconclusive.</summary>
-    public Relation Relation => (same.Outcome, lower.Outcome) switch
-    {
-        (Outcome.Supported, _) => Relation.Same,
-        (_, Outcome.Supported) => Relation.Lower,
-        (_, Outcome.Contradicted) => Relation.Higher,
-        _ => Relation.Inconclusive,
-    };
+    public Relation Relation => RelationOf(same.Outcome, lower.Outcome);
 
     /// <summary>With any wider margin they count as the same; in the margin's unit.</summary>
     public double? CriticalMargin => same.CriticalMargin;
@@ -69,6 +63,18 @@ public sealed record Comparison
 
     // The claim whose limit is farther away, in half-widths.
     Verdict Easier => Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;
+
+    /// <summary>The relation that another estimate in the margin's unit would give, in a word.</summary>
+    internal string VerdictOn(Estimate estimate) => DataFrames.Name(RelationOf(
+        Claim.Same(Margin).Judge(estimate).Outcome, Claim.Lower().Judge(estimate).Outcome));
+
+    static Relation RelationOf(Outcome same, Outcome lower) => (same, lower) switch
+    {
+        (Outcome.Supported, _) => Relation.Same,
+        (_, Outcome.Supported) => Relation.Lower,
+        (_, Outcome.Contradicted) => Relation.Higher,
+        _ => Relation.Inconclusive,
+    };
 
     /// <summary>Compares two samples of one kind.</summary>
     public static Comparison Of(Sample candidate, Sample baseline, Margin margin)

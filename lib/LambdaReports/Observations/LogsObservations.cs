@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace LambdaReports.Observations;
 
 /// <summary>What logs say: each function against a baseline, and the article's claims.</summary>
-public static class LogsObservations
+public static partial class LogsObservations
 {
     /// <summary>Each other population against the baseline's of the same start kind, and of the same
     /// memory size where the baseline has several.</summary>

@@ -82,6 +82,11 @@ public sealed record Estimate
         };
     }
 
+    /// <summary>With the interval at another level, 1 − α.</summary>
+    internal Estimate At(double alpha) => Dependence?.Variance is { Total: > 0 } variance && variance.HalfWidth(alpha) is var half
+        ? this with { Low = Shift(Unit, Value!.Value, -half), High = Shift(Unit, Value.Value, half) }
+        : this;
+
     /// <summary>A probability of 0 or 1, bounded on its one side at 97.5 % by as many independent records as a
     /// design effect leaves (Clopper and Pearson 1934; Korn and Graubard 1998).</summary>
     /// <param name="count">The records.</param>

@@ -1,0 +1,127 @@
+using LambdaReports.Logs;
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using Microsoft.Data.Analysis;
+
+namespace LambdaReports.Observations;
+
+/// <content>Results as tables for notebooks.</content>
+public static partial class LogsObservations
+{
+    /// <summary>Every two of the samples, with intervals and p-values that hold for all pairs together.</summary>
+    /// <returns>Columns Function, Baseline, Ratio, Low, High, SimultaneousLow, SimultaneousHigh, HolmP.</returns>
+    public static DataFrame Pairwise(this IReadOnlyList<Sample> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var pairs = Pair.Of(samples);
+        return new(
+            new StringDataFrameColumn("Function", pairs.Select(pair => pair.Candidate.Function)),
+            new StringDataFrameColumn("Baseline", pairs.Select(pair => pair.Baseline.Function)),
+            new DoubleDataFrameColumn("Ratio", pairs.Select(pair => pair.Ratio.Value)),
+            new DoubleDataFrameColumn("Low", pairs.Select(pair => pair.Ratio.Low)),
+            new DoubleDataFrameColumn("High", pairs.Select(pair => pair.Ratio.High)),
+            new DoubleDataFrameColumn("SimultaneousLow", pairs.Select(pair => pair.Simultaneous.Low)),
+            new DoubleDataFrameColumn("SimultaneousHigh", pairs.Select(pair => pair.Simultaneous.High)),
+            new DoubleDataFrameColumn("HolmP", pairs.Select(pair => pair.HolmP)));
+    }
+
+    /// <summary>The ranks that each sample's mean may have among them, 1 the lowest, with 95 % confidence for all together
+    /// (Mogstad, Romano, Shaikh and Wilhelm 2024).</summary>
+    /// <returns>Columns Function, MeanMs, FirstRank, LastRank.</returns>
+    public static DataFrame Ranks(this IReadOnlyList<Sample> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        var ranks = Pair.Ranks(samples);
+        return new(
+            new StringDataFrameColumn("Function", samples.Select(sample => sample.Function)),
+            new DoubleDataFrameColumn("MeanMs", samples.Select(sample => sample.ExactMean)),
+            new Int32DataFrameColumn("FirstRank", ranks.Select(rank => rank.First)),
+            new Int32DataFrameColumn("LastRank", ranks.Select(rank => rank.Last)));
+    }
+
+    /// <summary>The ratio of means in each minute, with its interval and a band that holds for all minutes
+    /// together.</summary>
+    /// <param name="candidate">Dated.</param>
+    /// <param name="baseline">Dated.</param>
+    /// <param name="seconds">The length of a block; longer where only longer ones were kept.</param>
+    /// <returns>Columns Start, Ratio, Low, High, BandLow, BandHigh.</returns>
+    public static DataFrame RatioByTime(this Sample candidate, Sample baseline, int seconds = 60)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(baseline);
+        var ratios = BlockRatio.Of(candidate, baseline, seconds);
+        var alone = ratios.Select(ratio => ratio.Interval(Conjunction.Alpha));
+        var together = ratios.Select(ratio => ratio.Interval(Conjunction.Alpha / ratios.Count));
+        return new(
+            new DateTimeDataFrameColumn("Start", ratios.Select(ratio => ratio.Start)),
+            new DoubleDataFrameColumn("Ratio", ratios.Select(ratio => ratio.Value)),
+            new DoubleDataFrameColumn("Low", alone.Select(interval => interval.Low)),
+            new DoubleDataFrameColumn("High", alone.Select(interval => interval.High)),
+            new DoubleDataFrameColumn("BandLow", together.Select(interval => interval.Low)),
+            new DoubleDataFrameColumn("BandHigh", together.Select(interval => interval.High)));
+    }
+
+    /// <summary>Whether block means rise or fall over the run: a diagnostic, no verdict hangs on it.</summary>
+    /// <returns>Columns Function, SlopePerHour (Theil and Sen), Z and P (Mann and Kendall, with the variance of Hamed and
+    /// Rao 1998 for series that depend on themselves).</returns>
+    public static DataFrame Trends(this IReadOnlyList<Sample> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Trend?[] trends = [.. samples.Select(sample => Trend.Of(
+            BlockMean.Of(sample).Select(block => (block.Number * sample.BlockSeconds / 3600.0, block.Mean))))];
+        return new(
+            new StringDataFrameColumn("Function", samples.Select(sample => sample.Function)),
+            new DoubleDataFrameColumn("SlopePerHour", trends.Select(trend => trend?.SlopePerHour)),
+            new DoubleDataFrameColumn("Z", trends.Select(trend => trend?.Z)),
+            new DoubleDataFrameColumn("P", trends.Select(trend => trend?.PValue)));
+    }
+
+    /// <summary>A comparison's verdict under five alternatives: without the first 5 minutes, without first records, 0.1 %
+    /// winsorized, with cold starts, without each sandbox in turn.</summary>
+    /// <param name="logs">Which the comparison is of.</param>
+    /// <param name="comparison">Of warm starts, to see what cold ones change.</param>
+    /// <returns>Columns Alternative, Estimate, Low, High, Verdict, Changes. First records are not told by table files.</returns>
+    public static DataFrame Alternatives(this Tables.Logs logs, Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        ArgumentNullException.ThrowIfNull(comparison);
+        var rows = Fragility.Of(
+            comparison.Candidate, comparison.Baseline, logs.ColdStartsOf, comparison.Margin.Unit, comparison.VerdictOn).ToArray();
+        var verdict = DataFrames.Name(comparison.Relation);
+        return new(
+            new StringDataFrameColumn("Alternative", rows.Select(row => row.Alternative)),
+            new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
+            new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
+            new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
+            new StringDataFrameColumn("Verdict", rows.Select(row => row.Verdict)),
+            new BooleanDataFrameColumn("Changes", rows.Select(row => row.Verdict != verdict)));
+    }
+
+    /// <summary>"stable", or the alternatives of <see cref="Alternatives"/> that change the verdict.</summary>
+    /// <inheritdoc cref="Alternatives"/>
+    public static string Stability(this Tables.Logs logs, Comparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        ArgumentNullException.ThrowIfNull(comparison);
+        var verdict = DataFrames.Name(comparison.Relation);
+        string[] changes = [.. Fragility.Of(
+            comparison.Candidate, comparison.Baseline, logs.ColdStartsOf, comparison.Margin.Unit, comparison.VerdictOn)
+            .Where(row => row.Verdict != verdict).Select(row => $"{row.Verdict} {row.Alternative}")];
+        return changes.Length == 0 ? "stable" : string.Join("; ", changes);
+    }
+
+    /// <summary>Whether each candidate is lower than each other sample in every block of time.</summary>
+    /// <param name="candidates">Dated.</param>
+    /// <param name="others">Dated.</param>
+    /// <param name="seconds">The length of a block.</param>
+    public static Verdict LowerInEveryBlock(this IReadOnlyList<Sample> candidates, IReadOnlyList<Sample> others, int seconds = 60)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(others);
+        return EveryBlock.Lower([.. from candidate in candidates from other in others select (candidate, other)], seconds);
+    }
+
+    static Sample? ColdStartsOf(this Tables.Logs logs, Sample sample) => sample.Population.Start != StartKind.Warm ? null
+        : logs.Populations.Select(tables => tables.Durations)
+            .FirstOrDefault(other => other.Population == sample.Population with { Start = StartKind.Cold });
+}

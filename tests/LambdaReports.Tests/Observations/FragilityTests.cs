@@ -1,0 +1,70 @@
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using Tests.Oracles;
+
+namespace Tests.Observations;
+
+/// <summary>Alternatives are the samples that one would have read had those records not been there.</summary>
+public class FragilityTests
+{
+    const long StartMs = 1_750_003_200_000;
+
+    static readonly Invocation[] Records =
+    [
+        .. from second in Enumerable.Range(0, 3600)
+           from stream in Enumerable.Range(0, 4)
+           where (second + stream) % 3 == 0
+           select new Invocation($"s{stream}", StartMs + (second * 1000), 1000 + (((second * 7919) + (stream * 104729)) % 500 * 10)),
+    ];
+
+    static readonly Sample All = RecordSample.Of("f", Records);
+
+    [Fact]
+    public void Without_the_first_minutes() => Equal(
+        Records.Where(record => record.TimeMs >= StartMs + 300_000), All.WithoutFirst(TimeSpan.FromMinutes(5)));
+
+    [Fact]
+    public void Without_the_first_record_of_each_stream() => Equal(
+        Records.GroupBy(record => record.Stream).SelectMany(stream => stream.Skip(1)), All.WithoutFirstRecords());
+
+    [Fact]
+    public void Without_a_sandbox() =>
+        Equal(Records.Where(record => record.Stream != "s2"), All.WithoutSandbox(2));
+
+    [Fact]
+    public void With_other_records_of_the_same_and_of_new_streams()
+    {
+        Invocation[] cold = [new("s1", StartMs + 5000, 90_000), new("s9", StartMs + 6000, 80_000)];
+        Equal([.. Records, .. cold], All.With(RecordSample.Of("f", cold)));
+    }
+
+    [Fact]
+    public void First_records_survive_reading_in_parts_and_a_table_file_has_none()
+    {
+        var parts = RecordSample.Of("f", Records.Skip(1000), Records.Take(1000));
+        Assert.Equal(All.Sandboxes.Select(sandbox => sandbox.First), parts.Sandboxes.Select(sandbox => sandbox.First));
+        Assert.True(All.KnowsFirsts);
+    }
+
+    [Fact]
+    public void A_verdict_that_hangs_on_one_sandbox_is_named()
+    {
+        var slow = RecordSample.Of("slow", Records.Select(record =>
+            record with { ValueUs = record.ValueUs * (record.Stream == "s3" ? 3 : 1) }));
+        var rows = Fragility.Of(slow, All, _ => null, Unit.Ratio, Claimed).ToArray();
+        Assert.Equal("Supported", rows.Single(row => row.Alternative == "without slow's s3").Verdict);
+        Assert.Equal("Inconclusive", rows.Single(row => row.Alternative == "without slow's s1").Verdict);
+        Assert.Contains(rows, row => row.Alternative == "0.1 % winsorized");
+
+        static string Claimed(Estimate estimate) => Claim.Same(0.1).Judge(estimate).Outcome.ToString();
+    }
+
+    static void Equal(IEnumerable<Invocation> expected, Sample actual)
+    {
+        var (read, made) = (RecordSample.Of("f", expected).Mean(), actual.Mean());
+        Assert.Equal(read.Value, made.Value);
+        Assert.Equal(read.Low!.Value, made.Low!.Value, 1e-12);
+        Assert.Equal(read.High!.Value, made.High!.Value, 1e-12);
+    }
+}
