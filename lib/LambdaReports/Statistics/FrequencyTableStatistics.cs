@@ -45,11 +45,73 @@ public static class FrequencyTableStatistics
         public double? Quantile(double p)
         {
             ArgumentNullException.ThrowIfNull(table);
-            if (!(p is >= 0 and <= 1))
-            {
-                throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is between 0 and 1.");
-            }
+            ThrowUnlessProbability(p);
+            return table.QuantileUs(p) / UsPerMs;
+        }
 
+        /// <summary>The smallest recorded value in ms that a share p of the records does not exceed,
+        /// type 1 of Hyndman and Fan (1996): what monitoring tools show.</summary>
+        /// <param name="p">A probability, 0 to 1: 0 is the minimum, 1 the maximum.</param>
+        /// <returns><see langword="null"/> without records.</returns>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
+        /// 1.</exception>
+        public double? NearestRankQuantile(double p)
+        {
+            ArgumentNullException.ThrowIfNull(table);
+            ThrowUnlessProbability(p);
+            var place = table.Count * p;
+            var rank = (long)Math.Ceiling(place - Fuzz(place));
+            return table.Count == 0 ? null : table.ValueAt(Math.Max(rank - 1, 0)) / UsPerMs;
+        }
+
+        /// <summary>The type-7 quartiles' distance in ms; <see langword="null"/> without
+        /// records.</summary>
+        public double? InterquartileRangeMs => (table.QuantileUs(0.75) - table.QuantileUs(0.25)) / UsPerMs;
+
+        /// <summary>The median of |v − median| in ms, not scaled to a normal's standard deviation;
+        /// <see langword="null"/> without records.</summary>
+        /// <remarks>0 where half the records or more have the median's value.</remarks>
+        public double? MedianAbsoluteDeviationMs =>
+            table.Count == 0 ? null : table.DoubledDeviations.DoubledMedianUs / 4.0 / UsPerMs;
+
+        /// <summary>D = Σ|v − median|/n in ms; <see langword="null"/> without records.</summary>
+        public double? MeanAbsoluteDeviationMs => table.DoubledDeviations.MeanMs / 2;
+
+        /// <summary>How many records lie above a limit.</summary>
+        /// <param name="limitMs">A record of exactly this value is not counted.</param>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="limitMs"/> is no
+        /// number.</exception>
+        public long CountAbove(double limitMs)
+        {
+            ArgumentNullException.ThrowIfNull(table);
+            ArgumentOutOfRangeException.ThrowIfEqual(limitMs, double.NaN);
+            // Divided, a value is the double nearest to its decimal number, as a limit of 0.29 is.
+            return table.Pairs().Where(pair => pair.Key / UsPerMs > limitMs).Sum(pair => pair.Value);
+        }
+
+        /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>
+        internal long ValueAt(long rank)
+        {
+            var found = table.CumulativeCounts.BinarySearch(rank + 1);
+            return table.ValuesUs[found < 0 ? ~found : found];
+        }
+
+        /// <summary>Twice the median, an integer also between two values.</summary>
+        long DoubledMedianUs => table.ValueAt((table.Count - 1) / 2) + table.ValueAt(table.Count / 2);
+
+        /// <summary>Each |2v − doubled median|.</summary>
+        FrequencyTable DoubledDeviations
+        {
+            get
+            {
+                var median = table.Count == 0 ? 0 : table.DoubledMedianUs;
+                return FrequencyTable.FromCounts(
+                    table.Pairs().Select(pair => KeyValuePair.Create(Math.Abs((2 * pair.Key) - median), pair.Value)), 1);
+            }
+        }
+
+        double? QuantileUs(double p)
+        {
             if (table.Count == 0)
             {
                 return null;
@@ -59,16 +121,15 @@ public static class FrequencyTableStatistics
             var below = (long)Math.Floor(place + Fuzz(place));
             var share = Math.Max(place - below, 0);
             var lower = table.ValueAt(below);
-            return share <= Fuzz(place)
-                ? lower / UsPerMs
-                : (lower + (share * (table.ValueAt(below + 1) - lower))) / UsPerMs;
+            return share <= Fuzz(place) ? lower : lower + (share * (table.ValueAt(below + 1) - lower));
         }
+    }
 
-        /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>
-        long ValueAt(long rank)
+    static void ThrowUnlessProbability(double p)
+    {
+        if (!(p is >= 0 and <= 1))
         {
-            var found = table.CumulativeCounts.BinarySearch(rank + 1);
-            return table.ValuesUs[found < 0 ? ~found : found];
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A probability is between 0 and 1.");
         }
     }
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.RootFinding;
 
@@ -9,9 +8,6 @@ namespace LambdaReports.Statistics;
 /// of freedom and small probabilities lie outside that.</remarks>
 static class StudentQuantile
 {
-    // Beyond this the series is nearer than the incomplete beta function.
-    const double ManyDegreesOfFreedom = 1e5;
-
     // Log of it is finite, and it lies far below every probability asked for.
     const double SmallestTail = 1e-300;
 
@@ -20,13 +16,8 @@ static class StudentQuantile
     /// <param name="alpha">1e-100 to 1, both left out.</param>
     internal static double TwoSided(double degreesOfFreedom, double alpha)
     {
-        var normal = NormalTwoSided(alpha);
-        if (degreesOfFreedom >= ManyDegreesOfFreedom)
-        {
-            return NearNormal(normal, degreesOfFreedom);
-        }
-
         // Tails grow as degrees of freedom fall: the normal's and Cauchy's quantiles enclose t.
+        var normal = NormalTwoSided(alpha);
         var cauchy = 1 / Math.Tan(Math.PI * alpha / 2);
         var found = Brent.TryFindRoot(
             logT => Math.Log(Tail(Math.Exp(logT), degreesOfFreedom) / alpha),
@@ -37,15 +28,6 @@ static class StudentQuantile
     /// <summary>The z with P(|Z| &gt; z) = α.</summary>
     internal static double NormalTwoSided(double alpha) => -Normal.InvCDF(0, 1, alpha / 2);
 
-    static double Tail(double t, double degreesOfFreedom) => Math.Max(SmallestTail,
-        SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t))));
-
-    /// <summary>Two terms of the series in 1/ν: Abramowitz and Stegun 26.7.5.</summary>
-    static double NearNormal(double z, double degreesOfFreedom)
-    {
-        var square = z * z;
-        return z * (1
-            + ((square + 1) / (4 * degreesOfFreedom))
-            + (((((5 * square) + 16) * square) + 3) / (96 * degreesOfFreedom * degreesOfFreedom)));
-    }
+    static double Tail(double t, double degreesOfFreedom) =>
+        Math.Max(SmallestTail, TailProbability.Student(t, degreesOfFreedom));
 }

@@ -11,6 +11,7 @@ public class ScriptTests
     const double Tolerance = 1e-12;
 
     [Theory]
+    [InlineData("exact", "r-cran-coin r-cran-exactranktests", "library(coin); library(exactRankTests)")]
     [InlineData("engine", "r-cran-clubsandwich", "library(clubSandwich)")]
     [InlineData("quantiles", "r-base-core", "quit()")]
     [InlineData("student", "r-base-core", "quit()")]
@@ -20,12 +21,13 @@ public class ScriptTests
         AssertFrozen(name, ExternalTool.Run(rscript, Oracle.Folder, $"{name}.R"));
     }
 
-    [Fact]
-    public void NumPy_prints_the_frozen_figures()
+    [Theory]
+    [InlineData("naive", "python3-scipy python3-statsmodels", "import scipy, statsmodels")]
+    [InlineData("tables", "python3-scipy", "import scipy")]
+    public void NumPy_prints_the_frozen_figures(string name, string package, string probe)
     {
-        var python = ExternalTool.Require(
-            "/usr/bin/python3", "python3-scipy", "-c", "import scipy");
-        AssertFrozen("tables", ExternalTool.Run(python, Oracle.Folder, "tables.py"));
+        var python = ExternalTool.Require("/usr/bin/python3", package, "-c", probe);
+        AssertFrozen(name, ExternalTool.Run(python, Oracle.Folder, $"{name}.py"));
     }
 
     static void AssertFrozen(string name, string printed) =>

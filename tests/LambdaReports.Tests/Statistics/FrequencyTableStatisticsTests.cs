@@ -19,6 +19,11 @@ public class FrequencyTableStatisticsTests
         Assert.Null(nothing.MinimumMs);
         Assert.Null(nothing.MaximumMs);
         Assert.Null(nothing.Quantile(0.5));
+        Assert.Null(nothing.NearestRankQuantile(0.5));
+        Assert.Null(nothing.InterquartileRangeMs);
+        Assert.Null(nothing.MedianAbsoluteDeviationMs);
+        Assert.Null(nothing.MeanAbsoluteDeviationMs);
+        Assert.Equal(0, nothing.CountAbove(1));
     }
 
     [Fact]
@@ -35,8 +40,22 @@ public class FrequencyTableStatisticsTests
     [InlineData(-0.1)]
     [InlineData(1.1)]
     [InlineData(double.NaN)]
-    public void A_quantile_at_no_probability_is_refused(double p) =>
+    public void A_quantile_at_no_probability_is_refused(double p)
+    {
         Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyTable.Empty.Quantile(p));
+        Assert.Throws<ArgumentOutOfRangeException>(() => FrequencyTable.Empty.NearestRankQuantile(p));
+    }
+
+    [Fact]
+    public void A_limit_counts_what_lies_above_it_and_not_on_it()
+    {
+        // 0.29 · 1000 and 0.57 · 1000 are not whole in double precision.
+        var table = FrequencyTable.Of([280, 290, 300, 570, 570, 580]);
+        Assert.Equal(4, table.CountAbove(0.29));
+        Assert.Equal(1, table.CountAbove(0.57));
+        Assert.Equal(0, table.CountAbove(double.PositiveInfinity));
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.CountAbove(double.NaN));
+    }
 
     [Fact]
     public void A_product_that_rounding_lifts_above_a_rank_still_means_that_rank()
@@ -44,6 +63,7 @@ public class FrequencyTableStatisticsTests
         // 100 · 0.07 is 7.000000000000001 in double precision.
         var table = FrequencyTable.Of(Enumerable.Range(1, 101).Select(i => i * 1000L));
         Assert.Equal(8, table.Quantile(0.07));
+        Assert.Equal(7, FrequencyTable.Of(Enumerable.Range(1, 100).Select(i => i * 1000L)).NearestRankQuantile(0.07));
     }
 
     [Fact]

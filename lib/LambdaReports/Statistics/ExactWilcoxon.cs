@@ -1,0 +1,89 @@
+using LambdaReports.Tables;
+
+namespace LambdaReports.Statistics;
+
+/// <summary>Two small samples of independent values, as initializations are, compared
+/// exactly.</summary>
+/// <param name="PValue">Two-sided: the share of all ways to deal out the pooled values whose rank sum is
+/// as far from its mean; exact also with ties.</param>
+/// <param name="ShiftMs">Hodges and Lehmann's estimate.</param>
+/// <param name="IntervalMs">The 95 % interval of the shift: two of the ordered differences, their ranks
+/// from the distribution without ties, which makes it the safer with them; <see langword="null"/> for
+/// fewer than 6 records on a side.</param>
+sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double High)? IntervalMs)
+{
+    /// <summary>With more, the normal approximation has all digits that count.</summary>
+    internal const int MostRecords = 50;
+
+    /// <summary>Fewer do not carry an interval of this level for a median, so none for a shift
+    /// either.</summary>
+    const int FewestRecords = 6;
+
+    // 1/α per side, for a comparison in integers.
+    const int TailsInAll = 40;
+
+    /// <summary>Of the candidate's values less the baseline's; <see langword="null"/> for a side of no
+    /// or more than 50 records.</summary>
+    internal static ExactWilcoxon? Of(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        FrequencyTable[] tables = [candidate, baseline];
+        return tables.All(table => table.Count is > 0 and <= MostRecords)
+            ? new(
+                ExactPValue(candidate, baseline),
+                HodgesLehmann.ShiftMs(candidate, baseline)!.Value,
+                tables.All(table => table.Count >= FewestRecords) ? Interval(candidate, baseline) : null)
+            : null;
+    }
+
+    static double ExactPValue(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        var ranks = PooledRanks.Of(candidate, baseline);
+        var records = ranks.SelectMany(tied => Enumerable.Repeat((int)tied.DoubledRank, (int)tied.Count)).ToArray();
+        var sums = CountSums(records, (int)candidate.Count);
+        var mean = candidate.Count * (records.Length + 1);
+        var distance = Math.Abs(ranks.Sum(tied => tied.Candidate * tied.DoubledRank) - mean);
+        return (double)Sum(sums.Where((_, sum) => Math.Abs(sum - mean) >= distance)) / (double)Sum(sums);
+    }
+
+    static (double Low, double High) Interval(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        var (chosen, records) = ((int)candidate.Count, (int)(candidate.Count + baseline.Count));
+        var sums = CountSums([.. Enumerable.Range(1, records)], chosen);
+        var (all, least) = (Sum(sums), chosen * (chosen + 1) / 2);
+
+        // So many differences lie outside on either side with a probability of no more than α/2.
+        var (outside, tail) = (0, sums[least]);
+        while (tail * TailsInAll <= all)
+        {
+            outside++;
+            tail += sums[least + outside];
+        }
+
+        var pairs = candidate.Count * baseline.Count;
+        return (
+            HodgesLehmann.DifferenceUs(candidate, baseline, outside - 1) / 1000.0,
+            HodgesLehmann.DifferenceUs(candidate, baseline, pairs - outside) / 1000.0);
+    }
+
+    /// <summary>In how many ways so many of the ranks have each sum.</summary>
+    static UInt128[] CountSums(int[] ranks, int chosen)
+    {
+        var largest = ranks.Order().TakeLast(chosen).Sum();
+        var ways = Enumerable.Range(0, chosen + 1).Select(_ => new UInt128[largest + 1]).ToArray();
+        ways[0][0] = 1;
+        foreach (var rank in ranks)
+        {
+            for (var taken = chosen; taken > 0; taken--)
+            {
+                for (var sum = rank; sum <= largest; sum++)
+                {
+                    ways[taken][sum] += ways[taken - 1][sum - rank];
+                }
+            }
+        }
+
+        return ways[chosen];
+    }
+
+    static UInt128 Sum(IEnumerable<UInt128> ways) => ways.Aggregate(UInt128.Zero, (sum, one) => sum + one);
+}
