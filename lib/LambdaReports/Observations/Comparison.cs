@@ -47,6 +47,15 @@ public sealed record Comparison
     /// interval.</summary>
     public double? DesignEffect => Ratio.Dependence?.DesignEffect;
 
+    /// <summary>What the usual test of invocations would say, which takes them for independent.</summary>
+    internal WelchTest? Welch => NaiveTests.Welch(Candidate.Table, Baseline.Table);
+
+    /// <inheritdoc cref="Welch"/>
+    internal MannWhitneyTest? MannWhitney => NaiveTests.MannWhitney(Candidate.Table, Baseline.Table);
+
+    /// <summary>How many times Welch's interval of the difference is too narrow.</summary>
+    internal double? WelchTooNarrow => 2 * Difference.HalfWidth / (Welch?.HighMs - Welch?.LowMs);
+
     /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
     public IReadOnlyList<Tag> Tags =>
         Candidate.Population.StartsAreAssumed || Baseline.Population.StartsAreAssumed ? [.. same.Tags, Tag.Assumed] : same.Tags;

@@ -34,7 +34,8 @@ public static partial class LogsObservations
 
     /// <summary>A row a comparison.</summary>
     /// <returns>Columns Function, Baseline, Start, N, Streams, Ratio, RatioLow, RatioHigh,
-    /// DifferenceMs, DifferenceLowMs, DifferenceHighMs, Verdict, Scope, DesignEffect.</returns>
+    /// DifferenceMs, DifferenceLowMs, DifferenceHighMs, Verdict, Scope, DesignEffect, P (against a ratio of 1), and what
+    /// tests of invocations would say: WelchP, MannWhitneyP, and how many times Welch's interval is too narrow.</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
@@ -51,7 +52,11 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("DifferenceHighMs", comparisons.Select(row => row.Difference.High)),
             new StringDataFrameColumn("Verdict", comparisons.Select(row => DataFrames.Name(row.Relation))),
             new StringDataFrameColumn("Scope", comparisons.Select(row => DataFrames.Name(row.Scope))),
-            new DoubleDataFrameColumn("DesignEffect", comparisons.Select(row => row.DesignEffect)));
+            new DoubleDataFrameColumn("DesignEffect", comparisons.Select(row => row.DesignEffect)),
+            new DoubleDataFrameColumn("P", comparisons.Select(row => row.Ratio.PValueAgainst(1))),
+            new DoubleDataFrameColumn("WelchP", comparisons.Select(row => row.Welch?.PValue)),
+            new DoubleDataFrameColumn("MannWhitneyP", comparisons.Select(row => row.MannWhitney?.PValue)),
+            new DoubleDataFrameColumn("WelchTooNarrow", comparisons.Select(row => row.WelchTooNarrow)));
     }
 
     /// <summary>The article's claims 1a and 1d: .NET Core 2.0 against every other runtime, and

@@ -53,6 +53,9 @@ public sealed record Estimate
             : Effect is { } effect ? PValueAt(Math.Abs(effect - tested)) : null;
     }
 
+    /// <summary>The two-sided p-value of no difference: of a ratio of 1, a probability of ½, else 0.</summary>
+    internal double? PAgainstNone => Effect is { } effect ? PValueAt(Math.Abs(effect)) : null;
+
     /// <summary>The same, from the distance between the effect and the value under test.</summary>
     internal double? PValueAt(double distance) => Dependence?.Variance switch
     {

@@ -111,6 +111,13 @@ static class EvidenceWarnings
         $"The {statistic} of {sample.Function} has no interval, as too few of its {sample.Count:N0} records lie "
         + "beyond it: measure for longer.");
 
+    internal static Warning Dependent(Sample sample) => new(WarningCode.NotEstimable,
+        $"{sample.Function} has several records of a sandbox, which are not independent, so there is no exact interval: look at the "
+        + "difference of means.");
+
+    internal static Warning FewSandboxesForExact(Sample sample) => new(WarningCode.NotEstimable,
+        $"{sample.Function} has {sample.Count:N0} values of its own, and an exact 95 % interval takes from 6 to 50: measure as many.");
+
     internal static Warning Separated(Sample candidate, Sample baseline, double value) => new(WarningCode.CompleteSeparation,
         $"Every record of {candidate.Function} is {(value == 1 ? "below" : "above")} every one of {baseline.Function}, so there is "
         + "a bound on one side only: look at the difference.");

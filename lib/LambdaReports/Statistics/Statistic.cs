@@ -98,16 +98,8 @@ public abstract class Statistic
     // D's derivative with respect to the median vanishes at the median.
     sealed class Deviation() : Statistic("mean absolute deviation")
     {
-        internal override double? Of(Sample sample)
-        {
-            var (table, sum) = (sample.Table, 0.0);
-            for (var i = 0; i < table.ValuesUs.Length; i++)
-            {
-                sum += table.Counts[i] * Math.Abs(table.ValuesUs[i] - (table.Quantile(0.5)!.Value * 1000));
-            }
-
-            return table.Count == 0 ? null : sum / table.Count / sample.Quantity.StepsPerUnit;
-        }
+        internal override double? Of(Sample sample) =>
+            sample.Table.MeanAbsoluteDeviationMs * 1000 / sample.Quantity.StepsPerUnit;
 
         internal override double[] Influence(SampleOnBlocks part, Scope scope)
         {

@@ -1,0 +1,69 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using Microsoft.Data.Analysis;
+
+namespace LambdaReports.Observations;
+
+/// <content>Two samples looked at from all sides.</content>
+public static partial class LogsObservations
+{
+    static readonly double[] Deciles = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
+
+    /// <summary>Means, ranks, spread and tails of a candidate against a baseline.</summary>
+    /// <returns>Columns Quantity, Unit, Estimate, Low, High, P (against no difference), Scope.</returns>
+    public static DataFrame Effects(this Sample candidate, Sample baseline)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(baseline);
+        var below = candidate.ProbabilityBelow(baseline);
+        (string Quantity, Estimate Estimate)[] rows =
+        [
+            ("difference of means", candidate.DifferenceTo(baseline)),
+            ("ratio of means", candidate.RatioTo(baseline)),
+            ("probability that an invocation takes less", below),
+            ("Cliff's delta", Doubled(below)),
+            ("median of all differences (Hodges and Lehmann)", candidate.ShiftTo(baseline)),
+            .. new[]
+            {
+                Statistic.Quantile(0.5), Statistic.Quantile(0.99), Statistic.MeanAbsoluteDeviation, Statistic.RelativeDeviation,
+                Statistic.TailToMedian(0.99), Statistic.TailToMean(0.999),
+            }.Select(statistic => ($"ratio of the {statistic}", candidate.RatioTo(baseline, statistic))),
+        ];
+        return new(
+            new StringDataFrameColumn("Quantity", rows.Select(row => row.Quantity)),
+            new StringDataFrameColumn("Unit", rows.Select(row => DataFrames.Name(row.Estimate.Unit))),
+            new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
+            new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
+            new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
+            new DoubleDataFrameColumn("P", rows.Select(row => row.Estimate.PAgainstNone)),
+            new StringDataFrameColumn("Scope", rows.Select(row => DataFrames.Name(row.Estimate.Scope))));
+    }
+
+    /// <summary>The shift function (Doksum 1974): the difference at each quantile, with a band that holds for all of them
+    /// together (Bonferroni).</summary>
+    /// <returns>Columns Probability, Difference, Low, High, BandLow, BandHigh, in the samples' unit.</returns>
+    public static DataFrame ShiftFunction(this Sample candidate, Sample baseline)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(baseline);
+        Estimate[] alone = [.. Deciles.Select(p => candidate.DifferenceTo(baseline, Statistic.Quantile(p)))];
+        Estimate[] together = [.. alone.Select(difference => difference.At(Conjunction.Alpha / Deciles.Length))];
+        return new(
+            new DoubleDataFrameColumn("Probability", Deciles),
+            new DoubleDataFrameColumn("Difference", alone.Select(difference => difference.Value)),
+            new DoubleDataFrameColumn("Low", alone.Select(difference => difference.Low)),
+            new DoubleDataFrameColumn("High", alone.Select(difference => difference.High)),
+            new DoubleDataFrameColumn("BandLow", together.Select(difference => difference.Low)),
+            new DoubleDataFrameColumn("BandHigh", together.Select(difference => difference.High)));
+    }
+
+    static Estimate Doubled(Estimate probability) => new()
+    {
+        Value = (2 * probability.Value) - 1,
+        Low = (2 * probability.Low) - 1,
+        High = (2 * probability.High) - 1,
+        Unit = Unit.Number,
+        Scope = probability.Scope,
+        Warnings = probability.Warnings,
+    };
+}
