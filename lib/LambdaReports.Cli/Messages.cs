@@ -66,7 +66,7 @@ static class Messages
         {
             SayProblems(account);
             throw new UsageException(settings.Filters is { Length: > 0 } filters
-                ? $"found no REPORT record for {filters}; ask for more, or give other CloudWatch logs of Lambda functions"
+                ? $"found no REPORT record for {filters}; {account.LeftOut ?? "give other CloudWatch logs of Lambda functions"}"
                 : "found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
         }
     }

@@ -26,18 +26,14 @@ sealed class LineCounts
 
     internal long ApplicationLines { get; set; }
 
-    /// <summary>Records left out because a time was asked for and they have none.</summary>
-    internal long LeftOutUndated { get; set; }
-
     internal long RejectedCount { get; private set; }
 
     internal IReadOnlyList<RejectedLine> Rejected => rejected;
 
     /// <summary>The text holds at least one line of Lambda's, be it wanted or not.</summary>
-    internal bool HasLambdaLines => LeftOut || Records + OtherPlatformLines + RejectedCount > 0;
+    internal bool HasLambdaLines => LeftOut.Any || Records + OtherPlatformLines + RejectedCount > 0;
 
-    /// <summary>Lines of Lambda's that are not wanted were left out.</summary>
-    internal bool LeftOut { get; set; }
+    internal LeftOutLines LeftOut { get; } = new();
 
     internal void Reject(RejectedLine line)
     {
@@ -53,8 +49,7 @@ sealed class LineCounts
     internal void Add(LineCounts other, long linesBefore = 0)
     {
         Lines += other.Lines;
-        LeftOutUndated += other.LeftOutUndated;
-        LeftOut |= other.LeftOut;
+        LeftOut.Add(other.LeftOut);
         Records += other.Records;
         OtherPlatformLines += other.OtherPlatformLines;
         ApplicationLines += other.ApplicationLines;

@@ -35,6 +35,15 @@ static class LogBytes
             : text;
     }
 
+    /// <summary>What kind of archive begins so: its files are not one text. <see langword="null"/> for a text.</summary>
+    internal static string? ArchiveIn(ReadOnlySpan<byte> start)
+    {
+        const int magicOfTar = 257;
+        return start.StartsWith("PK\u0003\u0004"u8) ? "zip"
+            : start.Length > magicOfTar && start[magicOfTar..].StartsWith("ustar"u8) ? "tar"
+            : null;
+    }
+
     /// <summary>The file's bytes are its text as they are.</summary>
     internal static bool IsPlain(ReadOnlySpan<byte> start) =>
         start is not [0x1F, 0x8B, ..] && EncodingOf(start) is null;

@@ -40,8 +40,12 @@ sealed partial class LogScanner
 
         if (!IsWanted)
         {
-            Counts.LeftOut = true;
-            Counts.LeftOutUndated += TimeMs == Undated && selection.AsksForTime && problem is null ? 1 : 0;
+            Counts.LeftOut.Any = true;
+            if (problem is null)
+            {
+                Counts.LeftOut.Note(selection, FunctionName, TimeMs);
+            }
+
             return false;
         }
 
@@ -135,7 +139,7 @@ sealed partial class LogScanner
         }
         else
         {
-            Counts.LeftOut |= isPlatform;
+            Counts.LeftOut.Any |= isPlatform;
         }
     }
 

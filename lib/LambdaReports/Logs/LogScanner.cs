@@ -93,7 +93,9 @@ sealed partial class LogScanner : IDisposable
     /// <summary>Where the text of a rejected line goes, on request.</summary>
     internal Action<RejectedLine, ReadOnlySpan<byte>>? OnRejected { get; init; }
 
-    bool IsWanted => selection.Wants(TimeMs) && selection.Wants(Context.Function ?? file.Function);
+    string FunctionName => Context.Function ?? file.Function;
+
+    bool IsWanted => selection.Wants(TimeMs) && selection.Wants(FunctionName);
 
     /// <summary>Ends the text after so many bytes, and counts anew.</summary>
     internal void Limit(long bytes)

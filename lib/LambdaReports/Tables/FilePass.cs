@@ -42,7 +42,6 @@ sealed class FilePass : IDisposable
             var isCompressed = false;
             byte[] start = [];
             var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed, out start) : bytes;
-            result.Opened = true;
             if (TableFile.IsTable(start))
             {
                 result.Bytes = bytes.CanSeek ? bytes.Length : 0;
@@ -50,6 +49,13 @@ sealed class FilePass : IDisposable
                 return;
             }
 
+            if (LogBytes.ArchiveIn(start) is { } archive)
+            {
+                LookInto(text, archive);
+                return;
+            }
+
+            result.IsUnread = false;
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
@@ -134,8 +140,19 @@ sealed class FilePass : IDisposable
         result.IsTable = true;
         var tables = result.Tables ?? throw new InvalidDataException(
             " is a table file, which has no single records; give the logs that it was made from");
-        var records = TableFile.ReadInto(table, tables, selection);
-        result.Counts = new() { Lines = records, Records = records };
+        result.Counts = TableFile.ReadInto(table, tables, selection);
+    }
+
+    // In a zip nothing can be seen, and it mostly is a deployment package.
+    void LookInto(Stream source, string archive)
+    {
+        using LogScanner look = new(result.File, source, LogSelection.All);
+        while (!look.Counts.HasLambdaLines && look.Read())
+        {
+        }
+
+        result.IsUnread = look.Counts.HasLambdaLines;
+        result.Failures.Add($": is a {archive} archive, whose files are not read; unpack it and give its folder");
     }
 
     // What stands before a part only tells which records are copies.

@@ -23,9 +23,10 @@ sealed class FileResult(LogFile file)
 
     internal long PhysicalLines { get; set; }
 
-    internal bool Opened { get; set; }
-
     internal bool IsTable { get; set; }
+
+    /// <summary>It was not read as a log, and may hold records.</summary>
+    internal bool IsUnread { get; set; } = true;
 
     /// <summary>Why it could not be read whole, in words, to stand behind its path: <c>: what</c> or
     /// <c>:line: what</c>.</summary>
@@ -48,7 +49,7 @@ sealed class FileResult(LogFile file)
         Copies += next.Copies;
         Bytes += next.Bytes;
         PhysicalLines += next.PhysicalLines;
-        Opened &= next.Opened;
+        IsUnread |= next.IsUnread;
         Failures.AddRange(next.Failures);
         Doubts.AddRange(next.Doubts);
         return Contexts.TryMerge(next.Contexts);

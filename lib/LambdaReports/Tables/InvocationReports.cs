@@ -60,7 +60,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             results.Add(pass.ToResult());
         }
 
-        Account = Account.Of(files, selection, results);
+        Account = Account.Of(files, results);
     }
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>

@@ -83,6 +83,7 @@ public class UnreadablePathTests
         var result = CommandLine.Run("records", folder.Path);
         Assert.Equal((2, ""), (result.Exit, result.Output));
         OneClearLine(result, "found no REPORT record");
+        OneClearLine(result, $"{Path.GetFileName(folder.Path)}: holds no line of Lambda's");
     }
 
     [Fact]
