@@ -14,9 +14,8 @@ enum RecordFormat
 sealed class RecordsSettings : PathSettings
 {
     [CommandOption("--format <FORMAT>")]
-    [Description("jsonl, csv or parquet.")]
-    [DefaultValue(RecordFormat.Jsonl)]
-    public RecordFormat Format { get; init; }
+    [Description("jsonl, csv or parquet; unless given, by the ending of --out, else jsonl.")]
+    public RecordFormat? Format { get; init; }
 
     [CommandOption("--out <FILE>")]
     [Description("Write to a file instead of standard output.")]
@@ -51,13 +50,13 @@ sealed class RecordsCommand : Command<RecordsSettings>
 
     static void Write(InvocationReports records, RecordsSettings settings, Stream output)
     {
-        Action<Stream> write = settings.Format switch
+        Action<Stream> write = (settings.Format, Path.GetExtension(settings.Out)) switch
         {
-            RecordFormat.Csv => records.WriteCsv,
-            RecordFormat.Parquet => records.WriteParquet,
+            (RecordFormat.Csv, _) or (null, ".csv") => records.WriteCsv,
+            (RecordFormat.Parquet, _) or (null, ".parquet") => records.WriteParquet,
             _ => records.WriteJsonLines,
         };
         write(output);
-        Messages.DemandRecords(records.Account, settings);
+        Messages.DemandRecords(records.Account, settings.Paths, settings);
     }
 }

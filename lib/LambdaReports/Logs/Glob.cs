@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 namespace LambdaReports.Logs;
 
 /// <summary>Paths with <c>*</c> and <c>?</c> in any part; <c>**</c> stands for folders at any depth.</summary>
+/// <remarks>Brackets stand for themselves: log streams, and folders that are named by them, have some.</remarks>
 static class Glob
 {
     internal static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?') >= 0;

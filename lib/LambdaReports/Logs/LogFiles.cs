@@ -1,7 +1,8 @@
 namespace LambdaReports.Logs;
 
 /// <summary>The files that a list of paths names: files, folders, globs, <c>-</c>.</summary>
-sealed class LogFiles
+/// <param name="outputs">Files that are left out of their folders: full paths.</param>
+sealed class LogFiles(IReadOnlyList<string> outputs)
 {
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> named = new(StringComparer.Ordinal);
@@ -25,9 +26,9 @@ sealed class LogFiles
     /// messages call them.</summary>
     internal IReadOnlyDictionary<string, string> Named => named;
 
-    internal static LogFiles At(IEnumerable<string> paths)
+    internal static LogFiles At(IEnumerable<string> paths, IReadOnlyList<string>? outputs = null)
     {
-        var files = new LogFiles();
+        var files = new LogFiles(outputs ?? []);
         foreach (var path in paths)
         {
             files.Add(path);
@@ -55,14 +56,8 @@ sealed class LogFiles
         {
             AddNamed(Path.GetFullPath(path), path);
         }
-        else if (Glob.IsPattern(path))
+        else if (Glob.IsPattern(path) && Glob.Matches(path) is { Count: > 0 } matches)
         {
-            var matches = Glob.Matches(path);
-            if (matches.Count == 0)
-            {
-                Problems.Add($"{path}: no file or folder matches; check the pattern");
-            }
-
             foreach (var match in matches)
             {
                 Add(match);
@@ -70,7 +65,8 @@ sealed class LogFiles
         }
         else
         {
-            Problems.Add($"{path}: there is no such file or folder; check the path");
+            Problems.Add($"{path}: there is no such file or folder; check the path"
+                + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
         }
     }
 
@@ -105,6 +101,7 @@ sealed class LogFiles
             return true;
         }
 
+        entries = [.. entries.Where(entry => !outputs.Contains(entry.FullName))];
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var display = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
@@ -165,8 +162,9 @@ sealed class LogFiles
         }
     }
 
-    // A full path belongs to one machine: its last part is what messages show.
-    static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+    /// <summary>A full path belongs to one machine: its last part is what messages show.</summary>
+    internal static string Shown(string path) =>
+        Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path;
 
     // null where it is no link, or one that leads nowhere or in a circle.
     static FileSystemInfo? Target(FileSystemInfo entry)

@@ -82,6 +82,9 @@ sealed partial class LogScanner : IDisposable
     /// <summary>What is doubtful about them, in words.</summary>
     internal List<string> Doubts { get; } = [];
 
+    /// <summary>Some record that was put together from fields has this one; <see langword="null"/> where none was.</summary>
+    internal bool? TellsInitDuration { get; private set; }
+
     /// <summary>The physical line that would be read next.</summary>
     internal long NextLineNumber => lines.LineNumber;
 
@@ -169,6 +172,7 @@ sealed partial class LogScanner : IDisposable
     {
         isMessageStart = true;
         current = message;
+        TellsInitDuration = entry.IsPartial ? TellsInitDuration is true || entry.HasInitDuration : TellsInitDuration;
         (TimeMs, TimeStepMs, EventId, LineNumber) = (entry.TimeMs, entry.StepMs, RecordIdentity.HashOf(entry.EventId), entry.LineNumber);
         Context = Contexts.Of(entry.Stream, entry.Group);
         if (entry.IsCut || !JsonMessage.TryUnpack(entry))

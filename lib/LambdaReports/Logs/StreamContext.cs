@@ -46,6 +46,9 @@ sealed class StreamContext(string? name, string? group)
 
     internal bool HasRecords => HasUndated || FirstMs <= LastMs;
 
+    /// <summary>The same stream, of which no record is noted.</summary>
+    internal StreamContext Copy() => new(name, group) { IsSlashed = IsSlashed, Function = Function, Version = Version, Runtime = Runtime };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Note(long timeMs)
     {

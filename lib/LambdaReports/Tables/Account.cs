@@ -83,7 +83,8 @@ public sealed record Account
         }
 
         // A study is named for its own sake.
-        problems.AddRange(found.Named.Where(path => !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
+        problems.AddRange(found.Named
+            .Where(path => read.Length > 0 && !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
             .Select(path => $"{path.Value}: holds no line of Lambda's; give CloudWatch logs with REPORT records"));
         if (counts.LeftOut.Undated > 0)
         {

@@ -12,6 +12,7 @@ sealed class FilePass : IDisposable
     readonly FilePart part;
     readonly SeenRecords? seen;
     readonly LogScanner? scanner;
+    readonly bool isWritten;
     StreamContext? lastContext;
     uint stream;
 
@@ -56,6 +57,7 @@ sealed class FilePass : IDisposable
             }
 
             result.IsUnread = false;
+            isWritten = WrittenFile.IsRecords(start);
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
             ReadLeadIn(bytes);
         }
@@ -121,6 +123,16 @@ sealed class FilePass : IDisposable
 
             result.Failures.AddRange(scanner.Problems);
             result.Doubts.AddRange(scanner.Doubts);
+            if (scanner.TellsInitDuration is false)
+            {
+                result.Doubts.Add(
+                    "no row has @initDuration, so cold starts among them, if any, count as warm; add @initDuration to the query");
+            }
+
+            if (isWritten && !scanner.Counts.HasLambdaLines)
+            {
+                result.Failures.Add(WrittenFile.Problem);
+            }
         }
 
         if (seen?.Overflowed is true)
@@ -141,6 +153,8 @@ sealed class FilePass : IDisposable
         var tables = result.Tables ?? throw new InvalidDataException(
             " is a table file, which has no single records; give the logs that it was made from");
         result.Counts = TableFile.ReadInto(table, tables, selection);
+        result.IsTable = result.IsUnread = result.Counts.HasLambdaLines;
+        result.Failures.AddRange(result.IsTable ? [] : [WrittenFile.Problem]);
     }
 
     // In a zip nothing can be seen, and it mostly is a deployment package.

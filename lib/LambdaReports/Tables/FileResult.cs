@@ -28,6 +28,10 @@ sealed class FileResult(LogFile file)
     /// <summary>It was not read as a log, and may hold records.</summary>
     internal bool IsUnread { get; set; } = true;
 
+    /// <summary>More where its records do not tell their stream, and more where they do not tell their time.</summary>
+    internal int Gaps => Contexts.All.Where(context => context.HasRecords)
+        .Select(context => (context.Name is null ? 2 : 0) + (context.HasUndated ? 1 : 0)).Append(0).Max();
+
     /// <summary>Why it could not be read whole, in words, to stand behind its path: <c>: what</c> or
     /// <c>:line: what</c>.</summary>
     internal List<string> Failures { get; } = [];

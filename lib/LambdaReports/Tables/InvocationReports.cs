@@ -19,7 +19,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
     {
-        files = LogFiles.At(paths);
+        files = LogFiles.At(paths, selection.Outputs);
         study = selection.StudyOver(files.Study);
         this.selection = selection;
     }
@@ -36,8 +36,9 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     {
         // Which files overlap, and what stands behind a record and tells of it, is known only when they were read.
         var ahead = new LogReading(files, selection).ReadAhead().ToDictionary(result => result.File);
-        var seen = FileOverlap.Among([.. ahead.Values])
-            .SelectMany(group => group.Files.Select(result => (result.File, group.Seen))).ToDictionary();
+        var overlaps = FileOverlap.Among([.. ahead.Values])
+            .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
+            .ToDictionary();
         foreach (var result in ahead.Values)
         {
             foreach (var context in result.Contexts.All.Where(context => context.Runtime is not null))
@@ -47,11 +48,12 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         }
 
         var results = new List<FileResult>();
-        foreach (var file in files.Found)
+        // The copy that tells more stays.
+        foreach (var file in files.Found.OrderBy(file => overlaps.GetValueOrDefault(file).Gaps))
         {
             using var pass = new FilePass(
-                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, seen: seen.GetValueOrDefault(file),
-                onRejected: WriteRejected);
+                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true,
+                seen: overlaps.GetValueOrDefault(file).Seen, onRejected: WriteRejected);
             while (pass.Read())
             {
                 yield return ToReport(pass, file);
