@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>The last few records of one text: sees the copies that a client prints side by side.</summary>

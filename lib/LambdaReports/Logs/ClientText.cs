@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What the aws client prints with <c>--output text</c>: fields of an object in the order of

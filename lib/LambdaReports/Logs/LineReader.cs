@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <content>Records and the other lines of Lambda's.</content>
@@ -114,10 +112,8 @@ sealed partial class LogScanner
         var function = PlatformLines.ValueOf(text, "FunctionName:"u8);
         if (kind == PlatformLine.InitStart)
         {
-            Context.Runtime = PlatformLines.ValueOf(text, "Runtime Version:"u8) is { IsEmpty: false } runtime
-                ? Encoding.UTF8.GetString(runtime)
-                : Context.Runtime;
-            Context.Function ??= function.IsEmpty ? null : Encoding.UTF8.GetString(function);
+            Context.Runtime = PlatformLines.TextOf(PlatformLines.ValueOf(text, "Runtime Version:"u8)) ?? Context.Runtime;
+            Context.Function ??= PlatformLines.TextOf(function);
         }
         else if (kind == PlatformLine.Start && !knowsInvocations)
         {

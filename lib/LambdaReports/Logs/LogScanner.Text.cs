@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <content>Lines of plain text, and JSON among them.</content>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <content>The road of nearly all lines: as an export to S3 writes START, END and REPORT.</content>
@@ -131,7 +129,7 @@ sealed partial class LogScanner
     {
         const int keyword = 10; // " Version: "
         if (!version.StartsWith(" Version: "u8) || Contexts.Default.Version is not { } known
-            || !System.Text.Ascii.Equals(version[keyword..], known))
+            || !Ascii.Equals(version[keyword..], known))
         {
             return false;
         }

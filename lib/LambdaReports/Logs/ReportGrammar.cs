@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the fields of a REPORT record by name, in any order.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What is known of a sandbox's stream in one file: what stands around its records.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>The streams of one file, and what START lines and timeouts tell of single invocations.</summary>
@@ -64,7 +62,7 @@ sealed class StreamContexts(LogFile file)
             return;
         }
 
-        var (versionName, functionName) = (Encoding.UTF8.GetString(version), TextOf(function) ?? context.Function);
+        var (versionName, functionName) = (Encoding.UTF8.GetString(version), PlatformLines.TextOf(function) ?? context.Function);
         if ((context.Version is null || Is(context.Version, version)) && (context.Function is null || context.Function == functionName))
         {
             (context.Version, context.Function) = (versionName, functionName);
@@ -126,8 +124,6 @@ sealed class StreamContexts(LogFile file)
 
         return context;
     }
-
-    static string? TextOf(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 
     static bool Is(string? known, ReadOnlySpan<byte> text) =>
         known is not null && known.Length == text.Length && Ascii.Equals(text, known);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the layout in which Lambda itself writes its messages in JSON format, a line each.</summary>

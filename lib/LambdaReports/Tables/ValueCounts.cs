@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LambdaReports.Tables;
 
@@ -59,39 +58,14 @@ sealed class ValueCounts
         }
     }
 
-    /// <summary>Takes over another's counts; the other is used no more.</summary>
+    /// <summary>Takes over another's counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
-        if (!hasPages || !other.hasPages || stepUs != other.stepUs)
+        var (values, counts) = other.ToArrays();
+        for (var i = 0; i < values.Length; i++)
         {
-            var (values, counts) = other.ToArrays();
-            for (var i = 0; i < values.Length; i++)
-            {
-                Add(values[i], counts[i]);
-            }
-
-            return;
-        }
-
-        foreach (var place in other.places)
-        {
-            if (place.Page is not { } page)
-            {
-                continue;
-            }
-
-            if (PlaceOf(place.Key).Page is { } target)
-            {
-                for (var i = 0; i < page.Length; i++)
-                {
-                    target[i] += page[i];
-                }
-            }
-            else
-            {
-                AddKey(place.Key, page);
-            }
+            Add(values[i], counts[i]);
         }
     }
 
@@ -131,7 +105,7 @@ sealed class ValueCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void AddKey(long key, long[]? page = null)
+    void AddKey(long key)
     {
         if (used == Many && !hasPages)
         {
@@ -150,7 +124,7 @@ sealed class ValueCounts
             }
         }
 
-        PlaceOf(key) = new() { Key = key, Page = hasPages ? page ?? new long[PageLength] : null };
+        PlaceOf(key) = new() { Key = key, Page = hasPages ? new long[PageLength] : null };
     }
 
     void Rebuild(bool hasPages, int stepUs)
