@@ -1,6 +1,5 @@
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 

@@ -1,5 +1,4 @@
 using LambdaReports.Logs;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 
@@ -7,13 +6,13 @@ namespace LambdaReports.Cli;
 static class OutputFile
 {
     /// <summary>Writes a file beside its place, and moves it there unless <paramref name="write"/>
-    /// throws.</summary>
-    internal static void Write(string path, Action<Stream> write)
+    /// throws; standard output where there is no path.</summary>
+    internal static void Write(string? path, Action<Stream> write)
     {
-        if (Path.Exists(path) && !IsRegularFile(path))
+        if (path is null || (Path.Exists(path) && !IsRegularFile(path)))
         {
             // A device or a pipe cannot be replaced, only written to.
-            using var target = new FileStream(path, FileMode.Open, FileAccess.Write);
+            using var target = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.Open, FileAccess.Write);
             write(target);
             return;
         }

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 /// <summary>The logs to read.</summary>

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 enum RecordFormat
@@ -35,16 +31,7 @@ sealed class RecordsCommand : Command<RecordsSettings>
         using SpooledInput spooled = new(settings.Paths, readOnce: true);
         using var rejected = settings.Rejected is { } file ? OutputFile.Create(file) : null;
         var records = Tables.Logs.Records(spooled.Paths, settings.Selection, rejected);
-        if (settings.Out is null)
-        {
-            using var output = Console.OpenStandardOutput();
-            Write(records, settings, output);
-        }
-        else
-        {
-            OutputFile.Write(settings.Out, output => Write(records, settings, output));
-        }
-
+        OutputFile.Write(settings.Out, output => Write(records, settings, output));
         return Messages.SayProblems(records.Account);
     }
 

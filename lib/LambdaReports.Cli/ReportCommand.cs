@@ -1,9 +1,6 @@
-using System.ComponentModel;
 using LambdaReports.Logs;
 using LambdaReports.Notebooks;
 using LambdaReports.Notebooks.Execution;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 

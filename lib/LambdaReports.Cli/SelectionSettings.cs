@@ -1,7 +1,4 @@
-using System.ComponentModel;
 using LambdaReports.Logs;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 

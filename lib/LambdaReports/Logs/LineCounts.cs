@@ -16,10 +16,9 @@ sealed class LineCounts
     /// <summary>Rejected lines kept with path, line and reason; all are counted.</summary>
     internal const int KeptRejections = 100;
 
-    readonly List<RejectedLine> rejected = [];
+    internal long Lines => Records + OtherPlatformLines + ApplicationLines + RejectedCount;
 
-    internal long Lines { get; set; }
-
+    /// <summary>Copies among them.</summary>
     internal long Records { get; set; }
 
     internal long OtherPlatformLines { get; set; }
@@ -28,7 +27,13 @@ sealed class LineCounts
 
     internal long RejectedCount { get; private set; }
 
-    internal IReadOnlyList<RejectedLine> Rejected => rejected;
+    /// <summary>Further copies of records.</summary>
+    internal long Copies { get; set; }
+
+    /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
+    internal long[] Billing { get; } = new long[3];
+
+    internal List<RejectedLine> Rejected { get; } = [];
 
     /// <summary>The text holds at least one line of Lambda's, be it wanted or not.</summary>
     internal bool HasLambdaLines => LeftOut.Any || Records + OtherPlatformLines + RejectedCount > 0;
@@ -38,9 +43,9 @@ sealed class LineCounts
     internal void Reject(RejectedLine line)
     {
         RejectedCount++;
-        if (rejected.Count < KeptRejections)
+        if (Rejected.Count < KeptRejections)
         {
-            rejected.Add(line);
+            Rejected.Add(line);
         }
     }
 
@@ -48,16 +53,20 @@ sealed class LineCounts
     /// <param name="linesBefore">Physical lines of the file before the other's first.</param>
     internal void Add(LineCounts other, long linesBefore = 0)
     {
-        Lines += other.Lines;
         LeftOut.Add(other.LeftOut);
         Records += other.Records;
         OtherPlatformLines += other.OtherPlatformLines;
         ApplicationLines += other.ApplicationLines;
-        foreach (var line in other.rejected)
+        foreach (var line in other.Rejected)
         {
             Reject(linesBefore == 0 ? line : line with { Line = line.Line + linesBefore });
         }
 
-        RejectedCount += other.RejectedCount - other.rejected.Count;
+        RejectedCount += other.RejectedCount - other.Rejected.Count;
+        Copies += other.Copies;
+        for (var outcome = 0; outcome < Billing.Length; outcome++)
+        {
+            Billing[outcome] += other.Billing[outcome];
+        }
     }
 }

@@ -34,6 +34,15 @@ static class LogBytes
             : text;
     }
 
+    /// <summary>Text stands behind what is compressed, which is not read: the framework stops before it without a word.</summary>
+    internal static bool EndsInText(Stream compressed)
+    {
+        var end = new byte[32];
+        return compressed is FileStream { CanSeek: true } file && file.Length > end.Length
+            && RandomAccess.Read(file.SafeFileHandle, end, file.Length - end.Length) == end.Length
+            && Array.TrueForAll(end, letter => letter is (byte)'\t' or (byte)'\r' or (byte)'\n' or (>= (byte)' ' and <= (byte)'~'));
+    }
+
     /// <summary>What kind of archive begins so: its files are not one text. <see langword="null"/> for a text.</summary>
     internal static string? ArchiveIn(ReadOnlySpan<byte> start)
     {

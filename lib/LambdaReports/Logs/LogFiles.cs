@@ -4,9 +4,6 @@ namespace LambdaReports.Logs;
 /// <param name="outputs">Files that are left out of their folders: full paths.</param>
 sealed class LogFiles(IReadOnlyList<string> outputs)
 {
-    readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> named = new(StringComparer.Ordinal);
-
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal List<LogFile> Found { get; private set; } = [];
 
@@ -20,11 +17,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
     internal Study Study { get; private set; } = Study.None;
 
     /// <summary>All files and folders that are read, study files among them: full paths.</summary>
-    internal IEnumerable<string> Paths => seen;
+    internal HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The files and folders that were named themselves, not met in a folder: full paths, and what
     /// messages call them.</summary>
-    internal IReadOnlyDictionary<string, string> Named => named;
+    internal Dictionary<string, string> Named { get; } = new(StringComparer.Ordinal);
 
     internal static LogFiles At(IEnumerable<string> paths, IReadOnlyList<string>? outputs = null)
     {
@@ -42,14 +39,14 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
     {
         if (path == "-")
         {
-            Found.Add(LogFile.At(path, named[path] = "standard input"));
+            Found.Add(LogFile.At(path, Named[path] = "standard input"));
         }
         else if (Directory.Exists(path))
         {
             DirectoryInfo folder = new(Path.TrimEndingDirectorySeparator(path));
             if (Walk(folder, path))
             {
-                named[folder.FullName] = Shown(folder.ToString());
+                Named[folder.FullName] = Shown(folder.ToString());
             }
         }
         else if (File.Exists(path))
@@ -72,7 +69,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
     void AddNamed(string fullPath, string path)
     {
-        AddFile(fullPath, named[fullPath] = Shown(path));
+        AddFile(fullPath, Named[fullPath] = Shown(path));
         var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
         if (File.Exists(study))
         {
@@ -84,7 +81,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
     bool Walk(DirectoryInfo folder, string root)
     {
         // A link may lead back up: each real folder is walked once.
-        if (!seen.Add((Target(folder) ?? folder).FullName))
+        if (!Paths.Add((Target(folder) ?? folder).FullName))
         {
             return false;
         }
@@ -125,7 +122,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
     void AddFile(string fullPath, string displayPath)
     {
-        if (!seen.Add(fullPath))
+        if (!Paths.Add(fullPath))
         {
             return;
         }

@@ -12,7 +12,8 @@ sealed partial class LogScanner
         const int keyword = 7; // "REPORT "
         var start = current.NextOffset + head + keyword;
         fields.Clear();
-        var problem = text.Length < keyword ? null : ReportGrammar.Read(text[keyword..], start, ref fields);
+        UnknownFields?.Clear();
+        var problem = text.Length < keyword ? null : ReportGrammar.Read(text[keyword..], start, ref fields, UnknownFields);
         var endsInTab = text[^1] == (byte)'\t';
         // In JSON a message's line ends are escaped: all of it stands on one line.
         LineNumber = current == message && source is null or JsonEvents ? entry.LineNumber : current.LineNumber;
@@ -47,7 +48,6 @@ sealed partial class LogScanner
             return false;
         }
 
-        Counts.Lines++;
         if (problem is not null)
         {
             Reject(problem, EventBytes);
@@ -68,7 +68,7 @@ sealed partial class LogScanner
             ReadOnlySpan<byte> text = line.Trim(" \t"u8);
             var trial = fields;
             if (text.Length > 0 && (!MayContinue(text)
-                || ReportGrammar.Read(line, current.NextOffset, ref trial) is not null))
+                || ReportGrammar.Read(line, current.NextOffset, ref trial, UnknownFields) is not null))
             {
                 return;
             }
@@ -84,7 +84,7 @@ sealed partial class LogScanner
 
     void AskForInvocation()
     {
-        Status = InvocationStatuses.Of(fields.Status.In(EventBytes));
+        Status = InvocationStatuses.Of(fields.Status.In(EventBytes)) ?? InvocationStatus.Error;
         if (Contexts.TellOfInvocations || knowsInvocations)
         {
             Context = Contexts.OfInvocation(Context, fields.RequestId.In(EventBytes), fields.DurationUs, out var timesOut);
@@ -129,7 +129,6 @@ sealed partial class LogScanner
     {
         if (IsWanted)
         {
-            Counts.Lines++;
             Counts.OtherPlatformLines += isPlatform ? 1 : 0;
             Counts.ApplicationLines += isPlatform ? 0 : 1;
         }

@@ -67,7 +67,6 @@ sealed partial class LogScanner
                 LineNumber = lines.LineNumber;
                 lines.Take(length + 1, 1);
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
-                Counts.Lines++;
                 Counts.Records++;
                 return true;
             }
@@ -118,7 +117,6 @@ sealed partial class LogScanner
         {
             lines.Take(bytes, taken);
             lines.Mark();
-            Counts.Lines += taken;
             Counts.OtherPlatformLines += taken;
             (lastIsHeaded, isFirst) = (!isJson, false);
         }

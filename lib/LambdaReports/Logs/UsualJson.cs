@@ -19,7 +19,7 @@ static class UsualJson
     {
         const int timeAt = 9; // {"time":"
         timeMs = 0;
-        if (!line.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(line[timeAt..], (byte)'"', out timeMs))
+        if (!line.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(line[timeAt..], out timeMs, (byte)'"'))
         {
             return PlatformLine.None;
         }

@@ -55,7 +55,6 @@ public sealed record Account
         FileResult[] read = [.. results.Where(result => result.Counts.HasLambdaLines)];
         var counts = new LineCounts();
         Array.ForEach(read, result => counts.Add(result.Counts));
-        var duplicates = read.Sum(result => result.Copies);
         List<string> skipped = [.. found.Skipped];
         List<string> problems = [.. found.Problems];
         List<string> warnings = [];
@@ -98,20 +97,17 @@ public sealed record Account
             Skipped = [.. skipped.Order(StringComparer.Ordinal)],
             Bytes = read.Sum(result => result.Bytes),
             Lines = counts.Lines,
-            Records = counts.Records - duplicates,
-            Duplicates = duplicates,
+            Records = counts.Records - counts.Copies,
+            Duplicates = counts.Copies,
             OtherPlatformLines = counts.OtherPlatformLines,
             ApplicationLines = counts.ApplicationLines,
             RejectedCount = counts.RejectedCount,
             Rejected = counts.Rejected,
-            Billing = new(
-                Billed(BillingOutcome.Explained), Billed(BillingOutcome.Unexplained), Billed(BillingOutcome.NotApplicable)),
+            Billing = new(counts.Billing[0], counts.Billing[1], counts.Billing[2]),
             Problems = problems,
             Warnings = warnings,
             LeftOut = counts.LeftOut.InWords(),
         };
-
-        long Billed(BillingOutcome outcome) => read.Sum(result => result.Billing[(int)outcome]);
     }
 }
 

@@ -55,9 +55,18 @@ sealed class FilePass : IDisposable
                 return;
             }
 
+            if (isCompressed && LogBytes.EndsInText(bytes))
+            {
+                result.Doubts.Add("text behind its gzip data was not read; give that text as a file of its own");
+            }
+
             result.IsUnread = false;
             isWritten = WrittenFile.IsRecords(start);
-            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
+            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead)
+            {
+                OnRejected = onRejected,
+                UnknownFields = collects ? null : [],
+            };
             ReadLeadIn(bytes);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -88,12 +97,12 @@ sealed class FilePass : IDisposable
             Key = KeyOfRecord(scanner);
             if (adjacent.Sees(Key) || seen?.IsCopy(Key) is true)
             {
-                result.Copies++;
+                scanner.Counts.Copies++;
                 continue;
             }
 
             BillingOutcome = BillingRules.Check(scanner.Fields, scanner.TimeMs, scanner.Status == InvocationStatus.Timeout);
-            result.Billing[(int)BillingOutcome]++;
+            scanner.Counts.Billing[(int)BillingOutcome]++;
             scanner.Context.Note(scanner.TimeMs);
             return true;
         }

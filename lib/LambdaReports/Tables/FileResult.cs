@@ -14,11 +14,6 @@ sealed class FileResult(LogFile file)
     /// <summary>Its records by population, until they are handed over.</summary>
     internal TablesBuilder? Tables { get; set; }
 
-    /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
-    internal long[] Billing { get; } = new long[3];
-
-    internal long Copies { get; set; }
-
     internal long Bytes { get; set; }
 
     internal long PhysicalLines { get; set; }
@@ -45,12 +40,6 @@ sealed class FileResult(LogFile file)
     {
         Counts.Add(next.Counts, PhysicalLines);
         Tables?.Merge(next.Tables!);
-        for (var outcome = 0; outcome < Billing.Length; outcome++)
-        {
-            Billing[outcome] += next.Billing[outcome];
-        }
-
-        Copies += next.Copies;
         Bytes += next.Bytes;
         PhysicalLines += next.PhysicalLines;
         IsUnread |= next.IsUnread;

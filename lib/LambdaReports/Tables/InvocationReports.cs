@@ -133,7 +133,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             TraceId = Text(record, fields.TraceId),
             Billing = pass.BillingOutcome,
             Flags = fields.Flags,
-            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? UnknownField.In(record.EventBytes) : NoFields,
+            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? record.UnknownFields!.ToDictionary() : NoFields,
             Source = $"{file.DisplayPath}:{record.LineNumber}",
         };
     }

@@ -70,8 +70,8 @@ sealed class LogReading(LogFiles found, LogSelection selection)
             if (seen.IsCopy(pass.Key))
             {
                 pass.Count(-1);
-                result.Billing[(int)pass.BillingOutcome]--;
-                result.Copies++;
+                result.Counts.Billing[(int)pass.BillingOutcome]--;
+                result.Counts.Copies++;
             }
         }
 

@@ -92,7 +92,6 @@ public static class TableFile
         }
 
         tables.Merge(read);
-        counts.Lines = counts.Records;
         return counts;
     }
 
