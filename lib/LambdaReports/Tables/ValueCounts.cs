@@ -62,10 +62,33 @@ sealed class ValueCounts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
-        var (values, counts) = other.ToArrays();
-        for (var i = 0; i < values.Length; i++)
+        if (!hasPages || !other.hasPages || stepUs != other.stepUs)
         {
-            Add(values[i], counts[i]);
+            var (values, counts) = other.ToArrays();
+            for (var i = 0; i < values.Length; i++)
+            {
+                Add(values[i], counts[i]);
+            }
+
+            return;
+        }
+
+        // Page by page: blocks merge often as the span of time grows.
+        foreach (var place in other.places)
+        {
+            if (place.Page is { } page)
+            {
+                if (PlaceOf(place.Key).Key == 0)
+                {
+                    AddKey(place.Key);
+                }
+
+                var target = PlaceOf(place.Key).Page!;
+                for (var i = 0; i < page.Length; i++)
+                {
+                    target[i] += page[i];
+                }
+            }
         }
     }
 
