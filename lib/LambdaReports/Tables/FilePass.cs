@@ -7,13 +7,12 @@ namespace LambdaReports.Tables;
 sealed class FilePass : IDisposable
 {
     readonly AdjacentCopies adjacent = new();
+    readonly RecordKeys keys = new();
     readonly FileResult result;
     readonly FilePart part;
     readonly SeenRecords? seen;
     readonly LogScanner? scanner;
     readonly bool isWritten;
-    StreamContext? lastContext;
-    uint stream;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
@@ -94,7 +93,7 @@ sealed class FilePass : IDisposable
     {
         while (scanner?.Read() is true)
         {
-            Key = KeyOfRecord(scanner);
+            Key = keys.Of(scanner);
             if (adjacent.Sees(Key) || seen?.IsCopy(Key) is true)
             {
                 scanner.Counts.Copies++;
@@ -189,23 +188,9 @@ sealed class FilePass : IDisposable
         scanner!.Limit(part.From - part.LeadIn);
         while (scanner.Read())
         {
-            adjacent.Sees(KeyOfRecord(scanner));
+            adjacent.Sees(keys.Of(scanner));
         }
 
         scanner.Limit(part.To - part.From);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    RecordKey KeyOfRecord(LogScanner record)
-    {
-        if (!ReferenceEquals(record.Context, lastContext))
-        {
-            lastContext = record.Context;
-            stream = (uint)RecordIdentity.HashOf(lastContext.Name);
-        }
-
-        var identity = RecordIdentity.Of(record.Fields, record.EventBytes);
-        return new(
-            (ulong)identity, record.TimeMs, (uint)(identity >> 64), stream, (uint)record.EventId, (ushort)record.TimeStepMs);
     }
 }
