@@ -1,10 +1,7 @@
-using System.ComponentModel;
 using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 using Spectre.Console;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 

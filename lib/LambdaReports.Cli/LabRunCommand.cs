@@ -1,7 +1,5 @@
-using System.ComponentModel;
 using System.Globalization;
 using LambdaReports.Lab;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 

@@ -17,7 +17,7 @@ static class LogInput
                     spooled.Paths, settings.Selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
             })
             : Tables.Logs.Read(spooled.Paths, settings.Selection);
-        Messages.DemandRecords(logs.Account, settings);
+        Messages.DemandRecords(logs.Account, paths, settings);
         return logs;
     }
 }

@@ -1,5 +1,5 @@
+using LambdaReports.Logs;
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 
@@ -28,7 +28,7 @@ static class Messages
         if (account.Skipped.Count > 0)
         {
             Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: "
-                + string.Join(", ", account.Skipped.Take(3)) + (account.Skipped.Count > 3 ? ", …" : ""));
+                + First(account.Skipped));
         }
 
         return account.Problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
@@ -60,16 +60,18 @@ static class Messages
         $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
     /// <exception cref="UsageException">There is no record at all, or the filters left none.</exception>
-    internal static void DemandRecords(Account account, SelectionSettings settings)
+    internal static void DemandRecords(Account account, IReadOnlyList<string> paths, SelectionSettings settings)
     {
         if (account.Records == 0)
         {
             SayProblems(account);
             throw new UsageException(settings.Filters is { Length: > 0 } filters
-                ? $"found no REPORT record for {filters}; ask for more, or give other CloudWatch logs of Lambda functions"
-                : "found no REPORT record; give a file or folder of CloudWatch logs of Lambda functions");
+                ? $"found no REPORT record for {filters}; {account.LeftOut ?? "give other CloudWatch logs of Lambda functions"}"
+                : $"found no REPORT record in {First([.. paths.Select(LogFiles.Shown)])}; give CloudWatch logs of Lambda functions");
         }
     }
+
+    static string First(IReadOnlyList<string> names) => string.Join(", ", names.Take(3)) + (names.Count > 3 ? ", …" : "");
 
     // A path or a name may hold control characters; a terminal must not obey them.
     internal static string OneLine(string text) =>

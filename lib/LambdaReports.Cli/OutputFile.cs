@@ -6,13 +6,13 @@ namespace LambdaReports.Cli;
 static class OutputFile
 {
     /// <summary>Writes a file beside its place, and moves it there unless <paramref name="write"/>
-    /// throws.</summary>
-    internal static void Write(string path, Action<Stream> write)
+    /// throws; standard output where there is no path.</summary>
+    internal static void Write(string? path, Action<Stream> write)
     {
-        if (Path.Exists(path) && !IsRegularFile(path))
+        if (path is null || (Path.Exists(path) && !IsRegularFile(path)))
         {
             // A device or a pipe cannot be replaced, only written to.
-            using var target = new FileStream(path, FileMode.Open, FileAccess.Write);
+            using var target = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.Open, FileAccess.Write);
             write(target);
             return;
         }
@@ -34,6 +34,7 @@ static class OutputFile
     }
 
     /// <summary>Asked before anything is read or written.</summary>
+    /// <remarks>What such a command wrote before into a folder that is read is left out of it.</remarks>
     /// <exception cref="UsageException">An output's folder does not exist; or the output is one of the inputs or
     /// another output, in whatever spelling.</exception>
     internal static void Demand(PathSettings input, params (string Option, string? Path)[] outputs)
@@ -41,7 +42,9 @@ static class OutputFile
         HashSet<string> taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         if (outputs.Any(output => Path.Exists(output.Path)))
         {
-            taken.UnionWith(LogFiles.At(input.Paths).Paths.Concat(new[] { input.Study }.OfType<string>()).Select(Real));
+            input.Outputs = [.. outputs.Where(output => IsRegularFile(output.Path) && WrittenFile.Is(output.Path!))
+                .Select(output => Path.GetFullPath(output.Path!))];
+            taken.UnionWith(LogFiles.At(input.Paths, input.Outputs).Paths.Concat(new[] { input.Study }.OfType<string>()).Select(Real));
         }
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
@@ -73,7 +76,7 @@ static class OutputFile
         }
     }
 
-    static bool IsRegularFile(string path) => new FileInfo(path) is { Exists: true, LinkTarget: null }
+    static bool IsRegularFile(string? path) => path is not null && new FileInfo(path) is { Exists: true, LinkTarget: null }
         && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);
 
     // Where a path leads through all links.

@@ -1,13 +1,13 @@
-using System.ComponentModel;
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 /// <summary>The logs to read.</summary>
 class PathSettings : SelectionSettings
 {
+    internal const string Meaning = "Files of logs or tables, folders, globs of *, ? and **, or - for standard input; one or "
+        + "several, such as logs/ 'more/*.gz'.";
+
     [CommandArgument(0, "<PATH>")]
-    [Description("A file of logs or tables, a folder, a glob, or - for standard input.")]
+    [Description(Meaning)]
     public string[] Given { get; init; } = [];
 
     internal IReadOnlyList<string> Paths => [.. Given.Select(StandardInput.Show)];

@@ -1,10 +1,8 @@
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 /// <summary>A verb that reads logs and shows what they say.</summary>
 abstract class ReadingCommand<T> : Command<T>
-    where T : TableSettings
+    where T : PathSettings
 {
     public sealed override int Execute(CommandContext context, T settings, CancellationToken cancellation)
     {

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 enum RecordFormat
@@ -14,9 +10,8 @@ enum RecordFormat
 sealed class RecordsSettings : PathSettings
 {
     [CommandOption("--format <FORMAT>")]
-    [Description("jsonl, csv or parquet.")]
-    [DefaultValue(RecordFormat.Jsonl)]
-    public RecordFormat Format { get; init; }
+    [Description("jsonl, csv or parquet; unless given, by the ending of --out, else jsonl.")]
+    public RecordFormat? Format { get; init; }
 
     [CommandOption("--out <FILE>")]
     [Description("Write to a file instead of standard output.")]
@@ -36,28 +31,19 @@ sealed class RecordsCommand : Command<RecordsSettings>
         using SpooledInput spooled = new(settings.Paths, readOnce: true);
         using var rejected = settings.Rejected is { } file ? OutputFile.Create(file) : null;
         var records = Tables.Logs.Records(spooled.Paths, settings.Selection, rejected);
-        if (settings.Out is null)
-        {
-            using var output = Console.OpenStandardOutput();
-            Write(records, settings, output);
-        }
-        else
-        {
-            OutputFile.Write(settings.Out, output => Write(records, settings, output));
-        }
-
+        OutputFile.Write(settings.Out, output => Write(records, settings, output));
         return Messages.SayProblems(records.Account);
     }
 
     static void Write(InvocationReports records, RecordsSettings settings, Stream output)
     {
-        Action<Stream> write = settings.Format switch
+        Action<Stream> write = (settings.Format, Path.GetExtension(settings.Out)) switch
         {
-            RecordFormat.Csv => records.WriteCsv,
-            RecordFormat.Parquet => records.WriteParquet,
+            (RecordFormat.Csv, _) or (null, ".csv") => records.WriteCsv,
+            (RecordFormat.Parquet, _) or (null, ".parquet") => records.WriteParquet,
             _ => records.WriteJsonLines,
         };
         write(output);
-        Messages.DemandRecords(records.Account, settings);
+        Messages.DemandRecords(records.Account, settings.Paths, settings);
     }
 }

@@ -1,16 +1,13 @@
-using System.ComponentModel;
 using LambdaReports.Logs;
 using LambdaReports.Notebooks;
 using LambdaReports.Notebooks.Execution;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 
 sealed class ReportSettings : SelectionSettings
 {
     [CommandArgument(0, "[PATH]")]
-    [Description("Files, folders, globs, or - for standard input; without any, the shipped data.")]
+    [Description(PathSettings.Meaning + " Without any, the shipped data.")]
     public string[] Given { get; init; } = [];
 
     [CommandOption("--out <DIR>")]
@@ -38,6 +35,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
             throw new UsageException("say which logs these notebooks shall read: report PATH --notebooks DIR");
         }
 
+        DemandFolder(settings.Out);
         using Interruption interruption = new();
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
@@ -62,6 +60,19 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         var status = Messages.SayProblems(logs.Account);
         Console.Error.WriteLine(Path.GetFullPath(Path.Combine(settings.Out, "index.html")));
         return failures.Count > 0 ? ExitStatus.Incomplete : status;
+    }
+
+    // Before anything is read.
+    static void DemandFolder(string path)
+    {
+        try
+        {
+            _ = new ReportFolder(path);
+        }
+        catch (IOException error)
+        {
+            throw new UsageException($"--out: {error.Message}");
+        }
     }
 
     static string FindNotebooks() => AndAbove(Directory.GetCurrentDirectory())

@@ -1,5 +1,4 @@
 using LambdaReports.Notebooks.Execution;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 

@@ -1,7 +1,4 @@
-using System.ComponentModel;
 using LambdaReports.Logs;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
 
 namespace LambdaReports.Cli;
 
@@ -27,6 +24,9 @@ abstract class SelectionSettings : CommandSettings
     /// <summary>Asked once, since an age counts back from now.</summary>
     internal LogSelection Selection => field ??= Select();
 
+    /// <summary>Files that are written and were written before: full paths.</summary>
+    internal IReadOnlyList<string> Outputs { get; set; } = [];
+
     /// <summary>What leaves records out, as it was given.</summary>
     internal string Filters => string.Join(' ',
         new (string Option, string? Given)[] { ("--function", Function), ("--since", Since), ("--until", Until) }
@@ -37,7 +37,7 @@ abstract class SelectionSettings : CommandSettings
         var (since, until) = (Time("--since", Since), Time("--until", Until));
         return since >= until
             ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
-            : new() { Function = Function, Since = since, Until = until, StudyFile = Study };
+            : new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs };
     }
 
     static DateTimeOffset? Time(string option, string? text) =>

@@ -1,5 +1,4 @@
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LambdaReports.Statistics;
-using LambdaReports.Tables;
 
 namespace LambdaReports.Cli;
 

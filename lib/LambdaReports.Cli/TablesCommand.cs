@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using LambdaReports.Tables;
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 sealed class TablesSettings : PathSettings

@@ -1,5 +1,3 @@
-using Spectre.Console.Cli;
-
 namespace LambdaReports.Cli;
 
 /// <summary>The verbs of the command line.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What the aws client prints with <c>--output text</c>: fields of an object in the order of
@@ -22,8 +20,7 @@ sealed class ClientText(LineReader lines) : EventSource
     readonly HashSet<string> fields = new(StringComparer.Ordinal);
 
     internal static bool Begins(ReadOnlySpan<byte> line) =>
-        line.StartsWith("EVENTS\t"u8) || line.StartsWith("RESULTS\t"u8) || line.SequenceEqual("Complete"u8)
-        || line.StartsWith("b/"u8) || line.StartsWith("SEARCHEDLOGSTREAMS\t"u8);
+        IsWord(line) || line.SequenceEqual("Complete"u8) || line.StartsWith("b/"u8);
 
     internal override bool Read(LogEvent entry)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>CSV that the console exports: log events (<c>timestamp,message</c>) or rows of Logs

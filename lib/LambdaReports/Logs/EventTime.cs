@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LambdaReports.Logs;
@@ -18,12 +16,11 @@ partial struct EventTime
     long minuteMs;
 
     /// <summary>The line begins with a time and a blank as an export to S3 writes them.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="timeMs">The time.</param>
+    /// <param name="end">Another letter behind the time than a blank.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs) => TryReadUsual(line, (byte)' ', out timeMs);
-
-    /// <summary>The same, with another letter behind the time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadUsual(ReadOnlySpan<byte> line, byte end, out long timeMs)
+    internal bool TryReadUsual(ReadOnlySpan<byte> line, out long timeMs, byte end = (byte)' ')
     {
         timeMs = 0;
         if (line.Length < UsualLength || line[23] != (byte)'Z' || line[24] != end)

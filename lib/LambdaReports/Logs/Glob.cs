@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 namespace LambdaReports.Logs;
 
 /// <summary>Paths with <c>*</c> and <c>?</c> in any part; <c>**</c> stands for folders at any depth.</summary>
+/// <remarks>Brackets stand for themselves: log streams, and folders that are named by them, have some.</remarks>
 static class Glob
 {
     internal static bool IsPattern(string path) => path.AsSpan().IndexOfAny('*', '?') >= 0;
@@ -16,7 +17,7 @@ static class Glob
             [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries))
         {
             matches = part == "**" ? matches.SelectMany(AtAnyDepth)
-                : IsPattern(part) ? matches.SelectMany(folder => Inside(folder, part))
+                : IsPattern(part) ? matches.SelectMany(Entries).Where(path => IsMatch(part, Path.GetFileName(path)))
                 : matches.Select(folder => Path.Combine(folder, part)).Where(Path.Exists);
         }
 
@@ -26,9 +27,6 @@ static class Glob
     /// <summary>The name matches a pattern of <c>*</c> and <c>?</c>.</summary>
     internal static bool IsMatch(string pattern, string name) =>
         FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
-
-    static IEnumerable<string> Inside(string folder, string part) =>
-        Entries(folder).Where(path => IsMatch(part, Path.GetFileName(path)));
 
     static IEnumerable<string> AtAnyDepth(string folder) =>
         Entries(folder).Where(path => Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)

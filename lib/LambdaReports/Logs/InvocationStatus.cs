@@ -18,13 +18,10 @@ static class InvocationStatuses
     /// <summary>What is wrong with another word.</summary>
     internal const string Unknown = "Status: expected success, error, failure or timeout";
 
-    /// <summary>The words that Lambda writes.</summary>
-    internal static bool IsKnown(ReadOnlySpan<byte> status) =>
-        status.SequenceEqual("success"u8) || status.SequenceEqual("error"u8)
-        || status.SequenceEqual("failure"u8) || status.SequenceEqual("timeout"u8);
-
-    internal static InvocationStatus Of(ReadOnlySpan<byte> status) =>
+    /// <summary>What a word means; <see langword="null"/> for one that Lambda does not write.</summary>
+    internal static InvocationStatus? Of(ReadOnlySpan<byte> status) =>
         status.Length == 0 || status.SequenceEqual("success"u8) ? InvocationStatus.Success
         : status.SequenceEqual("timeout"u8) ? InvocationStatus.Timeout
-        : InvocationStatus.Error;
+        : status.SequenceEqual("error"u8) || status.SequenceEqual("failure"u8) ? InvocationStatus.Error
+        : null;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
@@ -22,6 +21,19 @@ static partial class JsonMessage
 
         var reader = new Utf8JsonReader(json, Lenient);
         return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>Reads a value; undefined where it is no JSON.</summary>
+    internal static JsonElement ParseOrNone(string json)
+    {
+        try
+        {
+            return Parse(Encoding.UTF8.GetBytes(json));
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
     /// <summary>The bytes may hold a message of Lambda's.</summary>
@@ -82,15 +94,9 @@ static partial class JsonMessage
             return true;
         }
 
-        try
-        {
-            PlatformMessage.TryFill(Parse(Encoding.UTF8.GetBytes(entry.Message)), entry);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return !entry.Message.Contains("\"platform.report\"");
-        }
+        var json = ParseOrNone(entry.Message);
+        PlatformMessage.TryFill(json, entry);
+        return json.ValueKind != JsonValueKind.Undefined || !entry.Message.Contains("\"platform.report\"");
     }
 
     /// <summary>The value as text; <see langword="null"/> of what is none.</summary>

@@ -16,35 +16,36 @@ sealed class LineCounts
     /// <summary>Rejected lines kept with path, line and reason; all are counted.</summary>
     internal const int KeptRejections = 100;
 
-    readonly List<RejectedLine> rejected = [];
+    internal long Lines => Records + OtherPlatformLines + ApplicationLines + RejectedCount;
 
-    internal long Lines { get; set; }
-
+    /// <summary>Copies among them.</summary>
     internal long Records { get; set; }
 
     internal long OtherPlatformLines { get; set; }
 
     internal long ApplicationLines { get; set; }
 
-    /// <summary>Records left out because a time was asked for and they have none.</summary>
-    internal long LeftOutUndated { get; set; }
-
     internal long RejectedCount { get; private set; }
 
-    internal IReadOnlyList<RejectedLine> Rejected => rejected;
+    /// <summary>Further copies of records.</summary>
+    internal long Copies { get; set; }
+
+    /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
+    internal long[] Billing { get; } = new long[3];
+
+    internal List<RejectedLine> Rejected { get; } = [];
 
     /// <summary>The text holds at least one line of Lambda's, be it wanted or not.</summary>
-    internal bool HasLambdaLines => LeftOut || Records + OtherPlatformLines + RejectedCount > 0;
+    internal bool HasLambdaLines => LeftOut.Any || Records + OtherPlatformLines + RejectedCount > 0;
 
-    /// <summary>Lines of Lambda's that are not wanted were left out.</summary>
-    internal bool LeftOut { get; set; }
+    internal LeftOutLines LeftOut { get; } = new();
 
     internal void Reject(RejectedLine line)
     {
         RejectedCount++;
-        if (rejected.Count < KeptRejections)
+        if (Rejected.Count < KeptRejections)
         {
-            rejected.Add(line);
+            Rejected.Add(line);
         }
     }
 
@@ -52,17 +53,20 @@ sealed class LineCounts
     /// <param name="linesBefore">Physical lines of the file before the other's first.</param>
     internal void Add(LineCounts other, long linesBefore = 0)
     {
-        Lines += other.Lines;
-        LeftOutUndated += other.LeftOutUndated;
-        LeftOut |= other.LeftOut;
+        LeftOut.Add(other.LeftOut);
         Records += other.Records;
         OtherPlatformLines += other.OtherPlatformLines;
         ApplicationLines += other.ApplicationLines;
-        foreach (var line in other.rejected)
+        foreach (var line in other.Rejected)
         {
             Reject(linesBefore == 0 ? line : line with { Line = line.Line + linesBefore });
         }
 
-        RejectedCount += other.RejectedCount - other.rejected.Count;
+        RejectedCount += other.RejectedCount - other.Rejected.Count;
+        Copies += other.Copies;
+        for (var outcome = 0; outcome < Billing.Length; outcome++)
+        {
+            Billing[outcome] += other.Billing[outcome];
+        }
     }
 }

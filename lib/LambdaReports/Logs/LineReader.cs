@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>
@@ -51,10 +49,7 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     internal ReadOnlySpan<byte> Ahead => buffer.AsSpan(next, filled - next);
 
     /// <summary>Ends the text after so many further bytes of the stream, and counts anew.</summary>
-    internal void Limit(long bytes)
-    {
-        (remaining, ended, LineNumber, BytesRead) = (bytes, false, 1, 0);
-    }
+    internal void Limit(long bytes) => (remaining, ended, LineNumber, BytesRead) = (bytes, false, 1, 0);
 
     /// <summary>Reads a text of its own instead of a stream's.</summary>
     internal void Restart(ReadOnlySpan<byte> bytes, long lineNumber)

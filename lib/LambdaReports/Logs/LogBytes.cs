@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text;
 
 namespace LambdaReports.Logs;
 
@@ -33,6 +32,24 @@ static class LogBytes
         return EncodingOf(start) is { } encoding
             ? Encoding.CreateTranscodingStream(text, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
             : text;
+    }
+
+    /// <summary>Text stands behind what is compressed, which is not read: the framework stops before it without a word.</summary>
+    internal static bool EndsInText(Stream compressed)
+    {
+        var end = new byte[32];
+        return compressed is FileStream { CanSeek: true } file && file.Length > end.Length
+            && RandomAccess.Read(file.SafeFileHandle, end, file.Length - end.Length) == end.Length
+            && Array.TrueForAll(end, letter => letter is (byte)'\t' or (byte)'\r' or (byte)'\n' or (>= (byte)' ' and <= (byte)'~'));
+    }
+
+    /// <summary>What kind of archive begins so: its files are not one text. <see langword="null"/> for a text.</summary>
+    internal static string? ArchiveIn(ReadOnlySpan<byte> start)
+    {
+        const int magicOfTar = 257;
+        return start.StartsWith("PK\u0003\u0004"u8) ? "zip"
+            : start.Length > magicOfTar && start[magicOfTar..].StartsWith("ustar"u8) ? "tar"
+            : null;
     }
 
     /// <summary>The file's bytes are its text as they are.</summary>

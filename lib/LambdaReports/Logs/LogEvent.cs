@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace LambdaReports.Logs;
 
@@ -29,6 +28,9 @@ sealed class LogEvent
 
     /// <summary>The record was put together from fields that somebody asked for: others may lack.</summary>
     internal bool IsPartial { get; private set; }
+
+    /// <summary>Somebody asked for the duration of the init phase.</summary>
+    internal bool HasInitDuration => fields.ContainsKey("@initDuration");
 
     /// <summary>The container ends in the middle of the fields.</summary>
     internal bool IsCut { get; set; }

@@ -1,11 +1,9 @@
 namespace LambdaReports.Logs;
 
 /// <summary>The files that a list of paths names: files, folders, globs, <c>-</c>.</summary>
-sealed class LogFiles
+/// <param name="outputs">Files that are left out of their folders: full paths.</param>
+sealed class LogFiles(IReadOnlyList<string> outputs)
 {
-    readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> named = new(StringComparer.Ordinal);
-
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal List<LogFile> Found { get; private set; } = [];
 
@@ -19,15 +17,15 @@ sealed class LogFiles
     internal Study Study { get; private set; } = Study.None;
 
     /// <summary>All files and folders that are read, study files among them: full paths.</summary>
-    internal IEnumerable<string> Paths => seen;
+    internal HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The files and folders that were named themselves, not met in a folder: full paths, and what
     /// messages call them.</summary>
-    internal IReadOnlyDictionary<string, string> Named => named;
+    internal Dictionary<string, string> Named { get; } = new(StringComparer.Ordinal);
 
-    internal static LogFiles At(IEnumerable<string> paths)
+    internal static LogFiles At(IEnumerable<string> paths, IReadOnlyList<string>? outputs = null)
     {
-        var files = new LogFiles();
+        var files = new LogFiles(outputs ?? []);
         foreach (var path in paths)
         {
             files.Add(path);
@@ -41,28 +39,22 @@ sealed class LogFiles
     {
         if (path == "-")
         {
-            Found.Add(LogFile.At(path, named[path] = "standard input"));
+            Found.Add(LogFile.At(path, Named[path] = "standard input"));
         }
         else if (Directory.Exists(path))
         {
             DirectoryInfo folder = new(Path.TrimEndingDirectorySeparator(path));
             if (Walk(folder, path))
             {
-                named[folder.FullName] = Shown(folder.ToString());
+                Named[folder.FullName] = Shown(folder.ToString());
             }
         }
         else if (File.Exists(path))
         {
             AddNamed(Path.GetFullPath(path), path);
         }
-        else if (Glob.IsPattern(path))
+        else if (Glob.IsPattern(path) && Glob.Matches(path) is { Count: > 0 } matches)
         {
-            var matches = Glob.Matches(path);
-            if (matches.Count == 0)
-            {
-                Problems.Add($"{path}: no file or folder matches; check the pattern");
-            }
-
             foreach (var match in matches)
             {
                 Add(match);
@@ -70,13 +62,14 @@ sealed class LogFiles
         }
         else
         {
-            Problems.Add($"{path}: there is no such file or folder; check the path");
+            Problems.Add($"{path}: there is no such file or folder; check the path"
+                + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
         }
     }
 
     void AddNamed(string fullPath, string path)
     {
-        AddFile(fullPath, named[fullPath] = Shown(path));
+        AddFile(fullPath, Named[fullPath] = Shown(path));
         var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
         if (File.Exists(study))
         {
@@ -88,7 +81,7 @@ sealed class LogFiles
     bool Walk(DirectoryInfo folder, string root)
     {
         // A link may lead back up: each real folder is walked once.
-        if (!seen.Add((Target(folder) ?? folder).FullName))
+        if (!Paths.Add((Target(folder) ?? folder).FullName))
         {
             return false;
         }
@@ -105,6 +98,7 @@ sealed class LogFiles
             return true;
         }
 
+        entries = [.. entries.Where(entry => !outputs.Contains(entry.FullName))];
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var display = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
@@ -128,7 +122,7 @@ sealed class LogFiles
 
     void AddFile(string fullPath, string displayPath)
     {
-        if (!seen.Add(fullPath))
+        if (!Paths.Add(fullPath))
         {
             return;
         }
@@ -165,8 +159,9 @@ sealed class LogFiles
         }
     }
 
-    // A full path belongs to one machine: its last part is what messages show.
-    static string Shown(string path) => Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+    /// <summary>A full path belongs to one machine: its last part is what messages show.</summary>
+    internal static string Shown(string path) =>
+        Path.IsPathRooted(path) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) : path;
 
     // null where it is no link, or one that leads nowhere or in a circle.
     static FileSystemInfo? Target(FileSystemInfo entry)

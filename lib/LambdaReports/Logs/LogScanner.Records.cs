@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <content>Records and the other lines of Lambda's.</content>
@@ -14,7 +12,8 @@ sealed partial class LogScanner
         const int keyword = 7; // "REPORT "
         var start = current.NextOffset + head + keyword;
         fields.Clear();
-        var problem = text.Length < keyword ? null : ReportGrammar.Read(text[keyword..], start, ref fields);
+        UnknownFields?.Clear();
+        var problem = text.Length < keyword ? null : ReportGrammar.Read(text[keyword..], start, ref fields, UnknownFields);
         var endsInTab = text[^1] == (byte)'\t';
         // In JSON a message's line ends are escaped: all of it stands on one line.
         LineNumber = current == message && source is null or JsonEvents ? entry.LineNumber : current.LineNumber;
@@ -40,12 +39,15 @@ sealed partial class LogScanner
 
         if (!IsWanted)
         {
-            Counts.LeftOut = true;
-            Counts.LeftOutUndated += TimeMs == Undated && selection.AsksForTime && problem is null ? 1 : 0;
+            Counts.LeftOut.Any = true;
+            if (problem is null)
+            {
+                Counts.LeftOut.Note(selection, FunctionName, TimeMs);
+            }
+
             return false;
         }
 
-        Counts.Lines++;
         if (problem is not null)
         {
             Reject(problem, EventBytes);
@@ -66,7 +68,7 @@ sealed partial class LogScanner
             ReadOnlySpan<byte> text = line.Trim(" \t"u8);
             var trial = fields;
             if (text.Length > 0 && (!MayContinue(text)
-                || ReportGrammar.Read(line, current.NextOffset, ref trial) is not null))
+                || ReportGrammar.Read(line, current.NextOffset, ref trial, UnknownFields) is not null))
             {
                 return;
             }
@@ -82,7 +84,7 @@ sealed partial class LogScanner
 
     void AskForInvocation()
     {
-        Status = InvocationStatuses.Of(fields.Status.In(EventBytes));
+        Status = InvocationStatuses.Of(fields.Status.In(EventBytes)) ?? InvocationStatus.Error;
         if (Contexts.TellOfInvocations || knowsInvocations)
         {
             Context = Contexts.OfInvocation(Context, fields.RequestId.In(EventBytes), fields.DurationUs, out var timesOut);
@@ -110,10 +112,8 @@ sealed partial class LogScanner
         var function = PlatformLines.ValueOf(text, "FunctionName:"u8);
         if (kind == PlatformLine.InitStart)
         {
-            Context.Runtime = PlatformLines.ValueOf(text, "Runtime Version:"u8) is { IsEmpty: false } runtime
-                ? Encoding.UTF8.GetString(runtime)
-                : Context.Runtime;
-            Context.Function ??= function.IsEmpty ? null : Encoding.UTF8.GetString(function);
+            Context.Runtime = PlatformLines.TextOf(PlatformLines.ValueOf(text, "Runtime Version:"u8)) ?? Context.Runtime;
+            Context.Function ??= PlatformLines.TextOf(function);
         }
         else if (kind == PlatformLine.Start && !knowsInvocations)
         {
@@ -129,13 +129,12 @@ sealed partial class LogScanner
     {
         if (IsWanted)
         {
-            Counts.Lines++;
             Counts.OtherPlatformLines += isPlatform ? 1 : 0;
             Counts.ApplicationLines += isPlatform ? 0 : 1;
         }
         else
         {
-            Counts.LeftOut |= isPlatform;
+            Counts.LeftOut.Any |= isPlatform;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <content>Lines of plain text, and JSON among them.</content>
@@ -150,7 +148,8 @@ sealed partial class LogScanner
 
         if (kind == JsonKind.None && text.IndexOf("\"platform.report\""u8) >= 0)
         {
-            RejectJson(text);
+            LineNumber = lines.LineNumber;
+            Reject("the JSON is cut or broken", text);
         }
         else if (head.IsHead || !lastIsHeaded)
         {
@@ -165,11 +164,4 @@ sealed partial class LogScanner
     static bool IsApplicationObject(ReadOnlySpan<byte> text) =>
         text.IndexOf("\"@"u8) < 0 && text.IndexOf("vents\""u8) < 0 && text.IndexOf("\"results\""u8) < 0
         && text.IndexOf("\"message\""u8) < 0;
-
-    void RejectJson(ReadOnlySpan<byte> text)
-    {
-        Counts.Lines++;
-        LineNumber = current.LineNumber;
-        Reject("the JSON is cut or broken", text);
-    }
 }

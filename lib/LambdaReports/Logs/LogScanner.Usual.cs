@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <content>The road of nearly all lines: as an export to S3 writes START, END and REPORT.</content>
@@ -69,7 +67,6 @@ sealed partial class LogScanner
                 LineNumber = lines.LineNumber;
                 lines.Take(length + 1, 1);
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
-                Counts.Lines++;
                 Counts.Records++;
                 return true;
             }
@@ -120,7 +117,6 @@ sealed partial class LogScanner
         {
             lines.Take(bytes, taken);
             lines.Mark();
-            Counts.Lines += taken;
             Counts.OtherPlatformLines += taken;
             (lastIsHeaded, isFirst) = (!isJson, false);
         }
@@ -131,7 +127,7 @@ sealed partial class LogScanner
     {
         const int keyword = 10; // " Version: "
         if (!version.StartsWith(" Version: "u8) || Contexts.Default.Version is not { } known
-            || !System.Text.Ascii.Equals(version[keyword..], known))
+            || !Ascii.Equals(version[keyword..], known))
         {
             return false;
         }

@@ -39,6 +39,9 @@ public sealed record LogSelection
             && text is [_, _, _, _, '-', _, _, '-', _, _, ..];
     }
 
+    /// <summary>Files that are written meanwhile, full paths: in a folder they are left out.</summary>
+    internal IReadOnlyList<string> Outputs { get; init; } = [];
+
     internal bool AsksForTime => Since is not null || Until is not null;
 
     internal bool Wants(string function) => Function is null || Glob.IsMatch(Function, function);

@@ -70,7 +70,7 @@ static class PlatformLines
         requestId = head[(head.LastIndexOf((byte)' ') + 1)..];
         var before = head[..^requestId.Length].TrimEnd((byte)' ');
         return !requestId.IsEmpty && !requestId.Contains((byte)'\t')
-            && (before.IsEmpty || EventTime.Parse(System.Text.Encoding.Latin1.GetString(before)) != LogScanner.Undated);
+            && (before.IsEmpty || EventTime.Parse(Encoding.Latin1.GetString(before)) != LogScanner.Undated);
     }
 
     // "EXTENSION\tName: …"; the tab may be a blank, or two letters.
@@ -95,6 +95,9 @@ static class PlatformLines
         var behind = rest[(rest.IndexOf((byte)' ') + 1)..];
         return behind.StartsWith("Error: "u8) || behind.StartsWith("Process exited "u8) || behind.StartsWith("Status: "u8);
     }
+
+    /// <summary>A value as text; <see langword="null"/> where there is none.</summary>
+    internal static string? TextOf(ReadOnlySpan<byte> value) => value.IsEmpty ? null : Encoding.UTF8.GetString(value);
 
     /// <summary>The value behind a name: <c>$LATEST</c> of <c>START RequestId: … Version: $LATEST</c>.</summary>
     internal static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)

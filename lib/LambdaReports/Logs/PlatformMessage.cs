@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using static LambdaReports.Logs.JsonMessage;
 
@@ -44,18 +43,6 @@ static class PlatformMessage
         };
         entry.Kind = entry.Message.StartsWith("REPORT ", StringComparison.Ordinal) ? PlatformLine.Report : entry.Kind;
         return true;
-    }
-
-    static JsonElement ParseOrNone(string json)
-    {
-        try
-        {
-            return Parse(Encoding.UTF8.GetBytes(json));
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 
     static string Report(JsonElement record)

@@ -41,13 +41,7 @@ sealed class ReadAhead : IDisposable
     // An error stays with the task: a pipe would show it before the bytes that were read before it.
     async Task Fill(Stream source)
     {
-        try
-        {
-            await source.CopyToAsync(pipe.Writer);
-        }
-        finally
-        {
-            await pipe.Writer.CompleteAsync();
-        }
+        await using var completion = pipe.Writer.AsStream();
+        await source.CopyToAsync(pipe.Writer);
     }
 }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,

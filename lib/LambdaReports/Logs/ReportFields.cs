@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>The fields of one REPORT record as numbers and places in its event's bytes.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the fields of a REPORT record by name, in any order.</summary>
@@ -41,18 +39,13 @@ static class ReportGrammar
                 continue;
             }
 
-            var value = rest = SkipBlanks(rest[field.Prefix.Length..]);
+            rest = SkipBlanks(rest[field.Prefix.Length..]);
             var problem = field.Kind == FieldKind.Text
                 ? ReadText(ref rest, offset + line.Length - rest.Length, field, ref fields)
                 : ReadNumber(ref rest, field, ref fields);
             if (problem is not null)
             {
                 return problem;
-            }
-
-            if (field is { Kind: not FieldKind.Text, Number: null })
-            {
-                others?.TryAdd(field.Name, Encoding.UTF8.GetString(value[..^rest.Length]));
             }
         }
 
@@ -116,7 +109,7 @@ static class ReportGrammar
             fields.InitStandsFirst |= field.Name == "Init Duration" && fields.DurationUs == ReportFields.Absent;
         }
 
-        return field.Number is null ? null : Set(ref field.Number(ref fields), ReportFields.Absent, value, field);
+        return Set(ref field.Number!(ref fields), ReportFields.Absent, value, field);
     }
 
     static string? ReadText(ref ReadOnlySpan<byte> rest, int offset, FieldName field, ref ReportFields fields)
@@ -128,7 +121,7 @@ static class ReportGrammar
             return $"{field.Name}: the value is missing";
         }
 
-        if (field.Name == "Status" && !InvocationStatuses.IsKnown(text))
+        if (field.Name == "Status" && InvocationStatuses.Of(text) is null)
         {
             return InvocationStatuses.Unknown;
         }

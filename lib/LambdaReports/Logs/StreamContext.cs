@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What is known of a sandbox's stream in one file: what stands around its records.</summary>
@@ -45,6 +43,9 @@ sealed class StreamContext(string? name, string? group)
     internal bool HasUndated { get; private set; }
 
     internal bool HasRecords => HasUndated || FirstMs <= LastMs;
+
+    /// <summary>The same stream, of which no record is noted.</summary>
+    internal StreamContext Copy() => new(name, group) { IsSlashed = IsSlashed, Function = Function, Version = Version, Runtime = Runtime };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Note(long timeMs)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>The streams of one file, and what START lines and timeouts tell of single invocations.</summary>
@@ -23,15 +21,12 @@ sealed class StreamContexts(LogFile file)
 
     internal IEnumerable<StreamContext> All => contexts.Values.Append(Default);
 
-    /// <summary>Lines must be looked at one by one for what they tell of an invocation.</summary>
+    /// <summary>Lines must be looked at one by one for what they tell of an invocation; and since they may stand
+    /// behind its record, only a second reading, which knows them from the start, is sure.</summary>
     internal bool TellOfInvocations => started.Count > 0 || timeouts > 0;
 
-    /// <summary>What was told may stand behind the record that it tells of: only a second reading, which
-    /// knows it from the start, is sure.</summary>
-    internal bool NeedSecondReading => TellOfInvocations;
-
-    /// <summary>Too many invocations to remember each.</summary>
-    internal bool IsFull => started.Count >= MostInvocations || timedOut.Count >= MostInvocations;
+    // Too many invocations to remember each.
+    bool IsFull => started.Count >= MostInvocations || timedOut.Count >= MostInvocations;
 
     /// <summary>The one version that occurs; <see langword="null"/> where there are several or none.</summary>
     internal string? OnlyVersion =>
@@ -67,22 +62,16 @@ sealed class StreamContexts(LogFile file)
             return;
         }
 
-        var (versionName, functionName) = (Encoding.UTF8.GetString(version), TextOf(function) ?? context.Function);
+        var (versionName, functionName) = (Encoding.UTF8.GetString(version), PlatformLines.TextOf(function) ?? context.Function);
         if ((context.Version is null || Is(context.Version, version)) && (context.Function is null || context.Function == functionName))
         {
             (context.Version, context.Function) = (versionName, functionName);
         }
         else if (!IsFull)
         {
-            started[RecordIdentity.HashOf(requestId)] = FindOrAdd(
-                (context.Name, context.Group, $"{versionName}\n{functionName}"),
-                () => new(context.Name, context.Group)
-                {
-                    Version = versionName,
-                    Function = functionName,
-                    Runtime = context.Runtime,
-                    IsSlashed = context.IsSlashed,
-                });
+            var told = FindOrAdd((context.Name, context.Group, $"{versionName}\n{functionName}"), context.Copy);
+            (told.Version, told.Function) = (versionName, functionName);
+            started[RecordIdentity.HashOf(requestId)] = told;
         }
     }
 
@@ -111,7 +100,7 @@ sealed class StreamContexts(LogFile file)
         var agree = started.Count + other.started.Count == 0 && Default.TryMerge(other.Default);
         foreach (var (key, context) in other.contexts)
         {
-            agree &= FindOrAdd(key, () => new(context.Name, context.Group) { IsSlashed = context.IsSlashed }).TryMerge(context);
+            agree &= FindOrAdd(key, context.Copy).TryMerge(context);
         }
 
         foreach (var (id, limitUs) in other.timedOut)
@@ -135,8 +124,6 @@ sealed class StreamContexts(LogFile file)
 
         return context;
     }
-
-    static string? TextOf(ReadOnlySpan<byte> text) => text.IsEmpty ? null : Encoding.UTF8.GetString(text);
 
     static bool Is(string? known, ReadOnlySpan<byte> text) =>
         known is not null && known.Length == text.Length && Ascii.Equals(text, known);

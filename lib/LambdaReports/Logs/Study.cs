@@ -13,7 +13,7 @@ public sealed record Study
     public static Study None { get; } = new();
 
     /// <summary>Where the file's JSON schema is, for editors.</summary>
-    [JsonPropertyName("$schema")]
+    [JsonPropertyName("$schema"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Schema { get; init; }
 
     /// <summary>Where the data comes from, shown wherever it is: <c>measured on one machine</c>,

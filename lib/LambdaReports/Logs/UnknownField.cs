@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Logs;
 
 /// <summary>A field that this reader does not know: kept by its name.</summary>
@@ -57,27 +55,5 @@ static class UnknownField
         }
 
         return text[end..];
-    }
-
-    /// <summary>The unknown fields of a record, by name.</summary>
-    /// <param name="eventBytes">Its event, and whatever follows.</param>
-    internal static IReadOnlyDictionary<string, string> In(ReadOnlySpan<byte> eventBytes)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        var keyword = "REPORT "u8;
-        eventBytes = eventBytes[(eventBytes.IndexOf(keyword) + keyword.Length)..];
-        ReportFields fields = default;
-        fields.Clear();
-        foreach (var range in eventBytes.Split((byte)'\n'))
-        {
-            // A further line of the record begins with a field that is known.
-            var line = eventBytes[range].TrimEnd((byte)'\r').TrimStart(" \t"u8);
-            if ((line.Length > 0 && FieldName.Match(line) is null) || ReportGrammar.Read(line, 0, ref fields, found) is not null)
-            {
-                break;
-            }
-        }
-
-        return found;
     }
 }

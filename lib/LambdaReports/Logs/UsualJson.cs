@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the layout in which Lambda itself writes its messages in JSON format, a line each.</summary>
@@ -21,7 +19,7 @@ static class UsualJson
     {
         const int timeAt = 9; // {"time":"
         timeMs = 0;
-        if (!line.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(line[timeAt..], (byte)'"', out timeMs))
+        if (!line.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(line[timeAt..], out timeMs, (byte)'"'))
         {
             return PlatformLine.None;
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the layout that nearly all records have, field after field.</summary>

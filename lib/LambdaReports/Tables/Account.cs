@@ -46,13 +46,15 @@ public sealed record Account
     /// <summary>Doubts about the counts, each with its remedy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Where nothing that was asked for is left, what there is, in words.</summary>
+    internal string? LeftOut { get; private init; }
+
     /// <summary>Adds up what the passes over the files counted.</summary>
-    internal static Account Of(LogFiles found, LogSelection selection, IReadOnlyList<FileResult> results)
+    internal static Account Of(LogFiles found, IReadOnlyList<FileResult> results)
     {
         FileResult[] read = [.. results.Where(result => result.Counts.HasLambdaLines)];
         var counts = new LineCounts();
         Array.ForEach(read, result => counts.Add(result.Counts));
-        var duplicates = read.Sum(result => result.Copies);
         List<string> skipped = [.. found.Skipped];
         List<string> problems = [.. found.Problems];
         List<string> warnings = [];
@@ -60,7 +62,7 @@ public sealed record Account
         foreach (var result in results)
         {
             var path = result.File.DisplayPath;
-            var isProblem = result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsTable || !result.Opened
+            var isProblem = result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsUnread
                 || found.Named.ContainsKey(result.File.FullPath));
             problems.AddRange(result.Failures.Where(_ => isProblem).Select(failure => path + failure));
             var isSkipped = !isProblem && !result.Counts.HasLambdaLines;
@@ -79,16 +81,13 @@ public sealed record Account
             warnings.AddRange(result.Doubts.Select(doubt => $"{path}: {doubt}"));
         }
 
-        if (read.Length > 0 && selection is { Function: null, AsksForTime: false })
+        // A study is named for its own sake.
+        problems.AddRange(found.Named
+            .Where(path => read.Length > 0 && !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
+            .Select(path => $"{path.Value}: holds no line of Lambda's; give CloudWatch logs with REPORT records"));
+        if (counts.LeftOut.Undated > 0)
         {
-            // A study is named for its own sake.
-            problems.AddRange(found.Named.Where(path => !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
-                .Select(path => $"{path.Value}: holds no line of Lambda's; give CloudWatch logs with REPORT records"));
-        }
-
-        if (counts.LeftOutUndated > 0)
-        {
-            warnings.Add($"{counts.LeftOutUndated:N0} records without a time were left out, since a time was asked for; "
+            warnings.Add($"{counts.LeftOut.Undated:N0} records without a time were left out, since a time was asked for; "
                 + "export them with times.");
         }
 
@@ -98,19 +97,17 @@ public sealed record Account
             Skipped = [.. skipped.Order(StringComparer.Ordinal)],
             Bytes = read.Sum(result => result.Bytes),
             Lines = counts.Lines,
-            Records = counts.Records - duplicates,
-            Duplicates = duplicates,
+            Records = counts.Records - counts.Copies,
+            Duplicates = counts.Copies,
             OtherPlatformLines = counts.OtherPlatformLines,
             ApplicationLines = counts.ApplicationLines,
             RejectedCount = counts.RejectedCount,
             Rejected = counts.Rejected,
-            Billing = new(
-                Billed(BillingOutcome.Explained), Billed(BillingOutcome.Unexplained), Billed(BillingOutcome.NotApplicable)),
+            Billing = new(counts.Billing[0], counts.Billing[1], counts.Billing[2]),
             Problems = problems,
             Warnings = warnings,
+            LeftOut = counts.LeftOut.InWords(),
         };
-
-        long Billed(BillingOutcome outcome) => read.Sum(result => result.Billing[(int)outcome]);
     }
 }
 

@@ -16,16 +16,8 @@ static class BlockLength
     /// </summary>
     /// <param name="firstMs">The first record's time, in ms since 1970-01-01 UTC.</param>
     /// <param name="lastMs">The last record's time, not before <paramref name="firstMs"/>.</param>
-    internal static int For(long firstMs, long lastMs)
-    {
-        var i = Seconds.Count - 1;
-        while (i > 0 && CountBlocks(firstMs, lastMs, Seconds[i]) < WantedBlocks)
-        {
-            i--;
-        }
-
-        return Seconds[i];
-    }
+    internal static int For(long firstMs, long lastMs) =>
+        Seconds.LastOrDefault(length => CountBlocks(firstMs, lastMs, length) >= WantedBlocks, Seconds[0]);
 
     /// <summary>The first time that makes blocks longer than the given ones the right ones.</summary>
     internal static long CoarserFromMs(long firstMs, int seconds)

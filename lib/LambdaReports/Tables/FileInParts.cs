@@ -37,7 +37,7 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
             ReadAgain(selection, learnt: null);
         }
 
-        if (Result.Contexts.NeedSecondReading)
+        if (Result.Contexts.TellOfInvocations)
         {
             ReadAgain(selection, Result.Contexts);
         }

@@ -5,9 +5,10 @@ namespace LambdaReports.Tables;
 /// <summary>Finds the files that may hold copies of each other's records.</summary>
 static class FileOverlap
 {
-    /// <summary>Groups of files that tell of one stream at the same time, in the files' order. What does not
+    /// <summary>Groups of files that tell of one stream at the same time. What does not
     /// tell its stream may be of any; what is undated may be of any time. A stream's name is unique, while several paths may
-    /// name different functions for it. Each with a memory of its records.</summary>
+    /// name different functions for it. Those that tell most come first, so that their copies stay. Each with a
+    /// memory of its records.</summary>
     internal static IEnumerable<(FileResult[] Files, SeenRecords Seen)> Among(IReadOnlyList<FileResult> files)
     {
         var group = Enumerable.Range(0, files.Count).ToArray();
@@ -20,7 +21,7 @@ static class FileOverlap
 
         var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();
         return Enumerable.Range(0, files.Count).GroupBy(file => Root(group, file), file => files[file])
-            .Select(members => (Root: members.Key, Files: members.ToArray()))
+            .Select(members => (Root: members.Key, Files: members.OrderBy(file => file.Gaps).ToArray()))
             .Where(members => members.Files.Length > 1 || undated.Contains(members.Root))
             .Select(members => (members.Files, new SeenRecords(undatedOnly: members.Files.Length == 1)));
 

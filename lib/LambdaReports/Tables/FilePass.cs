@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
@@ -8,12 +7,12 @@ namespace LambdaReports.Tables;
 sealed class FilePass : IDisposable
 {
     readonly AdjacentCopies adjacent = new();
+    readonly RecordKeys keys = new();
     readonly FileResult result;
     readonly FilePart part;
     readonly SeenRecords? seen;
     readonly LogScanner? scanner;
-    StreamContext? lastContext;
-    uint stream;
+    readonly bool isWritten;
 
     /// <param name="file">The file.</param>
     /// <param name="selection">What is wanted of it.</param>
@@ -42,7 +41,6 @@ sealed class FilePass : IDisposable
             var isCompressed = false;
             byte[] start = [];
             var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed, out start) : bytes;
-            result.Opened = true;
             if (TableFile.IsTable(start))
             {
                 result.Bytes = bytes.CanSeek ? bytes.Length : 0;
@@ -50,7 +48,24 @@ sealed class FilePass : IDisposable
                 return;
             }
 
-            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead) { OnRejected = onRejected };
+            if (LogBytes.ArchiveIn(start) is { } archive)
+            {
+                LookInto(text, archive);
+                return;
+            }
+
+            if (isCompressed && LogBytes.EndsInText(bytes))
+            {
+                result.Doubts.Add("text behind its gzip data was not read; give that text as a file of its own");
+            }
+
+            result.IsUnread = false;
+            isWritten = WrittenFile.IsRecords(start);
+            scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead)
+            {
+                OnRejected = onRejected,
+                UnknownFields = collects ? null : [],
+            };
             ReadLeadIn(bytes);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
@@ -78,15 +93,15 @@ sealed class FilePass : IDisposable
     {
         while (scanner?.Read() is true)
         {
-            Key = KeyOfRecord(scanner);
+            Key = keys.Of(scanner);
             if (adjacent.Sees(Key) || seen?.IsCopy(Key) is true)
             {
-                result.Copies++;
+                scanner.Counts.Copies++;
                 continue;
             }
 
             BillingOutcome = BillingRules.Check(scanner.Fields, scanner.TimeMs, scanner.Status == InvocationStatus.Timeout);
-            result.Billing[(int)BillingOutcome]++;
+            scanner.Counts.Billing[(int)BillingOutcome]++;
             scanner.Context.Note(scanner.TimeMs);
             return true;
         }
@@ -115,6 +130,16 @@ sealed class FilePass : IDisposable
 
             result.Failures.AddRange(scanner.Problems);
             result.Doubts.AddRange(scanner.Doubts);
+            if (scanner.TellsInitDuration is false)
+            {
+                result.Doubts.Add(
+                    "no row has @initDuration, so cold starts among them, if any, count as warm; add @initDuration to the query");
+            }
+
+            if (isWritten && !scanner.Counts.HasLambdaLines)
+            {
+                result.Failures.Add(WrittenFile.Problem);
+            }
         }
 
         if (seen?.Overflowed is true)
@@ -134,8 +159,21 @@ sealed class FilePass : IDisposable
         result.IsTable = true;
         var tables = result.Tables ?? throw new InvalidDataException(
             " is a table file, which has no single records; give the logs that it was made from");
-        var records = TableFile.ReadInto(table, tables, selection);
-        result.Counts = new() { Lines = records, Records = records };
+        result.Counts = TableFile.ReadInto(table, tables, selection);
+        result.IsTable = result.IsUnread = result.Counts.HasLambdaLines;
+        result.Failures.AddRange(result.IsTable ? [] : [WrittenFile.Problem]);
+    }
+
+    // In a zip nothing can be seen, and it mostly is a deployment package.
+    void LookInto(Stream source, string archive)
+    {
+        using LogScanner look = new(result.File, source, LogSelection.All);
+        while (!look.Counts.HasLambdaLines && look.Read())
+        {
+        }
+
+        result.IsUnread = look.Counts.HasLambdaLines;
+        result.Failures.Add($": is a {archive} archive, whose files are not read; unpack it and give its folder");
     }
 
     // What stands before a part only tells which records are copies.
@@ -150,23 +188,9 @@ sealed class FilePass : IDisposable
         scanner!.Limit(part.From - part.LeadIn);
         while (scanner.Read())
         {
-            adjacent.Sees(KeyOfRecord(scanner));
+            adjacent.Sees(keys.Of(scanner));
         }
 
         scanner.Limit(part.To - part.From);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    RecordKey KeyOfRecord(LogScanner record)
-    {
-        if (!ReferenceEquals(record.Context, lastContext))
-        {
-            lastContext = record.Context;
-            stream = (uint)RecordIdentity.HashOf(lastContext.Name);
-        }
-
-        var identity = RecordIdentity.Of(record.Fields, record.EventBytes);
-        return new(
-            (ulong)identity, record.TimeMs, (uint)(identity >> 64), stream, (uint)record.EventId, (ushort)record.TimeStepMs);
     }
 }

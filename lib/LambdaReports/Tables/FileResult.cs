@@ -14,18 +14,18 @@ sealed class FileResult(LogFile file)
     /// <summary>Its records by population, until they are handed over.</summary>
     internal TablesBuilder? Tables { get; set; }
 
-    /// <summary>Records by <see cref="BillingOutcome"/>.</summary>
-    internal long[] Billing { get; } = new long[3];
-
-    internal long Copies { get; set; }
-
     internal long Bytes { get; set; }
 
     internal long PhysicalLines { get; set; }
 
-    internal bool Opened { get; set; }
-
     internal bool IsTable { get; set; }
+
+    /// <summary>It was not read as a log, and may hold records.</summary>
+    internal bool IsUnread { get; set; } = true;
+
+    /// <summary>More where its records do not tell their stream, and more where they do not tell their time.</summary>
+    internal int Gaps => Contexts.All.Where(context => context.HasRecords)
+        .Select(context => (context.Name is null ? 2 : 0) + (context.HasUndated ? 1 : 0)).Append(0).Max();
 
     /// <summary>Why it could not be read whole, in words, to stand behind its path: <c>: what</c> or
     /// <c>:line: what</c>.</summary>
@@ -40,15 +40,9 @@ sealed class FileResult(LogFile file)
     {
         Counts.Add(next.Counts, PhysicalLines);
         Tables?.Merge(next.Tables!);
-        for (var outcome = 0; outcome < Billing.Length; outcome++)
-        {
-            Billing[outcome] += next.Billing[outcome];
-        }
-
-        Copies += next.Copies;
         Bytes += next.Bytes;
         PhysicalLines += next.PhysicalLines;
-        Opened &= next.Opened;
+        IsUnread |= next.IsUnread;
         Failures.AddRange(next.Failures);
         Doubts.AddRange(next.Doubts);
         return Contexts.TryMerge(next.Contexts);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace LambdaReports.Tables;
 
 /// <summary>Distinct durations and how often each occurred: a sample without its order.</summary>

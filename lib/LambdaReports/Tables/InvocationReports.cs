@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 using System.Text.Json;
 using LambdaReports.Logs;
 
@@ -19,7 +18,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
     {
-        files = LogFiles.At(paths);
+        files = LogFiles.At(paths, selection.Outputs);
         study = selection.StudyOver(files.Study);
         this.selection = selection;
     }
@@ -36,8 +35,9 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     {
         // Which files overlap, and what stands behind a record and tells of it, is known only when they were read.
         var ahead = new LogReading(files, selection).ReadAhead().ToDictionary(result => result.File);
-        var seen = FileOverlap.Among([.. ahead.Values])
-            .SelectMany(group => group.Files.Select(result => (result.File, group.Seen))).ToDictionary();
+        var overlaps = FileOverlap.Among([.. ahead.Values])
+            .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
+            .ToDictionary();
         foreach (var result in ahead.Values)
         {
             foreach (var context in result.Contexts.All.Where(context => context.Runtime is not null))
@@ -47,11 +47,12 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         }
 
         var results = new List<FileResult>();
-        foreach (var file in files.Found)
+        // The copy that tells more stays.
+        foreach (var file in files.Found.OrderBy(file => overlaps.GetValueOrDefault(file).Gaps))
         {
             using var pass = new FilePass(
-                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true, seen: seen.GetValueOrDefault(file),
-                onRejected: WriteRejected);
+                file, selection, learnt: ahead.GetValueOrDefault(file)?.Contexts, inflatesAhead: true,
+                seen: overlaps.GetValueOrDefault(file).Seen, onRejected: WriteRejected);
             while (pass.Read())
             {
                 yield return ToReport(pass, file);
@@ -60,7 +61,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             results.Add(pass.ToResult());
         }
 
-        Account = Account.Of(files, selection, results);
+        Account = Account.Of(files, results);
     }
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
@@ -132,7 +133,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             TraceId = Text(record, fields.TraceId),
             Billing = pass.BillingOutcome,
             Flags = fields.Flags,
-            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? UnknownField.In(record.EventBytes) : NoFields,
+            OtherFields = fields.Flags.HasFlag(ReportOddities.UnknownField) ? record.UnknownFields!.ToDictionary() : NoFields,
             Source = $"{file.DisplayPath}:{record.LineNumber}",
         };
     }

@@ -20,7 +20,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
             Array.ForEach(group, result => TakeBackCopies(result, seen));
         }
 
-        return (tables, Account.Of(found, selection, results));
+        return (tables, Account.Of(found, results));
     }
 
     /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
@@ -70,8 +70,8 @@ sealed class LogReading(LogFiles found, LogSelection selection)
             if (seen.IsCopy(pass.Key))
             {
                 pass.Count(-1);
-                result.Billing[(int)pass.BillingOutcome]--;
-                result.Copies++;
+                result.Counts.Billing[(int)pass.BillingOutcome]--;
+                result.Counts.Copies++;
             }
         }
 

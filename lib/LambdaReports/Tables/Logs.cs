@@ -11,7 +11,7 @@ public sealed class Logs
 {
     Logs(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress)
     {
-        var files = LogFiles.At(paths);
+        var files = LogFiles.At(paths, selection.Outputs);
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
         Populations = tables.Build(Study, lacksFirsts: selection.Since is not null);
@@ -32,7 +32,8 @@ public sealed class Logs
         [.. Populations.Select(tables => tables.Durations.Function).Distinct()];
 
     /// <summary>Reads files, folders, globs or standard input (<c>-</c>), in parallel.</summary>
-    /// <remarks>What cannot be read is in <see cref="Account"/>, everything else is delivered.</remarks>
+    /// <remarks>What cannot be read, such as a path where there is nothing, is no exception but a line of the
+    /// <see cref="Account"/>'s <see cref="Account.Problems"/>; everything else is delivered.</remarks>
     public static Logs Read(params IEnumerable<string> paths) => Read(paths, selection: null);
 
     /// <summary>The same of a part of the records.</summary>
@@ -48,7 +49,8 @@ public sealed class Logs
         return new(paths, selection ?? LogSelection.All, progress);
     }
 
-    /// <summary>Every record once, a record at a time, in the order of files and lines.</summary>
+    /// <summary>Every record once, a record at a time, in the order of files and lines; a file that shares
+    /// records with another and tells less of them, such as no stream, comes last.</summary>
     public static InvocationReports Records(params IEnumerable<string> paths) => new(paths, LogSelection.All);
 
     /// <summary>The same of a part of the records.</summary>

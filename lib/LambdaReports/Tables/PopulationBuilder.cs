@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;

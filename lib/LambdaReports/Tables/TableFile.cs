@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json.Serialization;
 using LambdaReports.Logs;
 
@@ -47,10 +46,10 @@ public static class TableFile
     /// <param name="source">Its bytes, not compressed.</param>
     /// <param name="tables">Takes its tables.</param>
     /// <param name="selection">Which functions are wanted; all unless given. Times cannot be.</param>
-    /// <returns>The number of its records; 0 for a Parquet file of something else.</returns>
+    /// <returns>How many records it has, and which were left out; none for a Parquet file of something else.</returns>
     /// <exception cref="InvalidDataException"><c>line: what was expected; what was found</c>, with the
     /// row's number for the line in Parquet.</exception>
-    internal static long ReadInto(Stream source, TablesBuilder tables, LogSelection? selection = null)
+    internal static LineCounts ReadInto(Stream source, TablesBuilder tables, LogSelection? selection = null)
     {
         if (selection?.AsksForTime is true)
         {
@@ -59,7 +58,8 @@ public static class TableFile
 
         TablesBuilder read = new();
         Dictionary<Population, long> firstLine = [];
-        var (at, records) = (1L, 0L);
+        LineCounts counts = new();
+        var at = 1L;
         try
         {
             foreach (var (line, cells) in Open(source))
@@ -68,10 +68,11 @@ public static class TableFile
                 var (population, row) = new TableCells(cells).Read();
                 if (selection?.Wants(population.Function) is false)
                 {
+                    counts.LeftOut.Note(selection, population.Function, LogScanner.Undated);
                     continue;
                 }
 
-                records += row.ValueUs is null ? row.Count : 0;
+                counts.Records += row.ValueUs is null ? row.Count : 0;
                 firstLine.TryAdd(population, line);
                 read.At(population).AddRow(row);
             }
@@ -91,7 +92,7 @@ public static class TableFile
         }
 
         tables.Merge(read);
-        return records;
+        return counts;
     }
 
     /// <summary>A table's columns, perhaps not quite: no other file has so many of their names.</summary>

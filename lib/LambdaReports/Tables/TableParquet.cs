@@ -21,7 +21,9 @@ static class TableParquet
         // It is read from its end.
         Bytes bytes = new();
         source.CopyTo(bytes);
-        var opening = Task.Run(() => ParquetReader.CreateAsync(bytes));
+        // On a thread of its own: where all others are busy, a good file would seem to take for ever.
+        var opening = Task.Factory.StartNew(
+            () => Wait(ParquetReader.CreateAsync(bytes)), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var reader = opening.Wait(LongestOpening) ? opening.Result : throw new EndOfStreamException();
         string[] head = [.. reader.Schema.DataFields.Select(field => field.Name)];
         if (!TableFile.IsHead(head))

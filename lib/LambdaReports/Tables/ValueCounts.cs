@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LambdaReports.Tables;
 
@@ -59,7 +58,7 @@ sealed class ValueCounts
         }
     }
 
-    /// <summary>Takes over another's counts; the other is used no more.</summary>
+    /// <summary>Takes over another's counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
@@ -74,23 +73,21 @@ sealed class ValueCounts
             return;
         }
 
+        // Page by page: blocks merge often as the span of time grows.
         foreach (var place in other.places)
         {
-            if (place.Page is not { } page)
+            if (place.Page is { } page)
             {
-                continue;
-            }
+                if (PlaceOf(place.Key).Key == 0)
+                {
+                    AddKey(place.Key);
+                }
 
-            if (PlaceOf(place.Key).Page is { } target)
-            {
+                var target = PlaceOf(place.Key).Page!;
                 for (var i = 0; i < page.Length; i++)
                 {
                     target[i] += page[i];
                 }
-            }
-            else
-            {
-                AddKey(place.Key, page);
             }
         }
     }
@@ -131,7 +128,7 @@ sealed class ValueCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void AddKey(long key, long[]? page = null)
+    void AddKey(long key)
     {
         if (used == Many && !hasPages)
         {
@@ -150,7 +147,7 @@ sealed class ValueCounts
             }
         }
 
-        PlaceOf(key) = new() { Key = key, Page = hasPages ? page ?? new long[PageLength] : null };
+        PlaceOf(key) = new() { Key = key, Page = hasPages ? new long[PageLength] : null };
     }
 
     void Rebuild(bool hasPages, int stepUs)

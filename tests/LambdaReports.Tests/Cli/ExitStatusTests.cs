@@ -211,6 +211,33 @@ public class ExitStatusTests
         }
     }
 
+    [Theory]
+    [InlineData("the functions are invoices, orders", "--function", "nosuch*")]
+    [InlineData("the records are from 2024-10-04T00:00:00Z to 2024-10-04T00:00:02Z", "--function", "orders", "--since", "2026-11-25")]
+    [InlineData("the records are from 2024-10-04T00:00:00Z to 2024-10-04T00:00:02Z", "--until", "2019-01-01")]
+    public void What_could_be_asked_for_instead_is_told(string told, params string[] filters)
+    {
+        using var folder = new Folder();
+        folder.Write("orders.log", Some(3));
+        folder.Write("invoices.log", Some(1));
+        foreach (var verb in (string[])["records", "summary"])
+        {
+            var result = CommandLine.Run([verb, folder.Path, .. filters]);
+            Assert.Equal((2, ""), (result.Exit, result.Output));
+            OneClearLine(result, told);
+        }
+    }
+
+    [Fact]
+    public void The_functions_of_a_table_file_are_told_too()
+    {
+        using var folder = new Folder();
+        CommandLine.Run("tables", folder.Write("orders.log", Some(3)), "--out", folder["t.csv"]);
+        var result = CommandLine.Run("summary", folder["t.csv"], "--function", "nosuch");
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, "the functions are orders");
+    }
+
     [Fact]
     public void A_device_is_written_to_and_not_replaced()
     {

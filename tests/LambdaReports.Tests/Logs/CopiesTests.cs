@@ -91,6 +91,20 @@ public class CopiesTests
         Check(folder, 50, 9 * 50);
     }
 
+    [Theory]
+    [InlineData("a.log", "b.log")]
+    [InlineData("b.log", "a.log")]
+    public void Of_copies_the_one_that_tells_more_stays(string poor, string rich)
+    {
+        using var folder = new Folder();
+        folder.Write(poor, Lines.Report(Lines.RequestId(1)) + $"\n2026-09-21T14:13:02.000Z {Lines.Report(Lines.RequestId(2))}\n");
+        folder.Write(rich, Tail(1) + Tail(2));
+        Check(folder, 2, 2);
+        var sandbox = Assert.Single(Assert.Single(LogSet.Read(folder.Path).Populations).Durations.Sandboxes);
+        Assert.Equal(Name.Replace('/', '-'), sandbox.Name);
+        Assert.All(LogSet.Records(folder.Path), record => Assert.Equal((Name, rich), (record.LogStream, record.Source.Split(':')[0])));
+    }
+
     [Fact]
     public void Standard_input_beside_a_file_counts_once()
     {

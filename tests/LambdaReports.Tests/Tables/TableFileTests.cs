@@ -124,6 +124,6 @@ public class TableFileTests
     public void Many_rows_are_fine(bool parquet)
     {
         var records = Enumerable.Range(0, 120_000).Select(i => new Recorded(0, $"s{i % 50_000}", Start + i, i, 1)).ToArray();
-        Assert.Equal(records.Length, TableFile.ReadInto(new MemoryStream(Write(Collect(records), parquet)), new()));
+        Assert.Equal(records.Length, TableFile.ReadInto(new MemoryStream(Write(Collect(records), parquet)), new()).Records);
     }
 }

@@ -30,13 +30,13 @@ public class WrongTableFileTests
     }
 
     [Fact]
-    public void The_right_one_is_read() => Assert.Equal(3, TableFile.ReadInto(new MemoryStream(Encoding.UTF8.GetBytes(Good)), new()));
+    public void The_right_one_is_read() => Assert.Equal(3, TableFile.ReadInto(new MemoryStream(Encoding.UTF8.GetBytes(Good)), new()).Records);
 
     [Fact]
     public void The_example_of_the_documentation_is_a_table()
     {
         var example = File.ReadAllText(Path.Combine(Repository.Root, "lib/docs/table-file.md")).Split("```csv\n")[1].Split("```")[0];
-        Assert.Equal(3, TableFile.ReadInto(new MemoryStream(Encoding.UTF8.GetBytes(example)), new()));
+        Assert.Equal(3, TableFile.ReadInto(new MemoryStream(Encoding.UTF8.GetBytes(example)), new()).Records);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class WrongTableFileTests
             var records = -1L;
             try
             {
-                records = TableFile.ReadInto(new MemoryStream(file[..length]), new());
+                records = TableFile.ReadInto(new MemoryStream(file[..length]), new()).Records;
             }
             catch (InvalidDataException error)
             {

@@ -63,6 +63,20 @@ public class DamagedInputTests
     }
 
     [Fact]
+    public void Text_behind_gzip_data_is_told()
+    {
+        using var folder = new Folder();
+        var gzip = Folder.Gzip(Encoding.UTF8.GetBytes(Good));
+        folder.Write("whole.gz", [.. gzip, .. gzip]);
+        var whole = CommandLine.Run("records", folder.Path);
+        Assert.Equal((0, 3, ""), (whole.Exit, RequestIds(whole).Length, whole.Errors));
+        folder.Write("whole.gz", [.. gzip, .. Encoding.UTF8.GetBytes(Lines.Invocation(9, Lines.RequestId(9)))]);
+        var result = CommandLine.Run("records", folder.Path);
+        Assert.Equal((0, 3), (result.Exit, RequestIds(result).Length));
+        Assert.Contains("whole.gz: text behind its gzip data was not read", result.Errors);
+    }
+
+    [Fact]
     public void Bytes_that_are_no_text_do_not_hide_the_records_around_them()
     {
         using var folder = new Folder();

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Tests.Cli;
+using LogSet = LambdaReports.Tables.Logs;
 
 namespace Tests.Logs.Containers;
 
@@ -76,13 +77,27 @@ public class UnreadablePathTests
         Assert.Equal((0, 1), (result.Exit, Records(result)));
     }
 
+    [Theory]
+    [InlineData("none", "none: there is no such file or folder; check the path")]
+    [InlineData("order[sz].log", "order[sz].log: there is no such file or folder; check the path (patterns have *, ? and ** alone)")]
+    [InlineData("*.gz", "*.gz: there is no such file or folder; check the path (patterns have *, ? and ** alone)")]
+    public void A_path_where_nothing_is_stands_in_the_account(string path, string told)
+    {
+        using var folder = new Folder();
+        folder.Write("orders.log", Good);
+        Assert.Equal(told, Assert.Single(LogSet.Read(path).Account.Problems));
+        var records = LogSet.Records(path);
+        Assert.Empty(records);
+        Assert.Equal(told, Assert.Single(records.Account.Problems));
+    }
+
     [Fact]
     public void An_empty_folder_is_nothing_to_analyse()
     {
         using var folder = new Folder();
         var result = CommandLine.Run("records", folder.Path);
         Assert.Equal((2, ""), (result.Exit, result.Output));
-        OneClearLine(result, "found no REPORT record");
+        OneClearLine(result, $"found no REPORT record in {Path.GetFileName(folder.Path)}; give CloudWatch logs");
     }
 
     [Fact]

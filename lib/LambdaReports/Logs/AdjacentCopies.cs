@@ -1,0 +1,30 @@
+namespace LambdaReports.Logs;
+
+/// <summary>The last few records of one text: sees the copies that a client prints side by side.</summary>
+sealed class AdjacentCopies
+{
+    const int Count = 8;
+
+    readonly ulong[] recent = new ulong[Count];
+    readonly RecordKey[] keys = new RecordKey[Count];
+    int next;
+
+    /// <summary>The record is a copy of one of the last 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal bool Sees(in RecordKey key)
+    {
+        // One half tells nearly all apart at once.
+        for (var i = 0; i < recent.Length; i++)
+        {
+            if (recent[i] == key.Identity && keys[i].MayBe(key))
+            {
+                return true;
+            }
+        }
+
+        recent[next] = key.Identity;
+        keys[next] = key;
+        next = (next + 1) % Count;
+        return false;
+    }
+}
