@@ -13,7 +13,7 @@ static class FactsOf
         {
             Origin = logs.Study.Origin,
             Caveats = logs.Study.Caveats,
-            Claims = logs.ClaimsOnDotNet(),
+            Claims = logs.Claims(),
             Account =
             [
                 ("Files read", $"{account.Files:N0}"),
@@ -28,7 +28,7 @@ static class FactsOf
             ],
             Notes =
             [
-                "The article's other claims are not examined by this version.",
+                "The article's claims on package sizes (4a to 4d) are not examined by this version.",
                 .. account.Problems,
                 .. account.Warnings,
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),

@@ -19,7 +19,7 @@ class TableSettings : PathSettings
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even
     /// loaded.</summary>
-    internal void Write(Func<JsonObject> json, Action csv, Func<TextTable> table)
+    internal void Write(Func<JsonNode> json, Action csv, Func<TextTable> table)
     {
         switch (Format)
         {

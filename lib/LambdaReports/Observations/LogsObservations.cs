@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Observations;
 
-/// <summary>What logs say: each function against a baseline, and the article's claims.</summary>
+/// <summary>What logs say: each function against a baseline, and claims.</summary>
 public static partial class LogsObservations
 {
     /// <summary>Each other population against the baseline's of the same start kind, and of the same
@@ -59,21 +59,26 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("WelchTooNarrow", comparisons.Select(row => row.WelchTooNarrow)));
     }
 
-    /// <summary>The article's claims 1a and 1d: .NET Core 2.0 against every other runtime, and
-    /// against .NET Core 1.0.</summary>
-    /// <remarks>"2.0" is the newest .NET of the study, "1.0" the oldest. Only functions of the same
-    /// <c>work</c> are compared, warm starts only.</remarks>
-    public static IReadOnlyList<Observation> ClaimsOnDotNet(this Tables.Logs logs)
+    /// <summary>The article's claims, and those of the study file, judged on these logs.</summary>
+    /// <param name="logs">The logs.</param>
+    /// <param name="id">Only claims whose id begins with this; all unless given.</param>
+    /// <remarks>Only functions of the same <c>work</c> are compared, warm starts only.</remarks>
+    public static IReadOnlyList<Observation> Claims(this Tables.Logs logs, string id = "")
     {
         ArgumentNullException.ThrowIfNull(logs);
-        return DotNetClaims.Judge(logs);
+        ArgumentNullException.ThrowIfNull(id);
+        var functions = StudiedFunction.Of(logs);
+        return [.. ArticleClaims.All.Where(claim => claim.Id.StartsWith(id, StringComparison.Ordinal))
+            .Select(claim => claim.On(functions, logs))];
     }
 
     /// <summary>The functions in C# and F# on the newest .NET of the study, by name.</summary>
     public static IReadOnlyList<string> NewestDotNet(this Tables.Logs logs)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        return DotNetClaims.Newest(logs);
+        var functions = StudiedFunction.Of(logs);
+        return [.. functions.Where(function => function.DotNet is not null && function.DotNet == functions.Max(other => other.DotNet))
+            .Select(function => function.Known.Name).Distinct()];
     }
 
     /// <summary>A row an observation.</summary>

@@ -34,7 +34,8 @@ public sealed class DotNetClaimTests : IDisposable
             functions = functions.Distinct(),
             missing = missing.Select(name => new { name, reason = "not to be had" }),
         }));
-        var claims = LogSet.Read(folder.Path).ClaimsOnDotNet();
+        var logs = LogSet.Read(folder.Path);
+        Observation[] claims = [.. logs.Claims("1a"), .. logs.Claims("1d")];
         return (claims[0].Outcome, claims[1].Outcome, string.Join(" | ", claims.Select(claim => claim.Reason)));
     }
 

@@ -1,0 +1,57 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+using static LambdaReports.Observations.FunctionGroup;
+
+namespace LambdaReports.Observations;
+
+/// <summary>The claims of the article of January 2018 on durations. ".NET Core 2.0" is the newest .NET of the study,
+/// "1.0" the oldest.</summary>
+static class ArticleClaims
+{
+    static readonly Margin SameDuration = Margin.Relative(0.1);
+    static readonly Margin SmallMs = Margin.Milliseconds(10);
+    static readonly FunctionGroup[] Newest = [NewestDotNet("C#"), NewestDotNet("F#")];
+
+    internal static IReadOnlyList<ClaimDefinition> All { get; } =
+    [
+        new("1a", "C# and F# on .NET Core 2.0 have a lower average duration than every other runtime",
+            [.. Newest.Select(group => (group, OtherThanNewestDotNet))],
+            ClaimDefinition.AllOf(Claim.Lower())),
+        new("1b", "C# and F# on .NET Core 2.0 are lower all through the hour",
+            [.. Newest.Select(group => (group, OtherThanNewestDotNet))],
+            pairs => EveryBlock.Lower([.. pairs.Select(pair => (pair.Candidate.Warm, pair.Other.Warm))], 60)),
+        new("1c", ".NET Core 2.0 is up to 3 times faster than Go",
+            [.. Newest.Select(group => (AnyGo, group))],
+            pairs => LargestRatio.Within(pairs, 2.5, 3.5)),
+        new("1d", ".NET Core 2.0 beats .NET Core 1.0, for C# and for F#",
+            [.. Newest.Zip([OldestDotNet("C#"), OldestDotNet("F#")])],
+            ClaimDefinition.AllOf(Claim.Lower())),
+        new("2a", "Go's average duration is the same as Java's", [(Go, Java)], ClaimDefinition.AllOf(Claim.Same(SameDuration))),
+        new("2a-literal", "Go's average duration is exactly the same as Java's",
+            [(Go, Java)],
+            ClaimDefinition.AllOf(Claim.Equal(), difference: true)),
+        new("2b", "Go varies slightly less than Java",
+            [(Go, Java)],
+            pairs => Slightly(ClaimDefinition.AllOf(Claim.Lower(), Statistic.MeanAbsoluteDeviation)(pairs))),
+        new("2c", "UPX brings Go no gain in duration", [(Go, GoSmall)], ClaimDefinition.AllOf(Claim.NoGain(SameDuration))),
+        new("2d", "The Python shim brings Go no gain in duration", [(Go, GoShim)], ClaimDefinition.AllOf(Claim.NoGain(SameDuration))),
+        new("3", "Static and dynamic languages are equally consistent: 99.9 % quantile against average",
+            [(Typed("static"), Typed("dynamic"))],
+            pairs => Consistency.Same(pairs)),
+        new("3-literal", "Average against maximum shows no significant difference between static and dynamic languages",
+            [(Typed("static"), Typed("dynamic"))],
+            pairs => Consistency.NotSignificant(pairs)),
+        new("5", "In absolute terms the differences are small (10 ms)",
+            [(FunctionGroup.All, FunctionGroup.All)],
+            ClaimDefinition.AllOf(Claim.Same(SmallMs), difference: true)),
+    ];
+
+    static FunctionGroup Typed(string typing) =>
+        new($"a language of {typing} typing", (function, _) => function.Known.Typing == typing);
+
+    // "Slightly" is a fifth at most.
+    static Verdict Slightly(Verdict verdict) => verdict.Outcome != Outcome.Supported ? verdict : verdict with
+    {
+        Reason = verdict.Reason + (verdict.Estimate.High > 0.8 ? " That may be slight." : " That is more than slight."),
+    };
+}

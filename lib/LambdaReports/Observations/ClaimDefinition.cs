@@ -1,0 +1,81 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Observations;
+
+/// <summary>A claim as it is declared before the data are read: who against whom, what of them, and how it is judged.</summary>
+/// <param name="Id">Such as <c>2a</c>.</param>
+/// <param name="Statement">In a sentence.</param>
+/// <param name="Pairs">Groups whose members are compared, each of the first with each of the second.</param>
+/// <param name="Judge">From all pairs of samples to the verdict.</param>
+sealed record ClaimDefinition(
+    string Id,
+    string Statement,
+    IReadOnlyList<(FunctionGroup Candidates, FunctionGroup Others)> Pairs,
+    Func<IReadOnlyList<ComparedPair>, Verdict> Judge)
+{
+    /// <summary>The outcome on logs: what lacks makes it not applicable.</summary>
+    internal Observation On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs)
+    {
+        List<ComparedPair> pairs = [];
+        foreach (var (candidates, others) in Pairs)
+        {
+            var (mine, theirs) = (candidates.Among(functions), others.Among(functions));
+            if ((Lacking(candidates, mine, functions) ?? Lacking(others, theirs, functions)) is { } lacking)
+            {
+                return new(Id, Statement, null, lacking + Absent(logs));
+            }
+
+            pairs.AddRange(
+                from candidate in mine
+                join other in theirs on candidate.Comparable equals other.Comparable
+                where candidate != other && !pairs.Exists(pair => pair.Candidate == other && pair.Other == candidate)
+                select new ComparedPair(candidate, other));
+        }
+
+        if (pairs.Count == 0)
+        {
+            return new(Id, Statement, null, "no two functions of the same work, memory size and architecture can be compared");
+        }
+
+        var verdict = Judge(pairs);
+        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + Absent(logs));
+    }
+
+    /// <summary>Each ratio is judged alone, then all together.</summary>
+    internal static Func<IReadOnlyList<ComparedPair>, Verdict> AllOf(Claim claim, Statistic? statistic = null, bool difference = false) =>
+        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, claim.Judge(difference
+            ? pair.Candidate.Warm.DifferenceTo(pair.Other.Warm, statistic)
+            : pair.Candidate.Warm.RatioTo(pair.Other.Warm, statistic))))]);
+
+    static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
+        members.Count > 0 ? null
+        : all.Count == 0 ? "say in study.json which functions do the same work, in which language and on which runtime"
+        : $"no function in {group.Name}";
+
+    // What the article's names stand for here.
+    static string Stand(IReadOnlyList<ComparedPair> pairs)
+    {
+        var runtimes = pairs.SelectMany(pair => new[] { pair.Candidate, pair.Other }).Where(function => function.DotNet is not null)
+            .DistinctBy(function => function.DotNet).OrderByDescending(function => function.DotNet)
+            .Select(function => function.Known.Runtime).ToArray();
+        return runtimes.Length switch
+        {
+            0 => "",
+            1 => $"Here 2.0 is {runtimes[0]}. ",
+            _ => $"Here 2.0 is {runtimes[0]} and 1.0 is {runtimes[^1]}. ",
+        };
+    }
+
+    static string Absent(Tables.Logs logs) => logs.Study.Missing is { Count: > 0 } missing
+        ? $" Not measured, so not compared: {string.Join(", ", missing.Select(function => function.Name))}."
+        : "";
+}
+
+/// <summary>Two functions that may be compared.</summary>
+sealed record ComparedPair(StudiedFunction Candidate, StudiedFunction Other)
+{
+    internal string Name => $"{Candidate.Name} against {Other.Name}";
+
+    internal Estimate Ratio => Candidate.Warm.RatioTo(Other.Warm);
+}

@@ -1,0 +1,72 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Observations;
+
+/// <summary>Static against dynamic languages: one number a function, all relabelings of the functions (claim 3).</summary>
+/// <remarks>The function is the unit: more invocations make its number precise, not the comparison.</remarks>
+static class Consistency
+{
+    const double Tail = 0.999;
+
+    static readonly Margin Bioequivalence = Margin.Relative(0.25);
+
+    /// <summary>Equivalence of the 99.9 % quantile over the mean.</summary>
+    internal static Verdict Same(IReadOnlyList<ComparedPair> pairs)
+    {
+        var (test, estimate) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
+        var limit = Bioequivalence.Limit;
+        var outcome = test.Interval is not var (low, high) ? Outcome.Inconclusive
+            : low > -limit && high < limit ? Outcome.Supported
+            : low > limit || high < -limit ? Outcome.Contradicted
+            : Outcome.Inconclusive;
+        return Of(outcome, estimate, $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}") with
+        {
+            Margin = Bioequivalence,
+            CriticalMargin = test.Interval is var (from, to) ? Margin.SizeOf(Math.Max(-from, to), Unit.Ratio) : null,
+            Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it, not more invocations." : null,
+        };
+    }
+
+    /// <summary>No significant difference of the maximum over the mean, which is found whatever is true: a maximum grows
+    /// with the number of records.</summary>
+    internal static Verdict NotSignificant(IReadOnlyList<ComparedPair> pairs)
+    {
+        var (test, estimate) = Compare(pairs, sample => sample.Table.MaximumMs / sample.Table.MeanMs);
+        var outcome = test.PValue is not { } p || test.SmallestP > Conjunction.Alpha ? Outcome.Inconclusive
+            : p > Conjunction.Alpha ? Outcome.Supported
+            : Outcome.Contradicted;
+        return Of(outcome, estimate, $"Static over dynamic is {Digits.Of(estimate)}, p = {test.PValue:0.###}.{Doubt(test)}") with
+        {
+            Tags = [Tag.Literal],
+            Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it." : null,
+        };
+    }
+
+    static string Doubt(LabelPermutation test) => test.Reason is { } reason ? $" {reason}"
+        : test.SmallestP > Conjunction.Alpha
+            ? $" Of so few functions the smallest possible p is {test.SmallestP:0.###}: too few to tell."
+            : "";
+
+    static (LabelPermutation Test, Estimate Estimate) Compare(IReadOnlyList<ComparedPair> pairs, Func<Sample, double?> number)
+    {
+        // The largest set of functions that may be compared among each other.
+        var set = pairs.GroupBy(pair => pair.Candidate.Comparable).MaxBy(group => group.Count())!;
+        var test = LabelPermutation.Of(
+            Logarithms(set.Select(pair => pair.Candidate), number), Logarithms(set.Select(pair => pair.Other), number));
+        return (test, new()
+        {
+            Value = test.Difference is { } difference ? Math.Exp(difference) : null,
+            Low = test.Interval is var (low, _) ? Math.Exp(low) : null,
+            High = test.Interval is var (_, high) ? Math.Exp(high) : null,
+            Unit = Unit.Ratio,
+            Scope = test.Interval is null ? Scope.Records : Scope.Run,
+        });
+    }
+
+    static double[] Logarithms(IEnumerable<StudiedFunction> functions, Func<Sample, double?> number) =>
+        [.. functions.Distinct().Select(function => number(function.Warm)).Where(value => value > 0).Select(value => Math.Log(value!.Value))];
+
+    static Verdict Of(Outcome outcome, Estimate estimate, string reason) =>
+        new() { Outcome = outcome, Scope = estimate.Scope, Estimate = estimate, Reason = reason };
+}

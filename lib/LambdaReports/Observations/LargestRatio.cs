@@ -1,0 +1,38 @@
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Observations;
+
+/// <summary>"Up to so many times": the largest ratio of several pairs.</summary>
+static class LargestRatio
+{
+    /// <summary>Held against [from, to), by the interval from the largest lower end to the largest upper end of the pairs'
+    /// simultaneous intervals (Bonferroni).</summary>
+    internal static Verdict Within(IReadOnlyList<ComparedPair> pairs, double from, double to)
+    {
+        (string Name, Estimate Ratio)[] ratios = [.. pairs.Select(pair => (pair.Name, pair.Ratio.At(Conjunction.Alpha / pairs.Count)))];
+        var (name, largest) = ratios.MaxBy(pair => pair.Ratio.Value);
+        var all = ratios.All(pair => pair.Ratio.High is not null);
+        var estimate = largest with
+        {
+            Low = all ? ratios.Max(pair => pair.Ratio.Low) : null,
+            High = all ? ratios.Max(pair => pair.Ratio.High) : null,
+            Scope = ratios.Min(pair => pair.Ratio.Scope),
+            Dependence = null,
+            Warnings = [.. ratios.SelectMany(pair => pair.Ratio.Warnings).Distinct()],
+        };
+        var outcome = estimate.Low >= from && estimate.High < to ? Outcome.Supported
+            : estimate.High < from || estimate.Low >= to ? Outcome.Contradicted
+            : Outcome.Inconclusive;
+        return new()
+        {
+            Outcome = outcome,
+            Scope = estimate.Scope,
+            Estimate = estimate,
+            Reason = $"The largest ratio is {Digits.Of(estimate)}, of {name}"
+                + (outcome == Outcome.Contradicted ? estimate.High < from ? ": overstated." : ": understated." : "."),
+            Settle = outcome != Outcome.Inconclusive ? null : Settling.Remedy(estimate)
+                ?? $"More sandboxes and a longer run would narrow the interval to one side of {from} or {to}.",
+        };
+    }
+}
