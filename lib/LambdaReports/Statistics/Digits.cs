@@ -19,7 +19,7 @@ static class Digits
     /// <param name="unit">Instead of its own; none where it stands in a table's head.</param>
     internal static string Of(Estimate estimate, string? unit = null)
     {
-        unit ??= estimate.Unit == Unit.Milliseconds ? " ms" : "";
+        unit ??= estimate.Unit.Sign() is { Length: > 0 } sign ? " " + sign : "";
         if (estimate.Value is not { } value)
         {
             return "no estimate";

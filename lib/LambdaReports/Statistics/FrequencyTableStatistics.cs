@@ -42,7 +42,10 @@ public static class FrequencyTableStatistics
         /// <returns><see langword="null"/> without records.</returns>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
         /// 1.</exception>
-        public double? Quantile(double p)
+        public double? Quantile(double p) => table.QuantileUs(p) / UsPerMs;
+
+        /// <summary>The same in the table's integers.</summary>
+        internal double? QuantileUs(double p)
         {
             ArgumentNullException.ThrowIfNull(table);
             if (!(p is >= 0 and <= 1))
@@ -60,8 +63,8 @@ public static class FrequencyTableStatistics
             var share = Math.Max(place - below, 0);
             var lower = table.ValueAt(below);
             return share <= Fuzz(place)
-                ? lower / UsPerMs
-                : (lower + (share * (table.ValueAt(below + 1) - lower))) / UsPerMs;
+                ? lower
+                : lower + (share * (table.ValueAt(below + 1) - lower));
         }
 
         /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>

@@ -70,7 +70,11 @@ public sealed class Logs
     /// <param name="start">Warm unless given.</param>
     /// <exception cref="ArgumentException">No such function, or several populations of its name; the
     /// message lists the names there are.</exception>
-    public Sample Durations(string function, StartKind start = StartKind.Warm)
+    public Sample Durations(string function, StartKind start = StartKind.Warm) => Values(function, Metric.Duration, start);
+
+    /// <summary>A function's successful values of a metric that <see cref="LogSelection.Metrics"/> names.</summary>
+    /// <inheritdoc cref="Durations"/>
+    public Sample Values(string function, Metric metric, StartKind start = StartKind.Warm)
     {
         var names = DisplayNames.Of(Populations);
         PopulationTables[] matches =
@@ -79,7 +83,7 @@ public sealed class Logs
                 && (names[tables] == function || tables.Durations.Function == function)),
         ];
         return matches is [var only]
-            ? only.Durations
+            ? only.Values(metric)
             : throw new ArgumentException(
                 $"\"{function}\" names {(matches.Length == 0 ? "no" : "more than one")} population of "
                 + $"{start.ToString().ToLowerInvariant()} starts; there are: "

@@ -57,7 +57,7 @@ public static class TableFile
             throw new InvalidDataException(" a table file cannot be cut at a time; give the logs that it was made from");
         }
 
-        TablesBuilder read = new();
+        TablesBuilder read = new(tables.Metrics);
         Dictionary<Population, long> firstLine = [];
         var (at, records) = (1L, 0L);
         try
