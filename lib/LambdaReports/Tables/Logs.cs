@@ -9,9 +9,13 @@ namespace LambdaReports.Tables;
 /// </code></example>
 public sealed class Logs
 {
+    readonly string[] paths;
+    readonly LogSelection selection;
+
     Logs(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress)
     {
-        var files = LogFiles.At(paths);
+        (this.paths, this.selection) = ([.. paths], selection);
+        var files = LogFiles.At(this.paths);
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
         Populations = tables.Build(Study, lacksFirsts: selection.Since is not null);
@@ -58,6 +62,19 @@ public sealed class Logs
     /// <param name="rejected">Takes <see cref="InvocationReports.Rejected"/>.</param>
     public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection, Stream? rejected = null) =>
         new(paths, selection ?? LogSelection.All) { Rejected = rejected };
+
+    /// <summary>The number of records that other logs, read with the same selection, hold too. Only where streams occur
+    /// in both is anything read again.</summary>
+    internal long RecordsSharedWith(Logs other)
+    {
+        var streams = StreamsOf(this).ToHashSet();
+        return streams.Contains(null) || StreamsOf(other).Any(stream => stream is null || streams.Contains(stream))
+            ? Account.Records + other.Account.Records - Read([.. paths, .. other.paths], selection).Account.Records
+            : 0;
+
+        static IEnumerable<string?> StreamsOf(Logs logs) =>
+            logs.Populations.SelectMany(tables => tables.Durations.Sandboxes).Select(sandbox => sandbox.Name);
+    }
 
     /// <summary>A study with the functions that occur, where the present one has none of their name;
     /// runtime, language and typing where the runtime tells them.</summary>

@@ -5,23 +5,27 @@ namespace LambdaReports.Tables;
 /// <summary>Collects a population's values of the metrics that were asked for beside the durations.</summary>
 sealed class MetricSamples
 {
+    readonly (Metric Metric, SampleBuilder Builder)[] builders;
+
     // Cost is a price on what is billed.
-    readonly SortedDictionary<Metric, SampleBuilder> builders = [];
+    internal MetricSamples(IEnumerable<Metric> metrics) => builders =
+    [
+        .. metrics.Select(metric => metric == Metric.Cost ? Metric.Billed : metric)
+            .Where(metric => metric != Metric.Duration).Distinct().Order().Select(metric => (metric, new SampleBuilder())),
+    ];
 
-    internal MetricSamples(IEnumerable<Metric> metrics)
+    /// <summary>The unit of a metric.</summary>
+    internal static Unit UnitOf(Metric metric) => metric switch
     {
-        foreach (var metric in metrics.Where(metric => metric != Metric.Duration))
-        {
-            builders.TryAdd(metric == Metric.Cost ? Metric.Billed : metric, new());
-        }
-    }
-
-    internal bool IsEmpty => builders.Count == 0;
+        Metric.Memory => Unit.Megabytes,
+        Metric.Cost => Unit.DollarsPerMillion,
+        _ => Unit.Milliseconds,
+    };
 
     /// <summary>Makes a stream known under the same index as that of the durations.</summary>
     internal void AddStream(string? name)
     {
-        foreach (var builder in builders.Values)
+        foreach (var (_, builder) in builders)
         {
             builder.IndexOfStream(name);
         }
@@ -42,9 +46,9 @@ sealed class MetricSamples
     /// <summary>Takes over another's values of the same population.</summary>
     internal void Merge(MetricSamples other)
     {
-        foreach (var (metric, builder) in other.builders)
+        foreach (var (mine, theirs) in builders.Zip(other.builders))
         {
-            builders[metric].Merge(builder);
+            mine.Builder.Merge(theirs.Builder);
         }
     }
 
@@ -52,7 +56,9 @@ sealed class MetricSamples
     internal IReadOnlyDictionary<Metric, Sample> Build(Population population)
     {
         var samples = builders.ToDictionary(
-            entry => entry.Key, entry => entry.Value.Build(population).With(QuantityOf(entry.Key)));
+            entry => entry.Metric,
+            entry => entry.Builder.Build(population).With(QuantityOf(entry.Metric), whyEmpty:
+                $"has no measured {FieldOf(entry.Metric)} in its successful records: choose another metric"));
         if (samples.TryGetValue(Metric.Billed, out var billed))
         {
             samples.Add(Metric.Cost, Prices.Default.CostOf(billed));
@@ -75,6 +81,13 @@ sealed class MetricSamples
         Metric.Billed => 1000,
         Metric.Init => fields.ResolutionUs,
         _ => 1,
+    };
+
+    static string FieldOf(Metric metric) => metric switch
+    {
+        Metric.Billed => "Billed Duration",
+        Metric.Init => "Init Duration",
+        _ => "Max Memory Used",
     };
 
     static Quantity QuantityOf(Metric metric) => metric switch

@@ -22,11 +22,9 @@ sealed record Prices(double PerGBSecond, double PerGBSecondArm, double PerMillio
                 1 / (memory.Value / MBPerGB * (architecture == "arm64" ? PerGBSecondArm : PerGBSecond)),
                 PerMillionRequests,
                 IsExact: true))
-            : new(billed.Population, [], [], [], billed.BlockSeconds)
-            {
-                Quantity = new(Unit.DollarsPerMillion, 1, 0, IsExact: true),
-                WhyEmpty = "has no memory size in its records, and what it costs depends on it: export whole REPORT records",
-            };
+            : new Sample(billed.Population, [], [], [], billed.BlockSeconds).With(
+                new(Unit.DollarsPerMillion, 1),
+                whyEmpty: "has no memory size in its records, on which the price depends: export whole REPORT records");
     }
 
     /// <summary>The prices in a sentence.</summary>

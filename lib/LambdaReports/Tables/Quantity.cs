@@ -31,6 +31,17 @@ static class Units
         _ => "",
     };
 
+    /// <summary>What is measured in it, in a word.</summary>
+    internal static string Noun(this Unit unit) => unit switch
+    {
+        Unit.Megabytes => "memory",
+        Unit.DollarsPerMillion => "cost",
+        _ => "duration",
+    };
+
+    /// <summary>The unit as it is typed.</summary>
+    internal static string InputSign(this Unit unit) => unit == Unit.DollarsPerMillion ? "USD" : unit.Sign();
+
     /// <summary>The unit as it stands in the name of a field or a column.</summary>
     internal static string Suffix(this Unit unit) => unit switch
     {

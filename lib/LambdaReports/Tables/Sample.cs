@@ -33,7 +33,7 @@ public sealed class Sample
     internal string Name { get => field ?? Function; private init; }
 
     /// <summary>Why it has no values, where that is known.</summary>
-    internal string? WhyEmpty { get; init; }
+    internal string? WhyEmpty { get; private init; }
 
     /// <summary>One entry a log stream; records without a stream are in one entry without a name.</summary>
     public IReadOnlyList<Sandbox> Sandboxes { get; }
@@ -84,13 +84,17 @@ public sealed class Sample
     }
 
     /// <summary>The same values, read as another quantity or under another name.</summary>
-    internal Sample With(Quantity? quantity = null, string? name = null) => new(Population, Sandboxes, Blocks, Cells, BlockSeconds)
+    internal Sample With(Quantity? quantity = null, string? name = null, string? whyEmpty = null) => new(
+        Population, Sandboxes, Blocks, Cells, BlockSeconds)
     {
         table = table,
         Quantity = quantity ?? Quantity,
         Name = name ?? Name,
-        WhyEmpty = WhyEmpty,
+        WhyEmpty = whyEmpty ?? WhyEmpty,
     };
+
+    /// <summary>The same under the name that sentences shall give it.</summary>
+    internal Sample Named(string name) => name == Name ? this : With(name: name);
 
     Sample Coarsen(int seconds)
     {
