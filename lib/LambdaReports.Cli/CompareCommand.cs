@@ -8,85 +8,102 @@ namespace LambdaReports.Cli;
 sealed class CompareSettings : TableSettings
 {
     [CommandOption("--baseline <NAME>")]
-    [Description("The function to compare with; without it, the study file's baseline.")]
+    [Description("The function to compare with, or with --by its version, memory or architecture; without it, the study "
+        + "file's baseline, or of two PATHs the first: BEFORE AFTER.")]
     public string? Baseline { get; init; }
+
+    [CommandOption("--by <PART>")]
+    [Description("Each function against itself: version, memory or architecture.")]
+    public VaryingPart By { get; init; }
+
+    [CommandOption("--metric <METRIC>")]
+    [Description("duration, init (of cold starts), billed, memory or cost.")]
+    public Metric Metric { get; init; }
 
     [CommandOption("--margin <MARGIN>")]
     [Description("What counts as no difference: a percentage or milliseconds, such as 10% or 1ms.")]
     [DefaultValue("10%")]
     public string Margin { get; init; } = "10%";
 
-    internal Margin? Same => Observations.Margin.TryParse(Margin, out var margin) ? margin : null;
+    [CommandOption("--fail-if <LIMIT>")]
+    [Description("End with status 3 where a whole 95 % interval lies there, such as 'ratio>1.05' or 'difference>1ms'.")]
+    public string? FailIf { get; init; }
 
-    public override ValidationResult Validate() => Same is not null
-        ? ValidationResult.Success()
-        : ValidationResult.Error($"--margin {Margin} is no margin; give a percentage above 0 or milliseconds from "
-            + "0.02, such as 10% or 1ms");
+    protected override IReadOnlyList<Metric> Metrics => [Metric];
+
+    internal bool IsBeforeAndAfter => this is { Baseline: null, By: VaryingPart.Function, Paths.Count: 2 };
 }
 
 /// <summary>Compares each function with a baseline.</summary>
-sealed class CompareCommand : ReadingCommand<CompareSettings>
+sealed class CompareCommand : Command<CompareSettings>
 {
-    protected override void Show(Tables.Logs logs, CompareSettings settings)
+    public override int Execute(CommandContext context, CompareSettings settings, CancellationToken cancellation)
     {
-        var margin = settings.Same!;
-        var baseline = settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
-            "say which function to compare with: --baseline NAME; there are: " + string.Join(", ", logs.Functions));
-        var comparisons = Against(logs, baseline, margin);
+        var question = Asked(() => Question.Parse(settings.Metric, settings.Margin, settings.FailIf));
+        using SpooledInput spooled = new(settings.Paths, readOnce: true);
+        var before = settings.IsBeforeAndAfter ? LogInput.Read([spooled.Paths[0]], settings) : null;
+        var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
+        var pairing = Asked(() => Pair(logs, before, settings));
+        var comparisons = Asked(() => pairing.Compare(question.Metric, question.Margin));
+        if (comparisons.Count == 0)
+        {
+            throw new UsageException(pairing.Nothing);
+        }
+
         settings.Write(
-            () => CompareJson.Of(baseline, comparisons),
+            () => CompareJson.Of(pairing.Baseline, question.Metric, comparisons),
             () => comparisons.ToDataFrame().WriteCsv(Console.Out),
             () => Table(comparisons));
         if (settings.Format == TableFormat.Table)
         {
-            SayWhatIsOpen(baseline, margin, comparisons);
+            Console.Error.WriteLine(question.InWords(pairing.InWords));
+            Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
+                .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));
+            Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
         }
+
+        Messages.SayAll([.. pairing.Notes, .. comparisons.Select(comparison => question.Threshold?.Sentence(comparison)).OfType<string>()]);
+        var status = Math.Max(before is null ? ExitStatus.Done : Messages.SayProblems(before.Account), Messages.SayProblems(logs.Account));
+        return comparisons.Any(comparison => question.Threshold?.IsFulfilledBy(comparison) is true) ? ExitStatus.Failed : status;
     }
 
-    static IReadOnlyList<Comparison> Against(Tables.Logs logs, string baseline, Margin margin)
+    static Pairing Pair(Tables.Logs logs, Tables.Logs? before, CompareSettings settings) =>
+        before is not null ? BeforeAndAfter.Pair(before, logs, settings.Paths[0])
+        : settings.By != VaryingPart.Function ? VaryingParts.Pair(logs, settings.By, settings.Baseline)
+        : Pairing.WithFunction(logs, settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
+            "say which function to compare with: --baseline NAME, or give two PATHs: BEFORE AFTER; there are: "
+            + string.Join(", ", logs.Functions)));
+
+    // What the library refuses was asked for wrongly here.
+    static T Asked<T>(Func<T> answer)
     {
         try
         {
-            return logs.Against(baseline, margin) is { Count: > 0 } comparisons
-                ? comparisons
-                : throw new UsageException($"there is nothing to compare with {baseline}: it is the only function, or "
-                    + "none has its kind of start and memory size");
+            return answer();
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or FormatException)
         {
             throw new UsageException(error.Message.Split(" (Parameter")[0]);
         }
     }
 
-    static TextTable Table(IReadOnlyList<Comparison> comparisons) => TextTable.Of(
-        comparisons,
-        ["about", "design effect", "streams", "mean ms", "baseline ms", "difference ms [95 % interval]"],
-        ("function", comparison => comparison.Candidate.Function),
-        ("start", comparison => DataFrames.Name(comparison.Candidate.Population.Start)),
-        (">mean ms", comparison => Mean(comparison.Candidate.Table)),
-        (">baseline ms", comparison => Mean(comparison.Baseline.Table)),
-        (">ratio [95 % interval]", comparison => Digits.Of(comparison.Ratio)),
-        (">difference ms [95 % interval]", comparison => Digits.Of(comparison.Difference, unit: "")),
-        ("verdict", comparison => DataFrames.Name(comparison.Relation)),
-        (">streams", comparison => $"{Streams(comparison.Candidate)}/{Streams(comparison.Baseline)}"),
-        (">design effect", comparison => $"{comparison.DesignEffect:N1}"),
-        ("about", comparison => comparison.Scope.InWords()));
-
-    static string Start(Comparison comparison) =>
-        comparison.Candidate.Population.Start is not StartKind.Warm and var start ? $" ({DataFrames.Name(start)})" : "";
+    static TextTable Table(IReadOnlyList<Comparison> comparisons)
+    {
+        var unit = comparisons[0].Candidate.Unit.Sign();
+        return TextTable.Of(
+            comparisons,
+            ["about", "design effect", "streams", $"mean {unit}", $"baseline {unit}", $"difference {unit} [95 % interval]"],
+            ("function", comparison => comparison.Candidate.Name),
+            ("start", comparison => DataFrames.Name(comparison.Candidate.Population.Start)),
+            ($">mean {unit}", comparison => Digits.Mean(comparison.Candidate)),
+            ($">baseline {unit}", comparison => Digits.Mean(comparison.Baseline)),
+            (">ratio [95 % interval]", comparison => Digits.Of(comparison.Ratio)),
+            ($">difference {unit} [95 % interval]", comparison => Digits.Of(comparison.Difference, unit: "")),
+            ("verdict", comparison => DataFrames.Name(comparison.Relation)),
+            (">streams", comparison => $"{Streams(comparison.Candidate)}/{Streams(comparison.Baseline)}"),
+            (">design effect", comparison => $"{comparison.DesignEffect:N1}"),
+            ("about", comparison => comparison.Scope.InWords()));
+    }
 
     static string Streams(Sample sample) => sample.Streams?.ToString() ?? "?";
-
-    static string Mean(FrequencyTable table) =>
-        table.MeanMs is { } mean ? Digits.Of(mean, table.ResolutionUs) : "";
-
-    static void SayWhatIsOpen(string baseline, Margin margin, IReadOnlyList<Comparison> comparisons)
-    {
-        Console.Error.WriteLine(
-            $"Compared with {baseline}. same: the whole 95 % interval lies within {margin}; else lower or higher: the "
-            + "ratio's interval leaves out 1; else inconclusive.");
-        Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
-            .Select(comparison => $"{comparison.Candidate.Function}{Start(comparison)}: {comparison.Settle}"));
-        Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
-    }
 }

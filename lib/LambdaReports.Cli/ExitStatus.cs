@@ -11,6 +11,9 @@ static class ExitStatus
 
     /// <summary>Wrong usage, or nothing to analyse.</summary>
     internal const int Usage = 2;
+
+    /// <summary>A comparison is what <c>--fail-if</c> says; an input may also have been incomplete.</summary>
+    internal const int Failed = 3;
 }
 
 /// <summary>What was asked for cannot be done as asked; the message says what to do.</summary>

@@ -27,6 +27,9 @@ abstract class SelectionSettings : CommandSettings
     /// <summary>Files that are written and were written before: full paths.</summary>
     internal IReadOnlyList<string> Outputs { get; set; } = [];
 
+    /// <summary>What is read of each record beside its duration.</summary>
+    protected virtual IReadOnlyList<Metric> Metrics => [];
+
     /// <summary>What leaves records out, as it was given.</summary>
     internal string Filters => string.Join(' ',
         new (string Option, string? Given)[] { ("--function", Function), ("--since", Since), ("--until", Until) }
@@ -37,7 +40,7 @@ abstract class SelectionSettings : CommandSettings
         var (since, until) = (Time("--since", Since), Time("--until", Until));
         return since >= until
             ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
-            : new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs };
+            : new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs, Metrics = Metrics };
     }
 
     static DateTimeOffset? Time(string option, string? text) =>

@@ -1,3 +1,5 @@
+using LambdaReports.Tables;
+
 namespace LambdaReports.Charts;
 
 /// <summary>A direction of a panel: what it measures, from where to where.</summary>
@@ -16,19 +18,19 @@ sealed record Axis(string Title, double Low, double High)
 
     internal static Axis OfRows(IReadOnlyList<Row> rows) => new("", rows.Count - 0.5, -0.5) { Rows = rows };
 
-    /// <summary>Durations from low to high, with some room at both ends.</summary>
-    internal static Axis LogarithmicMs(double low, double high)
+    /// <summary>Durations, or values in another unit, from low to high, with some room at both ends.</summary>
+    internal static Axis OfLogarithms(double low, double high, Unit unit)
     {
-        // Equal durations still need a width.
+        // Equal values still need a width.
         var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
-        return new("Duration (ms, log scale)", low / room, high * room) { Logarithmic = true };
+        return new($"{Name(unit)} ({unit.Sign()}, log scale)", low / room, high * room) { Logarithmic = true };
     }
 
-    /// <inheritdoc cref="LogarithmicMs"/>
-    internal static Axis LinearMs(double low, double high)
+    /// <inheritdoc cref="OfLogarithms"/>
+    internal static Axis Linear(double low, double high, Unit unit)
     {
         var room = Math.Max((high - low) * 0.03, 0.01);
-        return new("Duration (ms)", low - room, high + room);
+        return new($"{Name(unit)} ({unit.Sign()})", low - room, high + room);
     }
 
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end, held inside.</summary>
@@ -48,6 +50,8 @@ sealed record Axis(string Title, double Low, double High)
     internal IReadOnlyList<double> Ticks() => Rows.Count > 0 ? []
         : Logarithmic ? Charts.Ticks.Logarithmic(Low, High)
         : Charts.Ticks.Linear(Low, High);
+
+    static string Name(Unit unit) => unit.Noun() is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
 
     internal string Label(double tick) => Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
 }

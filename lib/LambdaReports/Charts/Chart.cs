@@ -29,9 +29,9 @@ public static class Chart
 
         var (shown, note) = Largest(all, sample => sample);
         var names = DisplayNames.Of(shown);
-        CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table))];
+        CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table, sample.Quantity))];
         RuntimeFamily[] families = [.. names.Select(RuntimeFamily.Of)];
-        var axis = Axis.LogarithmicMs(curves.Min(curve => curve.EndMs(Tail)), curves.Max(curve => curve.EndMs(1 - Tail)));
+        var axis = Axis.OfLogarithms(curves.Min(curve => curve.End(Tail)), curves.Max(curve => curve.End(1 - Tail)), all[0].Unit);
         var lines = curves.Select((curve, i) =>
         {
             var (x, share) = curve.Steps(axis);
@@ -90,7 +90,7 @@ public static class Chart
 
     static string Percentiles(string name, Sample sample)
     {
-        string Quantile(double p) => Digits.Milliseconds(sample.Quantile(p)!.Value, sample.Table.ResolutionUs);
+        string Quantile(double p) => $"{Digits.Of(sample.Quantile(p)!.Value, sample.Table.ResolutionUs)} {sample.Unit.Sign()}";
 
         return $"{name}: n = {Digits.Count(sample.Count)}, median {Quantile(.5)}, "
             + $"95 % within {Quantile(.95)}, 99 % within {Quantile(.99)}, longest {Quantile(1)}.";

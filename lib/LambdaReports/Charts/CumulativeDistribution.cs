@@ -2,18 +2,22 @@ using LambdaReports.Tables;
 
 namespace LambdaReports.Charts;
 
-/// <summary>A frequency table as a curve: the share of records up to a duration in ms.</summary>
-sealed class CumulativeDistribution(FrequencyTable table)
+/// <summary>A frequency table as a curve: the share of records up to a duration in ms, or a value in another unit.</summary>
+/// <param name="table">The values.</param>
+/// <param name="quantity">What they measure; durations unless given.</param>
+sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = null)
 {
+    readonly Quantity quantity = quantity ?? Quantity.Duration;
+
     // Half a hundredth of a panel is about a pixel and a half: no eye sees what is left out.
     const double Eye = 1.0 / 190;
 
-    /// <summary>The smallest recorded duration that a share of the records does not exceed
+    /// <summary>The smallest recorded value that a share of the records does not exceed
     /// (Hyndman and Fan's type 1), above zero: where an axis may end.</summary>
-    internal double EndMs(double share)
+    internal double End(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * table.Count));
-        return Milliseconds(FirstAtLeast(table.CumulativeCounts, rank));
+        return Value(FirstAtLeast(table.CumulativeCounts, rank));
     }
 
     /// <summary>The curve's steps, at most 400: a step is left out where neither coordinate has
@@ -26,11 +30,11 @@ sealed class CumulativeDistribution(FrequencyTable table)
         var cumulative = table.CumulativeCounts;
         for (var i = 0; i < cumulative.Length; i++)
         {
-            var place = axis.Fraction(Milliseconds(i));
+            var place = axis.Fraction(Value(i));
             var height = (double)cumulative[i] / table.Count;
             if (place - lastX >= Eye || height - lastShare >= Eye || i == cumulative.Length - 1)
             {
-                x.Add(Milliseconds(i));
+                x.Add(Value(i));
                 share.Add(height);
                 (lastX, lastShare) = (place, height);
             }
@@ -50,10 +54,10 @@ sealed class CumulativeDistribution(FrequencyTable table)
         return peak > 0 ? [.. shares.Select(share => share / peak)] : shares;
     }
 
-    double ShareBelow(double ms)
+    double ShareBelow(double value)
     {
         double step = table.ResolutionUs;
-        var us = (ms * 1000) + (step / 2);
+        var us = ((value - quantity.Offset) * quantity.StepsPerUnit) + (step / 2);
         var i = FirstAtLeast(table.ValuesUs, (long)Math.Ceiling(us - step));
         if (i == table.ValuesUs.Length)
         {
@@ -66,7 +70,7 @@ sealed class CumulativeDistribution(FrequencyTable table)
     }
 
     // Zero stands for less than half a step of the clock, which a logarithmic axis can show.
-    double Milliseconds(int i) => Math.Max(table.ValuesUs[i], table.ResolutionUs / 2.0) / 1000;
+    double Value(int i) => quantity.Of(Math.Max(table.ValuesUs[i], table.ResolutionUs / 2.0));
 
     static int FirstAtLeast(ReadOnlySpan<long> ascending, long wanted)
     {

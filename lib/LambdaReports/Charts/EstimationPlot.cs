@@ -13,16 +13,18 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
     readonly IReadOnlyList<string> names = DisplayNames.Of(samples);
     readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
 
+    string Noun => samples[0].Unit == Unit.Milliseconds ? "durations" : samples[0].Unit.Noun();
+
     internal Figure Draw(string? note)
     {
         var (quantity, meaning, sign, unit) = margin.Unit == Unit.Ratio
-            ? ("Mean durations as ratios to", "its mean divided by that of", "/", "")
-            : ("Mean durations as differences from", "its mean less that of", "−", " ms");
+            ? ($"Mean {Noun} as ratios to", "its mean divided by that of", "/", "")
+            : ($"Mean {Noun} as differences from", "its mean less that of", "−", $" {samples[0].Unit.Sign()}");
         return new()
         {
             Title = $"{quantity} {names[0]}, with 95\u00a0% intervals",
             Description =
-                "Above: the outline of each function's durations, each scaled to its own peak, with a dot at the mean. "
+                $"Above: the outline of each function's {Noun}, each scaled to its own peak, with a dot at the mean. "
                 + $"Below, right under it: {meaning} {names[0]}, with the 95 % interval; the band is the margin, "
                 + $"{scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
             // The warnings are a line a kind.
@@ -40,7 +42,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
     Panel Outlines()
     {
         string[] means = [.. samples.Select(sample =>
-            $"mean {Digits.Milliseconds(sample.Table.MeanMs!.Value, sample.Table.ResolutionUs)}")];
+            $"mean {Digits.Mean(sample)} {sample.Unit.Sign()}")];
         return new(
             scale.Durations,
             Axis.OfRows([.. names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))]),
@@ -48,9 +50,9 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
             [
                 .. samples.Select(Outline),
                 .. samples.Select((sample, i) => new Point(
-                    sample.Table.MeanMs!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]}")),
+                    sample.ExactMean!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]}")),
             ],
-            samples[0].Table.MeanMs);
+            samples[0].ExactMean);
     }
 
     Panel Estimates() => new(
@@ -62,7 +64,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
 
     StepLine Outline(Sample sample, int row)
     {
-        var heights = new CumulativeDistribution(sample.Table).Outline(scale.Durations, Parts);
+        var heights = new CumulativeDistribution(sample.Table, sample.Quantity).Outline(scale.Durations, Parts);
         return new(
             [.. Enumerable.Range(0, Parts + 1).Select(i => scale.Durations.At((double)i / Parts))],
             [.. heights.Append(0).Select(height => row + 0.35 - (height * 0.75))],

@@ -20,7 +20,7 @@ sealed record EstimationScale(Axis Durations, Axis Estimates, double NoDifferenc
     internal static EstimationScale Of(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
     {
         var isRatio = margin.Unit == Unit.Ratio;
-        var mean = samples[0].Table.MeanMs!.Value;
+        var mean = samples[0].ExactMean!.Value;
         // A mean of zero has no ratios: the axis is that of the durations.
         var unit = mean > 0 ? mean : 1;
         var none = isRatio ? 1 : 0;
@@ -28,19 +28,19 @@ sealed record EstimationScale(Axis Durations, Axis Estimates, double NoDifferenc
 
         var low = estimates.Min(estimate => estimate.Low ?? estimate.Value) ?? none;
         var high = estimates.Max(estimate => estimate.High ?? estimate.Value) ?? none;
-        CumulativeDistribution[] curves = [.. samples.Select(sample => new CumulativeDistribution(sample.Table))];
-        var least = Math.Min(curves.Min(curve => curve.EndMs(Tail)), ToMs(Math.Min(low, same.Low)));
-        var most = Math.Max(curves.Max(curve => curve.EndMs(1 - Tail)), ToMs(Math.Max(high, same.High)));
-        var durations = isRatio ? Axis.LogarithmicMs(least, most) : Axis.LinearMs(least, most);
+        CumulativeDistribution[] curves = [.. samples.Select(sample => new CumulativeDistribution(sample.Table, sample.Quantity))];
+        var least = Math.Min(curves.Min(curve => curve.End(Tail)), ToValue(Math.Min(low, same.Low)));
+        var most = Math.Max(curves.Max(curve => curve.End(1 - Tail)), ToValue(Math.Max(high, same.High)));
+        var durations = isRatio ? Axis.OfLogarithms(least, most, samples[0].Unit) : Axis.Linear(least, most, samples[0].Unit);
         var aligned = durations with
         {
-            Title = isRatio ? "Ratio of means (log scale)" : "Difference of means (ms)",
-            Low = FromMs(durations.Low),
-            High = FromMs(durations.High),
+            Title = isRatio ? "Ratio of means (log scale)" : $"Difference of means ({samples[0].Unit.Sign()})",
+            Low = FromValue(durations.Low),
+            High = FromValue(durations.High),
         };
         return new(durations, aligned, none, same);
 
-        double ToMs(double estimate) => isRatio ? estimate * unit : estimate + mean;
-        double FromMs(double ms) => isRatio ? ms / unit : ms - mean;
+        double ToValue(double estimate) => isRatio ? estimate * unit : estimate + mean;
+        double FromValue(double value) => isRatio ? value / unit : value - mean;
     }
 }

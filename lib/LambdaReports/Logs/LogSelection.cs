@@ -20,6 +20,10 @@ public sealed record LogSelection
     /// <summary>A study file; where it and one beside the logs differ, its word counts.</summary>
     public string? StudyFile { get; init; }
 
+    /// <summary>What is read of each record beside its duration; <see cref="Metric.Cost"/> and
+    /// <see cref="Metric.Billed"/> come together.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
     /// <summary>Reads a time: a date or a date and time (ISO 8601; UTC unless a zone is given), or an
     /// age, such as <c>90s</c>, <c>30m</c>, <c>1h</c> or <c>2d</c>.</summary>
     /// <param name="text">The time or age.</param>

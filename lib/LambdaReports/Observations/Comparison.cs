@@ -1,3 +1,4 @@
+using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
@@ -30,8 +31,12 @@ public sealed record Comparison
     /// <summary>Candidate over baseline.</summary>
     public Estimate Ratio { get; }
 
-    /// <summary>Candidate less baseline, in ms.</summary>
+    /// <summary>Candidate less baseline, in their unit.</summary>
     public Estimate Difference { get; }
+
+    /// <summary>What is compared, in words.</summary>
+    internal string Subject => Candidate.Name
+        + (Candidate.Population.Start == StartKind.Warm ? "" : $" ({DataFrames.Name(Candidate.Population.Start)})");
 
     /// <summary>The one in the margin's unit.</summary>
     internal Estimate Estimate => Margin.Unit == Unit.Ratio ? Ratio : Difference;

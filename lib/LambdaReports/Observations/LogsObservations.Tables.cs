@@ -13,7 +13,7 @@ public static partial class LogsObservations
     public static DataFrame Pairwise(this IReadOnlyList<Sample> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var pairs = Pair.Of(samples);
+        var pairs = PairwiseRatio.Of(samples);
         return new(
             new StringDataFrameColumn("Function", pairs.Select(pair => pair.Candidate.Function)),
             new StringDataFrameColumn("Baseline", pairs.Select(pair => pair.Baseline.Function)),
@@ -31,7 +31,7 @@ public static partial class LogsObservations
     public static DataFrame Ranks(this IReadOnlyList<Sample> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var ranks = Pair.Ranks(samples);
+        var ranks = PairwiseRatio.Ranks(samples);
         return new(
             new StringDataFrameColumn("Function", samples.Select(sample => sample.Function)),
             new DoubleDataFrameColumn("MeanMs", samples.Select(sample => sample.ExactMean)),

@@ -1,3 +1,4 @@
+using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 using Microsoft.Data.Analysis;
@@ -12,44 +13,54 @@ public static partial class LogsObservations
     /// <param name="logs">The logs.</param>
     /// <param name="baseline">A function's name, or a name for people such as <c>orders@512 MB</c>.</param>
     /// <param name="margin">What counts as no difference.</param>
+    /// <param name="metric">What is compared; other than durations, <see cref="LogSelection.Metrics"/> names it.</param>
     /// <exception cref="ArgumentException">No function of that name; the message lists those there
-    /// are.</exception>
-    public static IReadOnlyList<Comparison> Against(this Tables.Logs logs, string baseline, Margin margin)
+    /// are. Or the metric was not read.</exception>
+    public static IReadOnlyList<Comparison> Against(
+        this Tables.Logs logs, string baseline, Margin margin, Metric metric = Metric.Duration)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        var names = DisplayNames.Of(logs.Populations);
-        PopulationTables[] own =
-            [.. logs.Populations.Where(tables => names[tables] == baseline || tables.Durations.Function == baseline)];
-        if (own.Length == 0)
-        {
-            throw new ArgumentException(
-                $"no function is named \"{baseline}\"; there are: {string.Join(", ", names.Values.Distinct())}", nameof(baseline));
-        }
+        return Pairing.WithFunction(logs, baseline).Compare(metric, margin);
+    }
 
-        return [.. from candidate in logs.Populations.Except(own)
-                   let reference = Reference(candidate, own)
-                   where reference is not null
-                   select Comparison.Of(candidate.Durations, reference.Durations, margin)];
+    /// <summary>Each population against that of earlier logs of the same function, start kind, memory size and
+    /// architecture.</summary>
+    /// <param name="after">After a change.</param>
+    /// <param name="before">Before it.</param>
+    /// <param name="margin">What counts as no difference.</param>
+    /// <param name="notes">What was not compared, and why.</param>
+    /// <param name="metric">What is compared; other than durations, <see cref="LogSelection.Metrics"/> names it.</param>
+    /// <exception cref="ArgumentException">The metric was not read.</exception>
+    public static IReadOnlyList<Comparison> AgainstBefore(
+        this Tables.Logs after, Tables.Logs before, Margin margin, out IReadOnlyList<string> notes, Metric metric = Metric.Duration)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(before);
+        var pairing = BeforeAndAfter.Pair(before, after, "BEFORE");
+        notes = pairing.Notes;
+        return pairing.Compare(metric, margin);
     }
 
     /// <summary>A row a comparison.</summary>
     /// <returns>Columns Function, Baseline, Start, N, Streams, Ratio, RatioLow, RatioHigh,
     /// DifferenceMs, DifferenceLowMs, DifferenceHighMs, Verdict, Scope, DesignEffect, P (against a ratio of 1), and what
-    /// tests of invocations would say: WelchP, MannWhitneyP, and how many times Welch's interval is too narrow.</returns>
+    /// tests of invocations would say: WelchP, MannWhitneyP, and how many times Welch's interval is too narrow. The differences of memory and
+    /// cost end in MB and USDPerMillion.</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
+        var unit = (comparisons is [var first, ..] ? first.Candidate.Unit : Unit.Milliseconds).Suffix();
         return new(
-            new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Function)),
-            new StringDataFrameColumn("Baseline", comparisons.Select(row => row.Baseline.Function)),
+            new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Name)),
+            new StringDataFrameColumn("Baseline", comparisons.Select(row => row.Baseline.Name)),
             new StringDataFrameColumn("Start", comparisons.Select(row => DataFrames.Name(row.Candidate.Population.Start))),
             new Int64DataFrameColumn("N", comparisons.Select(row => row.Candidate.Count)),
             new DoubleDataFrameColumn("Ratio", comparisons.Select(row => row.Ratio.Value)),
             new DoubleDataFrameColumn("RatioLow", comparisons.Select(row => row.Ratio.Low)),
             new DoubleDataFrameColumn("RatioHigh", comparisons.Select(row => row.Ratio.High)),
-            new DoubleDataFrameColumn("DifferenceMs", comparisons.Select(row => row.Difference.Value)),
-            new DoubleDataFrameColumn("DifferenceLowMs", comparisons.Select(row => row.Difference.Low)),
-            new DoubleDataFrameColumn("DifferenceHighMs", comparisons.Select(row => row.Difference.High)),
+            new DoubleDataFrameColumn($"Difference{unit}", comparisons.Select(row => row.Difference.Value)),
+            new DoubleDataFrameColumn($"DifferenceLow{unit}", comparisons.Select(row => row.Difference.Low)),
+            new DoubleDataFrameColumn($"DifferenceHigh{unit}", comparisons.Select(row => row.Difference.High)),
             new StringDataFrameColumn("Verdict", comparisons.Select(row => DataFrames.Name(row.Relation))),
             new StringDataFrameColumn("Scope", comparisons.Select(row => DataFrames.Name(row.Scope))),
             new DoubleDataFrameColumn("DesignEffect", comparisons.Select(row => row.DesignEffect)),
@@ -95,13 +106,5 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
             new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
             new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)));
-    }
-
-    static PopulationTables? Reference(PopulationTables candidate, PopulationTables[] own)
-    {
-        var population = candidate.Durations.Population;
-        PopulationTables[] sameStart = [.. own.Where(tables => tables.Durations.Population.Start == population.Start)];
-        return sameStart is [var only] ? only
-            : Array.Find(sameStart, tables => tables.Durations.Population.MemorySizeMB == population.MemorySizeMB);
     }
 }

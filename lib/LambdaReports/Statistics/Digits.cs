@@ -5,13 +5,15 @@ namespace LambdaReports.Statistics;
 /// <summary>Numbers with the digits that the data carries.</summary>
 static class Digits
 {
-    /// <summary>A duration of a table: to its resolution, at most four significant
-    /// digits.</summary>
-    internal static string Milliseconds(double ms, int resolutionUs) => $"{Of(ms, resolutionUs)} ms";
-
-    /// <summary>The same where the unit stands elsewhere, as in a table's head.</summary>
+    /// <summary>A duration of a table: to its resolution, at most four significant digits; the unit stands elsewhere, as in a
+    /// table's head.</summary>
     internal static string Of(double ms, int resolutionUs) =>
         Round(ms, Math.Min(resolutionUs < 10 ? 3 : 2, Decimals(ms, 4)));
+
+    /// <summary>A sample's mean without its unit, as in a table; empty where there is none.</summary>
+    internal static string Mean(Sample sample) => sample.ExactMean is not { } mean ? ""
+        : sample.Unit == Unit.DollarsPerMillion ? Round(mean, Decimals(mean, 4))
+        : Of(mean, sample.ResolutionUs);
 
     /// <summary>An estimate with its interval, to two digits of the interval's
     /// half-width.</summary>
@@ -19,7 +21,7 @@ static class Digits
     /// <param name="unit">Instead of its own; none where it stands in a table's head.</param>
     internal static string Of(Estimate estimate, string? unit = null)
     {
-        unit ??= estimate.Unit == Unit.Milliseconds ? " ms" : "";
+        unit ??= estimate.Unit.Sign() is { Length: > 0 } sign ? " " + sign : "";
         if (estimate.Value is not { } value)
         {
             return "no estimate";

@@ -46,7 +46,7 @@ static class Estimation
         var evidence = EvidenceOf(samples);
         var coarse = samples.Where((sample, i) =>
             unit == Unit.Ratio && statistic == Statistic.Mean
-            && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);
+            && !sample.Quantity.IsExact && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);
         evidence = evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] };
         var value = unit == Unit.Ratio ? values[0] / values[1] : values[0] - values.Skip(1).Sum();
 

@@ -13,7 +13,7 @@ static class EvidenceWarnings
     {
         var unnamed = sample.Sandboxes.Where(s => s.Name is null).Sum(s => s.Table.Count);
         return new(WarningCode.StreamsUnknown,
-            $"{unnamed:N0} of {sample.Count:N0} records of {sample.Function} have no log stream, "
+            $"{unnamed:N0} of {sample.Count:N0} records of {sample.Name} have no log stream, "
             + "so nothing is said about other sandboxes: export the stream with each record.");
     }
 
@@ -21,7 +21,7 @@ static class EvidenceWarnings
     {
         var spread = shares.Count == 1 ? "in one sandbox" : $"in {shares.Count} sandboxes, most of the time in one of them";
         return new(WarningCode.OneSandbox,
-            $"{sample.Function} ran {spread}, so nothing is said about others: measure at least "
+            $"{sample.Name} ran {spread}, so nothing is said about others: measure at least "
             + "10, by concurrent requests or by deploying again.");
     }
 
@@ -29,7 +29,7 @@ static class EvidenceWarnings
         IReadOnlyList<Sample> samples, IReadOnlyList<SandboxShares> shares)
     {
         var (least, sample) = shares.Zip(samples).MinBy(pair => pair.First.Effective);
-        var has = $"{sample.Function} has {least.Count} sandboxes that count as {least.Effective:0.0} equally busy ones, ";
+        var has = $"{sample.Name} has {least.Count} sandboxes that count as {least.Effective:0.0} equally busy ones, ";
         return least.Effective switch
         {
             < VeryFew => [new(WarningCode.VeryFewSandboxes,
@@ -52,7 +52,7 @@ static class EvidenceWarnings
     {
         var undated = sample.Cells.Where(cell => cell.Block is null).Sum(cell => cell.Count);
         return new(WarningCode.TooShort,
-            $"{undated:N0} of {sample.Count:N0} records of {sample.Function} have no time, so "
+            $"{undated:N0} of {sample.Count:N0} records of {sample.Name} have no time, so "
             + "there is no interval: export the timestamp with each record.");
     }
 
@@ -60,13 +60,13 @@ static class EvidenceWarnings
     {
         var seconds = part.Sample.BlockSeconds;
         return new(WarningCode.TooShort,
-            $"{part.Sample.Function} ran for {part.BlockCount} blocks of {seconds} s and an interval needs "
+            $"{part.Sample.Name} ran for {part.BlockCount} blocks of {seconds} s and an interval needs "
             + $"{TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
     }
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
     {
-        var lengths = parts.Select(part => $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Function}");
+        var lengths = parts.Select(part => $"{part.BlockCount} blocks of {part.Sample.BlockSeconds} s of {part.Sample.Name}");
         return new(WarningCode.NotSimultaneous,
             $"The samples share {overlap * 100:0} % of their time, so a disturbance of one counts "
             + $"as a difference ({string.Join(", ", lengths)}): run both at the same time.");
@@ -84,31 +84,33 @@ static class EvidenceWarnings
 
         if (dependence.Variance.Total is not > 0)
         {
-            yield return new(WarningCode.ZeroVariance,
-                "No sandbox and no block differs from another, so the interval shows only the recorded step of "
-                + $"{parts.Max(part => part.Sample.ResolutionUs) / 1000.0} ms: use a log format with a finer step.");
+            var coarsest = parts.Select(part => part.Sample).MaxBy(sample => sample.Step)!;
+            yield return new(WarningCode.ZeroVariance, "No sandbox and no block differs from another, so the interval "
+                + (coarsest.Quantity.IsExact ? "has no width: a longer run would show whether other values occur."
+                    : $"shows only the recorded step of {coarsest.Step} {coarsest.Unit.Sign()}: "
+                        + (coarsest.Unit == Unit.Milliseconds ? "use a log format with a finer step." : "nothing finer is recorded.")));
         }
     }
 
     internal static Warning CoarseResolution(Sample sample) => new(WarningCode.CoarseResolution,
-        $"The mean of {sample.Function}, {sample.ExactMean:0.###} ms, is fewer than 100 recorded steps of "
-        + $"{sample.ResolutionUs / 1000.0} ms, so rounding alone may move the ratio by "
-        + $"{sample.ResolutionUs / 20.0 / sample.ExactMean:0.#} %: use JSON logs, which have steps of 0.001 ms.");
+        $"The mean of {sample.Name}, {sample.ExactMean:0.###} {sample.Unit.Sign()}, is fewer than 100 recorded steps of "
+        + $"{sample.Step} {sample.Unit.Sign()}, so rounding alone may move the ratio by {50 * sample.Step / sample.ExactMean:0.#} %: "
+        + (sample.Unit == Unit.Milliseconds ? "use JSON logs, which have steps of 0.001 ms." : "compare the difference."));
 
     internal static Warning AssumedStarts(Sample sample) => new(WarningCode.AssumedStarts,
-        $"{sample.Function} has records of before 2019-10-01, of which the first of each stream is taken as cold: read whole streams.");
+        $"{sample.Name} has records of before 2019-10-01, of which the first of each stream is taken as cold: read whole streams.");
 
     internal static Warning NoRecords(Sample sample) => new(WarningCode.NotEstimable,
-        $"{sample.Function} has no records of this kind: check the filter and the time range.");
+        $"{sample.Name} {sample.WhyEmpty ?? "has no records of this kind: check the filter and the time range"}.");
 
     internal static Warning ZeroValue(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
-        $"The {statistic} of {sample.Function} is 0, so there is no ratio: compare the difference.");
+        $"The {statistic} of {sample.Name} is 0, so there is no ratio: compare the difference.");
 
     internal static Warning NoValue(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
-        $"{sample.Function} has no {statistic}, as its values are too few or 0: measure more.");
+        $"{sample.Name} has no {statistic}, as its values are too few or 0: measure more.");
 
     internal static Warning FewRecords(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
-        $"The {statistic} of {sample.Function} has no interval, as too few of its {sample.Count:N0} records lie "
+        $"The {statistic} of {sample.Name} has no interval, as too few of its {sample.Count:N0} records lie "
         + "beyond it: measure for longer.");
 
     internal static Warning Dependent(Sample sample) => new(WarningCode.NotEstimable,
@@ -119,6 +121,6 @@ static class EvidenceWarnings
         $"{sample.Function} has {sample.Count:N0} values of its own, and an exact 95 % interval takes from 6 to 50: measure as many.");
 
     internal static Warning Separated(Sample candidate, Sample baseline, double value) => new(WarningCode.CompleteSeparation,
-        $"Every record of {candidate.Function} is {(value == 1 ? "below" : "above")} every one of {baseline.Function}, so there is "
+        $"Every record of {candidate.Name} is {(value == 1 ? "below" : "above")} every one of {baseline.Name}, so there is "
         + "a bound on one side only: look at the difference.");
 }

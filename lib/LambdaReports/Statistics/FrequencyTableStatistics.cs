@@ -110,7 +110,8 @@ public static class FrequencyTableStatistics
             }
         }
 
-        double? QuantileUs(double p)
+        /// <summary>The same in the table's integers.</summary>
+        internal double? QuantileUs(double p)
         {
             if (table.Count == 0)
             {

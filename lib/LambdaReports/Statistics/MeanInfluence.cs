@@ -17,8 +17,11 @@ static class MeanInfluence
         /// <summary>The step of the recorded values.</summary>
         internal int ResolutionUs => sample.Sandboxes.Max(sandbox => sandbox.Table.ResolutionUs);
 
-        /// <summary>Half the recorded step, in the sample's unit.</summary>
-        internal double HalfStep => sample.ResolutionUs / 2.0 / sample.Quantity.StepsPerUnit;
+        /// <summary>The same in the sample's unit.</summary>
+        internal double Step => sample.ResolutionUs / sample.Quantity.StepsPerUnit;
+
+        /// <summary>Half of it, by which a recorded value may be off; 0 where it is no rounding.</summary>
+        internal double HalfStep => sample.Quantity.IsExact ? 0 : sample.ResolutionUs / 2.0 / sample.Quantity.StepsPerUnit;
 
         Cell Total => Cell.Merge(0, null, sample.Cells);
     }

@@ -19,7 +19,7 @@ public static class SampleStatistics
             return Estimation.Of(statistic, sample);
         }
 
-        /// <summary>The p-quantile of the recorded values in ms, type 7; <see langword="null"/>
+        /// <summary>The p-quantile of the recorded values in the sample's unit, type 7; <see langword="null"/>
         /// without records.</summary>
         /// <param name="p">A probability, 0 to 1.</param>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
@@ -27,7 +27,7 @@ public static class SampleStatistics
         public double? Quantile(double p)
         {
             ArgumentNullException.ThrowIfNull(sample);
-            return sample.Table.Quantile(p);
+            return sample.Table.QuantileUs(p) is { } steps ? sample.Quantity.Of(steps) : null;
         }
 
         /// <summary>This sample's mean, or another statistic, less the baseline's, in its unit.</summary>

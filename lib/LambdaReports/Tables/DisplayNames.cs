@@ -21,10 +21,10 @@ static class DisplayNames
 
     static IReadOnlyList<string> Of(IReadOnlyList<Sample> samples, Func<Population, string>[] parts)
     {
-        var varying = samples.GroupBy(sample => sample.Function).ToDictionary(
+        var varying = samples.GroupBy(sample => sample.Name).ToDictionary(
             function => function.Key,
             function => parts.Where(part => function.DistinctBy(sample => part(sample.Population)).Count() > 1).ToArray());
         return [.. samples.Select(sample => string.Join('@',
-            varying[sample.Function].Select(part => part(sample.Population)).Prepend(sample.Function)))];
+            varying[sample.Name].Select(part => part(sample.Population)).Prepend(sample.Name)))];
     }
 }

@@ -33,7 +33,7 @@ sealed class FilePass : IDisposable
         Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
         this.part = part ?? FilePart.Whole;
-        result = new(file) { Tables = collects ? new() : null };
+        result = new(file) { Tables = collects ? new(selection.Metrics) : null };
         this.seen = file.IsStandardInput ? new(undatedOnly: true) : seen;
         try
         {

@@ -10,7 +10,7 @@ namespace LambdaReports.Tables;
 /// </remarks>
 sealed class LogReading(LogFiles found, LogSelection selection)
 {
-    readonly TablesBuilder tables = new();
+    readonly TablesBuilder tables = new(selection.Metrics);
 
     internal (TablesBuilder Tables, Account Account) Read(Action<int, int>? progress)
     {
@@ -44,7 +44,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
 
         void ReadOn()
         {
-            var own = new TablesBuilder();
+            var own = new TablesBuilder(selection.Metrics);
             for (int index; (index = Interlocked.Increment(ref next)) < work.Length;)
             {
                 var (file, part) = work[index];

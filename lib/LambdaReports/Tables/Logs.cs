@@ -9,9 +9,13 @@ namespace LambdaReports.Tables;
 /// </code></example>
 public sealed class Logs
 {
+    readonly string[] paths;
+    readonly LogSelection selection;
+
     Logs(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress)
     {
-        var files = LogFiles.At(paths, selection.Outputs);
+        (this.paths, this.selection) = ([.. paths], selection);
+        var files = LogFiles.At(this.paths, selection.Outputs);
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
         Populations = tables.Build(Study, lacksFirsts: selection.Since is not null);
@@ -61,6 +65,19 @@ public sealed class Logs
     public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection, Stream? rejected = null) =>
         new(paths, selection ?? LogSelection.All) { Rejected = rejected };
 
+    /// <summary>The number of records that other logs, read with the same selection, hold too. Only where streams occur
+    /// in both is anything read again.</summary>
+    internal long RecordsSharedWith(Logs other)
+    {
+        var streams = StreamsOf(this).ToHashSet();
+        return streams.Contains(null) || StreamsOf(other).Any(stream => stream is null || streams.Contains(stream))
+            ? Account.Records + other.Account.Records - Read([.. paths, .. other.paths], selection).Account.Records
+            : 0;
+
+        static IEnumerable<string?> StreamsOf(Logs logs) =>
+            logs.Populations.SelectMany(tables => tables.Durations.Sandboxes).Select(sandbox => sandbox.Name);
+    }
+
     /// <summary>A study with the functions that occur, where the present one has none of their name;
     /// runtime, language and typing where the runtime tells them.</summary>
     /// <param name="inferred">What was not told by a study file, a line a function.</param>
@@ -72,7 +89,11 @@ public sealed class Logs
     /// <param name="start">Warm unless given.</param>
     /// <exception cref="ArgumentException">No such function, or several populations of its name; the
     /// message lists the names there are.</exception>
-    public Sample Durations(string function, StartKind start = StartKind.Warm)
+    public Sample Durations(string function, StartKind start = StartKind.Warm) => Values(function, Metric.Duration, start);
+
+    /// <summary>A function's successful values of a metric that <see cref="LogSelection.Metrics"/> names.</summary>
+    /// <inheritdoc cref="Durations"/>
+    public Sample Values(string function, Metric metric, StartKind start = StartKind.Warm)
     {
         var names = DisplayNames.Of(Populations);
         PopulationTables[] matches =
@@ -81,7 +102,7 @@ public sealed class Logs
                 && (names[tables] == function || tables.Durations.Function == function)),
         ];
         return matches is [var only]
-            ? only.Durations
+            ? only.Values(metric)
             : throw new ArgumentException(
                 $"\"{function}\" names {(matches.Length == 0 ? "no" : "more than one")} population of "
                 + $"{start.ToString().ToLowerInvariant()} starts; there are: "

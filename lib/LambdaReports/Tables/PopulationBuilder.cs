@@ -3,8 +3,12 @@ using LambdaReports.Logs;
 namespace LambdaReports.Tables;
 
 /// <summary>Collects one population's records.</summary>
-sealed class PopulationBuilder
+/// <param name="metrics">What is wanted beside durations.</param>
+sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
 {
+    static readonly Dictionary<Metric, Sample> Nothing = [];
+
+    readonly MetricSamples? further = metrics.Any(metric => metric != Metric.Duration) ? new(metrics) : null;
     readonly long[] statuses = new long[3];
     readonly List<FirstRecord> firsts = [];
     long maxMemoryUsedMB = ReportFields.Absent;
@@ -13,6 +17,13 @@ sealed class PopulationBuilder
     bool startsAreAssumed;
 
     internal SampleBuilder Durations { get; } = new();
+
+    /// <summary>The index of a stream, for <see cref="Add"/>.</summary>
+    internal int IndexOfStream(string? name)
+    {
+        further?.AddStream(name);
+        return Durations.IndexOfStream(name);
+    }
 
     /// <summary>No record of any status is counted.</summary>
     internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0);
@@ -32,6 +43,7 @@ sealed class PopulationBuilder
         if (status == InvocationStatus.Success)
         {
             Durations.Add(stream, timeMs, fields.DurationUs, fields.ResolutionUs, times);
+            further?.Add(fields, stream, timeMs, times);
         }
     }
 
@@ -43,14 +55,14 @@ sealed class PopulationBuilder
     internal PopulationBuilder TakeFirsts()
     {
         startsAreAssumed = true;
-        PopulationBuilder taken = new() { startsAreAssumed = true };
+        PopulationBuilder taken = new(metrics) { startsAreAssumed = true };
         for (var stream = 0; stream < firsts.Count; stream++)
         {
             var (timeMs, fields, status, count) = firsts[stream];
             if (count > 0)
             {
                 Add(fields, stream, status, timeMs, -1);
-                taken.Add(fields, taken.Durations.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
+                taken.Add(fields, taken.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
             }
         }
 
@@ -90,6 +102,7 @@ sealed class PopulationBuilder
         maxMemoryUsedMB = Math.Max(maxMemoryUsedMB, other.maxMemoryUsedMB);
         billedUs += other.billedUs;
         var streams = Durations.Merge(other.Durations);
+        further?.Merge(other.further!);
         for (var stream = 0; stream < other.firsts.Count; stream++)
         {
             NoteFirst(streams[stream], other.firsts[stream]);
@@ -102,7 +115,10 @@ sealed class PopulationBuilder
         knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
         knowsDurationsOnly ? null : (double)billedUs / 1000,
         knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
-        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout]);
+        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout])
+    {
+        Further = knowsDurationsOnly ? null : further?.Build(population with { StartsAreAssumed = startsAreAssumed }) ?? Nothing,
+    };
 }
 
 /// <summary>The first record of a stream: of old records, the cold start. It counts 0 where all of it was taken back: then

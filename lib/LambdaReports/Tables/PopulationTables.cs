@@ -1,3 +1,5 @@
+using LambdaReports.Logs;
+
 namespace LambdaReports.Tables;
 
 /// <summary>All that is counted of one population.</summary>
@@ -14,4 +16,16 @@ public sealed record PopulationTables(
     int? MaxMemoryUsedMB,
     double? BilledMsTotal,
     long? Errors,
-    long? Timeouts);
+    long? Timeouts)
+{
+    /// <summary>The metrics that were read beside durations; <see langword="null"/> where a table file knows none.</summary>
+    internal IReadOnlyDictionary<Metric, Sample>? Further { get; init; }
+
+    /// <summary>The successful records' values of a metric.</summary>
+    /// <exception cref="ArgumentException">It was not read; the message says why.</exception>
+    public Sample Values(Metric metric) => metric == Metric.Duration ? Durations
+        : Further is null ? throw new ArgumentException(
+            $"a table file holds durations only; for {DataFrames.Name(metric)}, give the logs that it was made from", nameof(metric))
+        : Further.GetValueOrDefault(metric) ?? throw new ArgumentException(
+            $"{DataFrames.Name(metric)} was not read; name it in LogSelection.Metrics", nameof(metric));
+}

@@ -4,12 +4,51 @@ namespace LambdaReports.Tables;
 /// <param name="Unit">The unit in which people read it.</param>
 /// <param name="StepsPerUnit">So many of the integers make one unit: 1,000 µs are a millisecond.</param>
 /// <param name="Offset">What is added to each value, in units.</param>
-readonly record struct Quantity(Unit Unit, double StepsPerUnit, double Offset = 0)
+/// <param name="IsExact">The values themselves lie on their step: it is no rounding.</param>
+readonly record struct Quantity(Unit Unit, double StepsPerUnit, double Offset = 0, bool IsExact = false)
 {
     /// <summary>µs, read as ms.</summary>
     internal static readonly Quantity Duration = new(Unit.Milliseconds, 1000);
 
+    /// <summary>The same of what is paid, in whole ms.</summary>
+    internal static readonly Quantity Billed = Duration with { IsExact = true };
+
+    /// <summary>MB.</summary>
+    internal static readonly Quantity Memory = new(Unit.Megabytes, 1);
+
     internal double Of(double steps) => (steps / StepsPerUnit) + Offset;
+}
+
+/// <summary>Units in words.</summary>
+static class Units
+{
+    /// <summary>The unit's sign; empty where it has none.</summary>
+    internal static string Sign(this Unit unit) => unit switch
+    {
+        Unit.Milliseconds => "ms",
+        Unit.Megabytes => "MB",
+        Unit.DollarsPerMillion => "US$/million",
+        _ => "",
+    };
+
+    /// <summary>What is measured in it, in a word.</summary>
+    internal static string Noun(this Unit unit) => unit switch
+    {
+        Unit.Megabytes => "memory",
+        Unit.DollarsPerMillion => "cost",
+        _ => "duration",
+    };
+
+    /// <summary>The unit as it is typed.</summary>
+    internal static string InputSign(this Unit unit) => unit == Unit.DollarsPerMillion ? "USD" : unit.Sign();
+
+    /// <summary>The unit as it stands in the name of a field or a column.</summary>
+    internal static string Suffix(this Unit unit) => unit switch
+    {
+        Unit.Megabytes => "MB",
+        Unit.DollarsPerMillion => "USDPerMillion",
+        _ => "Ms",
+    };
 }
 
 /// <summary>What an estimate is measured in.</summary>

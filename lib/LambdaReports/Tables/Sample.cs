@@ -1,6 +1,6 @@
 namespace LambdaReports.Tables;
 
-/// <summary>The durations of one population, with the sandboxes and the times they came from.</summary>
+/// <summary>The durations of one population, or another metric of it, with the sandboxes and the times they came from.</summary>
 /// <remarks>
 /// The unit of evidence is the sandbox (log stream) and the block of time, never the invocation:
 /// so a sample keeps a frequency table for each stream and for each block, and exact sums for each
@@ -28,6 +28,12 @@ public sealed class Sample
 
     /// <summary>The function's name.</summary>
     public string Function => Population.Function;
+
+    /// <summary>What sentences call it: the function's name, and more where that is compared with itself.</summary>
+    internal string Name { get => field ?? Function; private init; }
+
+    /// <summary>Why it has no values, where that is known.</summary>
+    internal string? WhyEmpty { get; private init; }
 
     /// <summary>One entry a log stream; records without a stream are in one entry without a name.</summary>
     public IReadOnlyList<Sandbox> Sandboxes { get; }
@@ -77,6 +83,19 @@ public sealed class Sample
             : coarser = Coarsen(seconds);
     }
 
+    /// <summary>The same values, read as another quantity or under another name.</summary>
+    internal Sample With(Quantity? quantity = null, string? name = null, string? whyEmpty = null) => new(
+        Population, Sandboxes, Blocks, Cells, BlockSeconds)
+    {
+        table = table,
+        Quantity = quantity ?? Quantity,
+        Name = name ?? Name,
+        WhyEmpty = whyEmpty ?? WhyEmpty,
+    };
+
+    /// <summary>The same under the name that sentences shall give it.</summary>
+    internal Sample Named(string name) => name == Name ? this : With(name: name);
+
     Sample Coarsen(int seconds)
     {
         var factor = seconds / BlockSeconds;
@@ -92,6 +111,7 @@ public sealed class Sample
             seconds)
         {
             Quantity = Quantity,
+            Name = Name,
         };
     }
 }

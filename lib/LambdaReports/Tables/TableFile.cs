@@ -56,7 +56,7 @@ public static class TableFile
             throw new InvalidDataException(" a table file cannot be cut at a time; give the logs that it was made from");
         }
 
-        TablesBuilder read = new();
+        TablesBuilder read = new(tables.Metrics);
         Dictionary<Population, long> firstLine = [];
         LineCounts counts = new();
         var at = 1L;

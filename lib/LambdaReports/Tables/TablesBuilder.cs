@@ -4,8 +4,12 @@ using LambdaReports.Logs;
 namespace LambdaReports.Tables;
 
 /// <summary>Collects the records of many files by population.</summary>
-sealed class TablesBuilder
+/// <param name="metrics">What is wanted beside durations.</param>
+sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
 {
+    /// <summary>What is wanted beside durations.</summary>
+    internal IReadOnlyList<Metric> Metrics => metrics;
+
     /// <summary>Stands for a function that nothing has named yet.</summary>
     internal const string Unnamed = "";
 
@@ -18,7 +22,7 @@ sealed class TablesBuilder
     internal PopulationBuilder At(Population population)
     {
         ref var builder = ref CollectionsMarshal.GetValueRefOrAddDefault(populations, population, out _);
-        return builder ??= new();
+        return builder ??= new(metrics);
     }
 
     /// <summary>Counts a record, or takes one back.</summary>
@@ -149,7 +153,7 @@ sealed class TablesBuilder
             fields.MemorySizeMB == ReportFields.Absent ? null : (int)fields.MemorySizeMB,
             fields.Start));
         return new(
-            builder, context, context.Version, context.Function, fields.MemorySizeMB, builder.Durations.IndexOfStream(context.Name));
+            builder, context, context.Version, context.Function, fields.MemorySizeMB, builder.IndexOfStream(context.Name));
     }
 
     readonly record struct Place(

@@ -8,12 +8,12 @@ namespace LambdaReports.Statistics;
 /// <param name="Ratio">Of their means, at its own 95 %.</param>
 /// <param name="Simultaneous">The same with an interval that holds for all pairs together (Bonferroni).</param>
 /// <param name="HolmP">The p-value against 1, adjusted over all pairs; <see langword="null"/> without an interval.</param>
-sealed record Pair(Sample Candidate, Sample Baseline, Estimate Ratio, Estimate Simultaneous, double? HolmP)
+sealed record PairwiseRatio(Sample Candidate, Sample Baseline, Estimate Ratio, Estimate Simultaneous, double? HolmP)
 {
     const double Alpha = 0.05;
 
     /// <summary>Every two samples, in their order.</summary>
-    internal static IReadOnlyList<Pair> Of(IReadOnlyList<Sample> samples)
+    internal static IReadOnlyList<PairwiseRatio> Of(IReadOnlyList<Sample> samples)
     {
         (Sample Candidate, Sample Baseline, Estimate Ratio)[] ratios =
         [
@@ -23,7 +23,7 @@ sealed record Pair(Sample Candidate, Sample Baseline, Estimate Ratio, Estimate S
         ];
         double?[] found = [.. ratios.Select(pair => pair.Ratio.PValueAgainst(1))];
         var adjusted = Holm.Adjust([.. found.Select(p => p ?? 1)]);
-        return [.. ratios.Select((pair, i) => new Pair(
+        return [.. ratios.Select((pair, i) => new PairwiseRatio(
             pair.Candidate, pair.Baseline, pair.Ratio, pair.Ratio.At(Alpha / ratios.Length), found[i] is null ? null : adjusted[i]))];
     }
 
@@ -35,7 +35,7 @@ sealed record Pair(Sample Candidate, Sample Baseline, Estimate Ratio, Estimate S
     {
         (Sample Lower, Sample Higher, double P)[] ordered =
         [
-            .. Of(samples).SelectMany<Pair, (Sample, Sample, double)>(pair =>
+            .. Of(samples).SelectMany<PairwiseRatio, (Sample, Sample, double)>(pair =>
             {
                 var half = (pair.Ratio.PValueAgainst(1) ?? 1) / 2;
                 var below = pair.Ratio.Value < 1;

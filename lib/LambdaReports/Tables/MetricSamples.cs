@@ -1,0 +1,99 @@
+using LambdaReports.Logs;
+
+namespace LambdaReports.Tables;
+
+/// <summary>Collects a population's values of the metrics that were asked for beside the durations.</summary>
+sealed class MetricSamples
+{
+    readonly (Metric Metric, SampleBuilder Builder)[] builders;
+
+    // Cost is a price on what is billed.
+    internal MetricSamples(IEnumerable<Metric> metrics) => builders =
+    [
+        .. metrics.Select(metric => metric == Metric.Cost ? Metric.Billed : metric)
+            .Where(metric => metric != Metric.Duration).Distinct().Order().Select(metric => (metric, new SampleBuilder())),
+    ];
+
+    /// <summary>The unit of a metric.</summary>
+    internal static Unit UnitOf(Metric metric) => metric switch
+    {
+        Metric.Memory => Unit.Megabytes,
+        Metric.Cost => Unit.DollarsPerMillion,
+        _ => Unit.Milliseconds,
+    };
+
+    /// <summary>Makes a stream known under the same index as that of the durations.</summary>
+    internal void AddStream(string? name)
+    {
+        foreach (var (_, builder) in builders)
+        {
+            builder.IndexOfStream(name);
+        }
+    }
+
+    /// <summary>Counts a successful record, or takes one back.</summary>
+    internal void Add(in ReportFields fields, int stream, long timeMs, int times)
+    {
+        foreach (var (metric, builder) in builders)
+        {
+            if (ValueOf(metric, fields) is var value && value != ReportFields.Absent)
+            {
+                builder.Add(stream, timeMs, value, StepOf(metric, fields), times);
+            }
+        }
+    }
+
+    /// <summary>Takes over another's values of the same population.</summary>
+    internal void Merge(MetricSamples other)
+    {
+        foreach (var (mine, theirs) in builders.Zip(other.builders))
+        {
+            mine.Builder.Merge(theirs.Builder);
+        }
+    }
+
+    /// <summary>The samples of all metrics that these values give.</summary>
+    internal IReadOnlyDictionary<Metric, Sample> Build(Population population)
+    {
+        var samples = builders.ToDictionary(
+            entry => entry.Metric,
+            entry => entry.Builder.Build(population).With(QuantityOf(entry.Metric), whyEmpty:
+                $"has no measured {FieldOf(entry.Metric)} in its successful records: choose another metric"));
+        if (samples.TryGetValue(Metric.Billed, out var billed))
+        {
+            samples.Add(Metric.Cost, Prices.Default.CostOf(billed));
+        }
+
+        return samples;
+    }
+
+    // An emulator measures neither memory nor Init Duration.
+    static long ValueOf(Metric metric, in ReportFields fields) => metric switch
+    {
+        Metric.Billed => fields.BilledDurationUs,
+        _ when fields.Flags.HasFlag(ReportOddities.Emulator) => ReportFields.Absent,
+        Metric.Init => fields.InitDurationUs,
+        _ => fields.MaxMemoryUsedMB,
+    };
+
+    static int StepOf(Metric metric, in ReportFields fields) => metric switch
+    {
+        Metric.Billed => 1000,
+        Metric.Init => fields.ResolutionUs,
+        _ => 1,
+    };
+
+    static string FieldOf(Metric metric) => metric switch
+    {
+        Metric.Billed => "Billed Duration",
+        Metric.Init => "Init Duration",
+        _ => "Max Memory Used",
+    };
+
+    static Quantity QuantityOf(Metric metric) => metric switch
+    {
+        Metric.Billed => Quantity.Billed,
+        Metric.Init => Quantity.Duration,
+        _ => Quantity.Memory,
+    };
+}
