@@ -40,7 +40,7 @@ sealed class ClaimsCommand : ReadingCommand<TableSettings>
         ["estimate"] = claim.Verdict?.Estimate.Value,
         ["low"] = claim.Verdict?.Estimate.Low,
         ["high"] = claim.Verdict?.Estimate.High,
-        ["unit"] = claim.Verdict?.Estimate.Unit.Sign(),
+        ["unit"] = claim.Verdict?.Estimate.Unit is { } unit ? unit.Sign() is { Length: > 0 } sign ? sign : DataFrames.Name(unit) : null,
         ["margin"] = claim.Verdict?.Margin?.Size,
         ["criticalMargin"] = claim.Verdict?.CriticalMargin,
         ["tags"] = Json.Array(claim.Verdict?.Tags ?? [], tag => DataFrames.Name(tag)),

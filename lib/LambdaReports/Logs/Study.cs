@@ -32,6 +32,9 @@ public sealed record Study
     /// <summary>Functions that the study wanted and could not have.</summary>
     public IReadOnlyList<MissingFunction> Missing { get; init; } = [];
 
+    /// <summary>Claims on its functions, judged beside the article's.</summary>
+    public IReadOnlyList<StudyClaim> Claims { get; init; } = [];
+
     /// <summary>How it was measured, as the lab wrote it down.</summary>
     public JsonElement? Run { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record Study
         Baseline = Baseline ?? other.Baseline,
         Functions = [.. Functions.Concat(other.Functions).DistinctBy(function => function.Name)],
         Missing = [.. Missing.Concat(other.Missing).Distinct()],
+        Claims = [.. Claims.Concat(other.Claims).DistinctBy(claim => claim.Id)],
         Run = Run ?? other.Run,
     };
 }
@@ -102,3 +106,25 @@ public sealed record StudyFunction
 /// <param name="Name">The function.</param>
 /// <param name="Reason">Why it is missing.</param>
 public sealed record MissingFunction(string Name, string Reason);
+
+/// <summary>A claim on two functions of the study, declared before the data are read.</summary>
+public sealed record StudyClaim
+{
+    /// <summary>Such as <c>go-against-java</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>In a sentence; made of the rest unless given.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>The function that something is claimed of.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>The function it is compared with.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary><c>lower</c>, <c>same</c> or <c>notHigher</c>.</summary>
+    public required string Is { get; init; }
+
+    /// <summary>Such as <c>5%</c> or <c>1ms</c>; 10 % unless given, and none for <c>lower</c>.</summary>
+    public string? Margin { get; init; }
+}

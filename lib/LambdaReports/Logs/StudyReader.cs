@@ -1,15 +1,16 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LambdaReports.Logs;
 
 /// <summary>Reads study.json (lib/docs/study.schema.json) and says of a wrong one what is wrong where.</summary>
-static class StudyReader
+static partial class StudyReader
 {
     /// <exception cref="JsonException">The text is no study: the line, the path of the field, what was
     /// expected and what was found.</exception>
     internal static Study Read(ReadOnlyMemory<byte> text)
     {
-        var json = LocatedJson.Parse(text).Object("$schema", "origin", "caveats", "baseline", "functions", "missing", "run");
+        var json = LocatedJson.Parse(text).Object("$schema", "origin", "caveats", "baseline", "functions", "missing", "claims", "run");
         Study study = new()
         {
             Schema = json["$schema"]?.AsText(),
@@ -18,6 +19,7 @@ static class StudyReader
             Baseline = json["baseline"]?.AsText(),
             Functions = [.. json.List("functions").Select(Function)],
             Missing = [.. json.List("missing").Select(Missing)],
+            Claims = [.. json.List("claims").Select(Claim)],
             Run = json["run"] is { Value: { ValueKind: not JsonValueKind.Null } run } ? run : null,
         };
         HashSet<string> names = [];
@@ -39,10 +41,32 @@ static class StudyReader
         Package = json["package"]?.AsText(),
     };
 
+    static StudyClaim Claim(LocatedJson json)
+    {
+        var claim = json.Object("id", "statement", "function", "baseline", "is", "margin");
+        return new()
+        {
+            Id = Required(claim, "id"),
+            Statement = claim["statement"]?.AsText(),
+            Function = Required(claim, "function"),
+            Baseline = Required(claim, "baseline"),
+            Is = (claim["is"] ?? throw claim.Wrong("a field is", "none")).AsText("lower", "same", "notHigher")
+                ?? throw claim["is"]!.Wrong("lower, same or notHigher"),
+            Margin = claim["margin"] is not { } margin || margin.AsText() is not { } text ? null
+                : MarginText().IsMatch(text) ? text
+                : throw margin.Wrong("a margin such as 5% or 1ms"),
+        };
+    }
+
+    static string Required(LocatedJson json, string field) => Known(json[field] ?? throw json.Wrong($"a field {field}", "none"));
+
+    [GeneratedRegex(@"^\d+(\.\d+)? ?(%|ms)$", RegexOptions.ExplicitCapture, -1)]
+    private static partial Regex MarginText();
+
     static MissingFunction Missing(LocatedJson json) =>
         new(Name(json.Object("name", "reason")), json["reason"]?.AsText() ?? "");
 
-    static string Name(LocatedJson json) => Known(json["name"] ?? throw json.Wrong("a field name", "none"));
+    static string Name(LocatedJson json) => Required(json, "name");
 
     static string Known(LocatedJson json) => json.AsText() ?? throw json.Wrong("a text that is not blank");
 }

@@ -14,6 +14,9 @@ sealed record ClaimDefinition(
     IReadOnlyList<(FunctionGroup Candidates, FunctionGroup Others)> Pairs,
     Func<IReadOnlyList<ComparedPair>, Verdict> Judge)
 {
+    /// <summary>It speaks of every other function, also of those that could not be had.</summary>
+    internal bool SpeaksOfAll { get; init; }
+
     /// <summary>The outcome on logs: what lacks makes it not applicable.</summary>
     internal Observation On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs)
     {
@@ -23,7 +26,7 @@ sealed record ClaimDefinition(
             var (mine, theirs) = (candidates.Among(functions), others.Among(functions));
             if ((Lacking(candidates, mine, functions) ?? Lacking(others, theirs, functions)) is { } lacking)
             {
-                return new(Id, Statement, null, lacking + Absent(logs));
+                return new(Id, Statement, null, $"{lacking}.{Absent(logs)}");
             }
 
             pairs.AddRange(
@@ -35,11 +38,11 @@ sealed record ClaimDefinition(
 
         if (pairs.Count == 0)
         {
-            return new(Id, Statement, null, "no two functions of the same work, memory size and architecture can be compared");
+            return new(Id, Statement, null, "no two functions of the same work, memory size and architecture can be compared.");
         }
 
         var verdict = Judge(pairs);
-        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + Absent(logs));
+        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""));
     }
 
     /// <summary>Each ratio is judged alone, then all together.</summary>
@@ -54,8 +57,13 @@ sealed record ClaimDefinition(
         : $"no function in {group.Name}";
 
     // What the article's names stand for here.
-    static string Stand(IReadOnlyList<ComparedPair> pairs)
+    string Stand(IReadOnlyList<ComparedPair> pairs)
     {
+        if (!Statement.Contains(".NET Core", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
         var runtimes = pairs.SelectMany(pair => new[] { pair.Candidate, pair.Other }).Where(function => function.DotNet is not null)
             .DistinctBy(function => function.DotNet).OrderByDescending(function => function.DotNet)
             .Select(function => function.Known.Runtime).ToArray();

@@ -79,8 +79,13 @@ public static partial class LogsObservations
         ArgumentNullException.ThrowIfNull(logs);
         ArgumentNullException.ThrowIfNull(id);
         var functions = StudiedFunction.Of(logs);
-        return [.. ArticleClaims.All.Where(claim => claim.Id.StartsWith(id, StringComparison.Ordinal))
-            .Select(claim => claim.On(functions, logs))];
+        return
+        [
+            .. ArticleClaims.All.Select(claim => claim.On(functions, logs)).Concat(ArticleClaims.OnSizes)
+                .OrderBy(claim => claim.Id, StringComparer.Ordinal)
+                .Concat(StudyClaims.On(functions, logs))
+                .Where(claim => claim.Id.StartsWith(id, StringComparison.Ordinal)),
+        ];
     }
 
     /// <summary>The functions in C# and F# on the newest .NET of the study, by name.</summary>
