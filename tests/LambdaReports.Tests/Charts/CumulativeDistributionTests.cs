@@ -11,7 +11,7 @@ public class CumulativeDistributionTests
         Random random = new(7);
         var table = FrequencyTable.Of(Enumerable.Range(0, 100_000)
             .Select(_ => 10 * (long)(200 / Math.Pow(1 - random.NextDouble(), 0.7))));
-        var axis = Axis.LogarithmicMs(2, 2000);
+        var axis = Axis.OfLogarithms(2, 2000, Unit.Milliseconds);
 
         var (x, share) = new CumulativeDistribution(table).Steps(axis);
 
@@ -40,7 +40,7 @@ public class CumulativeDistributionTests
 
     [Fact]
     public void A_duration_of_zero_has_a_place_on_a_logarithmic_axis() =>
-        Assert.Equal(0.005, new CumulativeDistribution(FrequencyTable.Of([0, 10])).EndMs(0.1));
+        Assert.Equal(0.005, new CumulativeDistribution(FrequencyTable.Of([0, 10])).End(0.1));
 
     static double Share(FrequencyTable table, long us) =>
         table.Pairs().Where(pair => pair.Key <= us).Sum(pair => pair.Value) / (double)table.Count;

@@ -62,9 +62,9 @@ public class JsonTests
         var warm = document["comparisons"]!.AsArray().Single(row => (string?)row!["start"] == "warm")!;
         Assert.Equal(
             [
-                "baselineN", "baselineStreams", "blocks", "criticalMargin", "designEffect", "differenceMs", "function",
+                "architecture", "baselineN", "baselineStreams", "blocks", "criticalMargin", "designEffect", "differenceMs", "function",
                 "margin", "memorySizeMB", "n", "ratio", "scope", "settle", "start", "streams", "tags", "verdict",
-                "warnings",
+                "version", "warnings",
             ],
             Names(warm));
         Assert.Equal(("slow", "duration"), ((string?)document["baseline"], (string?)document["metric"]));

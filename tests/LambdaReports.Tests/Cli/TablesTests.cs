@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using DuckDB.NET.Data;
 using LambdaReports.Cli;
+using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
@@ -73,7 +74,7 @@ public class TablesTests
     }
 
     static string Statistics(LogSet logs) => Carried(Node(SummaryJson.Of(logs, logs.Summaries()))["functions"]!)
-        + Carried(Node(CompareJson.Of("f0", logs.Against("f0", Margin.Relative(0.1))))["comparisons"]!);
+        + Carried(Node(CompareJson.Of("f0", Metric.Duration, logs.Against("f0", Margin.Relative(0.1))))["comparisons"]!);
 
     static JsonNode Node(object document) => JsonSerializer.SerializeToNode(document, JsonSerializerOptions.Web)!;
 
