@@ -17,6 +17,8 @@ static class Program
           duckdb FILE                the peer (run by readers)
           allocations SMALL LARGE    bytes allocated for each further record of LARGE (run by readers)
           fuzz COUNT SEED            damaged input of every container; resumes, result in fuzz-SEED.json
+          error-rates COUNT PAGE     wrong rejections in COUNT simulated hours of every generator, as a table in
+                                     PAGE; resumes, counts in error-rates.json
         """;
 
     static int Main(string[] arguments)
@@ -45,6 +47,8 @@ static class Program
                 return 0;
             case ["fuzz", var count, var seed]:
                 return Fuzzing.Run(long.Parse(count), int.Parse(seed));
+            case ["error-rates", var count, var page]:
+                return ErrorRates.Run(int.Parse(count), page);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

@@ -26,13 +26,13 @@ sealed record Scenario(
     Routing Routing = Routing.Equal,
     bool Apart = false)
 {
-    const int Minutes = 60;
-    const int PerMinute = 600;
+    public const int Minutes = 60;
+    public const int PerMinute = 600;
+    public const double Spread = 0.5;
+    public const double LevelMs = 5;
+    public const double SpikeShare = 0.002;
+    public const long StartMs = 1_750_003_200_000;
     const double Memory = 0.8;
-    const double Spread = 0.5;
-    const double LevelMs = 5;
-    const double SpikeShare = 0.002;
-    const long StartMs = 1_750_003_200_000;
 
     /// <summary>Both functions; the candidate's true mean is the ratio times the
     /// baseline's.</summary>
@@ -91,7 +91,8 @@ sealed record Scenario(
         return new(sandbox, block, n, (Int128)sum, (Int128)squares);
     }
 
-    static double[] Series(double spread, Random random)
+    /// <summary>What each minute adds.</summary>
+    public static double[] Series(double spread, Random random)
     {
         var series = new double[Minutes];
         series[0] = spread * StandardNormal(random);
@@ -104,7 +105,8 @@ sealed record Scenario(
         return series;
     }
 
-    double[] Shares(Random random)
+    /// <summary>Of each sandbox in the invocations.</summary>
+    public double[] Shares(Random random)
     {
         var weights = Enumerable.Range(0, Sandboxes)
             .Select(g => Routing switch
@@ -118,12 +120,13 @@ sealed record Scenario(
         return Array.ConvertAll(weights, weight => weight / total);
     }
 
-    double ShareAt(double[] shares, int sandbox, int minute) =>
+    /// <summary>Of a sandbox in the invocations of a minute.</summary>
+    public double ShareAt(double[] shares, int sandbox, int minute) =>
         Routing != Routing.Sequential ? shares[sandbox]
         : minute * Sandboxes / Minutes == sandbox ? 1
         : 0;
 
-    static double StandardNormal(Random random) => Normal.Sample(random, 0, 1);
+    public static double StandardNormal(Random random) => Normal.Sample(random, 0, 1);
 }
 
 /// <summary>How invocations are spread over sandboxes.</summary>
