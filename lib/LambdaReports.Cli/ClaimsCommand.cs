@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
 
@@ -11,7 +10,7 @@ sealed class ClaimsCommand : ReadingCommand<TableSettings>
     {
         var claims = logs.Claims();
         settings.Write(
-            () => Json.Array(claims, One),
+            () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),
             () => Table(claims));
         if (settings.Format == TableFormat.Table)
@@ -30,22 +29,4 @@ sealed class ClaimsCommand : ReadingCommand<TableSettings>
         (">effect [95 % interval]", claim => claim.Verdict is { } verdict ? Digits.Of(verdict.Estimate) : ""),
         (">margin", claim => claim.Verdict?.Margin?.ToString() ?? ""),
         ("about", claim => claim.Verdict?.Scope.InWords() ?? ""));
-
-    static JsonObject One(Observation claim) => new()
-    {
-        ["id"] = claim.Id,
-        ["statement"] = claim.Statement,
-        ["outcome"] = claim.Verdict is { } verdict ? DataFrames.Name(verdict.Outcome) : "notApplicable",
-        ["scope"] = claim.Verdict is null ? null : DataFrames.Name(claim.Verdict.Scope),
-        ["estimate"] = claim.Verdict?.Estimate.Value,
-        ["low"] = claim.Verdict?.Estimate.Low,
-        ["high"] = claim.Verdict?.Estimate.High,
-        ["unit"] = claim.Verdict?.Estimate.Unit is { } unit ? unit.Sign() is { Length: > 0 } sign ? sign : DataFrames.Name(unit) : null,
-        ["margin"] = claim.Verdict?.Margin?.Size,
-        ["criticalMargin"] = claim.Verdict?.CriticalMargin,
-        ["tags"] = Json.Array(claim.Verdict?.Tags ?? [], tag => DataFrames.Name(tag)),
-        ["warnings"] = Json.Array(claim.Verdict?.Estimate.Warnings ?? [], warning => warning.Text),
-        ["reason"] = claim.Reason,
-        ["settle"] = claim.Verdict?.Settle,
-    };
 }

@@ -8,7 +8,7 @@ static class SummaryJson
 {
     internal static JsonObject Of(Tables.Logs logs, IReadOnlyList<Summary> summaries) => new()
     {
-        ["functions"] = Json.Array(summaries, Function),
+        ["functions"] = JsonNodes.Array(summaries, Function),
         ["input"] = Input(logs.Account),
     };
 
@@ -35,23 +35,23 @@ static class SummaryJson
             ["sdMs"] = table.StandardDeviationMs,
             ["minMs"] = table.MinimumMs,
             ["maxMs"] = table.MaximumMs,
-            ["quantilesMs"] = Json.Object(
+            ["quantilesMs"] = JsonNodes.Object(
                 Summary.Probabilities.Zip(summary.QuantilesMs, (p, ms) => (p.ToString(), (JsonNode?)ms))),
-            ["mean95Ms"] = Json.Object(
+            ["mean95Ms"] = JsonNodes.Object(
                 ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
             ["designEffect"] = mean.Dependence?.DesignEffect,
             ["maxMemoryUsedMB"] = summary.Tables.MaxMemoryUsedMB,
             ["billedMsTotal"] = summary.Tables.BilledMsTotal,
-            ["statuses"] = Json.Object(
+            ["statuses"] = JsonNodes.Object(
                 ("success", table.Count), ("error", summary.Tables.Errors), ("timeout", summary.Tables.Timeouts)),
-            ["warnings"] = Json.Array(mean.Warnings, warning => warning.Text),
+            ["warnings"] = JsonNodes.Array(mean.Warnings, warning => warning.Text),
         };
     }
 
     static JsonObject Input(Account account) => new()
     {
         ["files"] = account.Files,
-        ["skipped"] = Json.Array(account.Skipped, path => path),
+        ["skipped"] = JsonNodes.Array(account.Skipped, path => path),
         ["bytes"] = account.Bytes,
         ["lines"] = account.Lines,
         ["records"] = account.Records,
@@ -59,9 +59,9 @@ static class SummaryJson
         ["otherPlatformLines"] = account.OtherPlatformLines,
         ["applicationLines"] = account.ApplicationLines,
         ["rejectedCount"] = account.RejectedCount,
-        ["rejected"] = Json.Array(account.Rejected, rejected => Json.Object(
+        ["rejected"] = JsonNodes.Array(account.Rejected, rejected => JsonNodes.Object(
             ("path", rejected.Path), ("line", rejected.Line), ("reason", rejected.Reason))),
-        ["billing"] = Json.Object(
+        ["billing"] = JsonNodes.Object(
             ("explained", account.Billing.Explained),
             ("unexplained", account.Billing.Unexplained),
             ("notApplicable", account.Billing.NotApplicable),

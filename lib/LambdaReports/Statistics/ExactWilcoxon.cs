@@ -65,19 +65,20 @@ sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double H
             HodgesLehmann.DifferenceUs(candidate, baseline, pairs - outside) / 1000.0);
     }
 
-    /// <summary>In how many ways so many of the ranks have each sum.</summary>
+    /// <summary>In how many ways so many of the ranks, which ascend, have each sum.</summary>
     static UInt128[] CountSums(int[] ranks, int chosen)
     {
-        var largest = ranks.Order().TakeLast(chosen).Sum();
+        var largest = ranks.TakeLast(chosen).Sum();
         var ways = Enumerable.Range(0, chosen + 1).Select(_ => new UInt128[largest + 1]).ToArray();
         ways[0][0] = 1;
         foreach (var rank in ranks)
         {
             for (var taken = chosen; taken > 0; taken--)
             {
-                for (var sum = rank; sum <= largest; sum++)
+                var (with, without) = (ways[taken], ways[taken - 1]);
+                for (var sum = rank; sum <= Math.Min(largest, taken * rank); sum++)
                 {
-                    ways[taken][sum] += ways[taken - 1][sum - rank];
+                    with[sum] += without[sum - rank];
                 }
             }
         }

@@ -5,9 +5,9 @@ namespace LambdaReports.Statistics;
 /// <summary>Whether a series rises or falls with time.</summary>
 /// <param name="SlopePerHour">Theil and Sen's: the median of the slopes of all pairs.</param>
 /// <param name="S">Mann and Kendall's: pairs that rise less pairs that fall.</param>
-/// <param name="Z">S over its standard deviation, a step nearer to 0 for continuity;
-/// <see langword="null"/> for fewer than 3 points, or where their autocorrelations leave S no
-/// variance.</param>
+/// <param name="Z">S over its standard deviation, a step nearer to 0 for continuity; 0 where S is, and
+/// <see langword="null"/> where S has no variance: of 2 points, or of points whose autocorrelations
+/// leave it none.</param>
 /// <param name="PValue">Two-sided.</param>
 sealed record Trend(double SlopePerHour, long S, double? Z, double? PValue)
 {

@@ -84,7 +84,7 @@ public sealed class DotNetClaimTests : IDisposable
         Add("node", "nodejs24.x", "JavaScript", 30);
         var (a, d, reasons) = Judge();
         Assert.Equal(("supported", "not applicable"), (a, d));
-        Assert.Contains("one version of .NET", reasons);
+        Assert.Contains("no function in C# on an older .NET", reasons);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using LambdaReports.Logs;
-using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
-namespace LambdaReports.Cli;
+namespace LambdaReports.Observations;
 
 /// <summary>The JSON of <c>compare</c>.</summary>
 static class CompareJson
@@ -12,7 +12,7 @@ static class CompareJson
     {
         ["baseline"] = baseline,
         ["metric"] = DataFrames.Name(metric),
-        ["comparisons"] = Json.Array(comparisons, One),
+        ["comparisons"] = JsonNodes.Array(comparisons, One),
     };
 
     static JsonObject One(Comparison comparison)
@@ -37,8 +37,8 @@ static class CompareJson
             ["criticalMargin"] = comparison.CriticalMargin,
             ["verdict"] = DataFrames.Name(comparison.Relation),
             ["designEffect"] = comparison.DesignEffect,
-            ["tags"] = Json.Array(comparison.Tags, tag => DataFrames.Name(tag)),
-            ["warnings"] = Json.Array(comparison.Warnings, warning => warning.Text),
+            ["tags"] = JsonNodes.Array(comparison.Tags, tag => DataFrames.Name(tag)),
+            ["warnings"] = JsonNodes.Array(comparison.Warnings, warning => warning.Text),
             ["settle"] = comparison.Settle,
         };
         json["difference" + comparison.Difference.Unit.Suffix()] = Interval(comparison.Difference);
@@ -46,5 +46,5 @@ static class CompareJson
     }
 
     static JsonObject Interval(Estimate? estimate) =>
-        Json.Object(("estimate", estimate?.Value), ("low", estimate?.Low), ("high", estimate?.High));
+        JsonNodes.Object(("estimate", estimate?.Value), ("low", estimate?.Low), ("high", estimate?.High));
 }
