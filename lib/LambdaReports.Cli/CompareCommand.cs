@@ -43,7 +43,7 @@ sealed class CompareCommand : Command<CompareSettings>
         using SpooledInput spooled = new(settings.Paths, readOnce: true);
         var before = settings.IsBeforeAndAfter ? LogInput.Read([spooled.Paths[0]], settings) : null;
         var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
-        var pairing = Asked(() => Pair(logs, before, settings));
+        var pairing = Asked(() => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
         var comparisons = Asked(() => pairing.Compare(question.Metric, question.Margin));
         if (comparisons.Count == 0)
         {
@@ -56,7 +56,7 @@ sealed class CompareCommand : Command<CompareSettings>
             () => Table(comparisons));
         if (settings.Format == TableFormat.Table)
         {
-            Console.Error.WriteLine(question.InWords(pairing.InWords));
+            Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords)));
             Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
                 .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));
             Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
@@ -66,13 +66,6 @@ sealed class CompareCommand : Command<CompareSettings>
         var status = Math.Max(before is null ? ExitStatus.Done : Messages.SayProblems(before.Account), Messages.SayProblems(logs.Account));
         return comparisons.Any(comparison => question.Threshold?.IsFulfilledBy(comparison) is true) ? ExitStatus.Failed : status;
     }
-
-    static Pairing Pair(Tables.Logs logs, Tables.Logs? before, CompareSettings settings) =>
-        before is not null ? BeforeAndAfter.Pair(before, logs, settings.Paths[0])
-        : settings.By != VaryingPart.Function ? VaryingParts.Pair(logs, settings.By, settings.Baseline)
-        : Pairing.WithFunction(logs, settings.Baseline ?? logs.Study.Baseline ?? throw new UsageException(
-            "say which function to compare with: --baseline NAME, or give two PATHs: BEFORE AFTER; there are: "
-            + string.Join(", ", logs.Functions)));
 
     // What the library refuses was asked for wrongly here.
     static T Asked<T>(Func<T> answer)
@@ -100,10 +93,8 @@ sealed class CompareCommand : Command<CompareSettings>
             (">ratio [95 % interval]", comparison => Digits.Of(comparison.Ratio)),
             ($">difference {unit} [95 % interval]", comparison => Digits.Of(comparison.Difference, unit: "")),
             ("verdict", comparison => DataFrames.Name(comparison.Relation)),
-            (">streams", comparison => $"{Streams(comparison.Candidate)}/{Streams(comparison.Baseline)}"),
+            (">streams", comparison => $"{comparison.Candidate.StreamsInWords}/{comparison.Baseline.StreamsInWords}"),
             (">design effect", comparison => $"{comparison.DesignEffect:N1}"),
             ("about", comparison => comparison.Scope.InWords()));
     }
-
-    static string Streams(Sample sample) => sample.Streams?.ToString() ?? "?";
 }

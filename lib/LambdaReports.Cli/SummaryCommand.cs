@@ -30,7 +30,7 @@ sealed class SummaryCommand : ReadingCommand<TableSettings>
             ("function", summary => summary.Name),
             ("start", summary => DataFrames.Name(summary.Durations.Population.Start)),
             (">n", summary => Digits.Count(summary.Durations.Count)),
-            (">streams", summary => summary.Streams?.ToString() ?? "?"),
+            (">streams", summary => summary.Durations.StreamsInWords),
             (">mean ms [95 % interval]", summary => Digits.Of(summary.Mean, unit: "")),
             (">sd", summary => Ms(summary, summary.Durations.Table.StandardDeviationMs)),
             .. Summary.Probabilities.Select((p, i) =>

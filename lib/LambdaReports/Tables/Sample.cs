@@ -62,6 +62,8 @@ public sealed class Sample
     /// <summary>Log streams; <see langword="null"/> where the input does not tell them.</summary>
     internal int? Streams => KnowsStreams ? Sandboxes.Count : null;
 
+    internal string StreamsInWords => Streams?.ToString() ?? "?";
+
     /// <summary>Every record is dated.</summary>
     public bool KnowsTimes => Cells.All(cell => cell.Block is not null);
 
