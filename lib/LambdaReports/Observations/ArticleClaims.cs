@@ -61,7 +61,7 @@ static class ArticleClaims
     ];
 
     static FunctionGroup Typed(string typing) =>
-        new($"a language of {typing} typing", (function, _) => function.Known.Typing == typing);
+        new($"in a language of {typing} typing", (function, _) => function.Known.Typing == typing);
 
     // "Slightly" is a fifth at most.
     static Verdict Slightly(Verdict verdict) => verdict.Outcome != Outcome.Supported ? verdict : verdict with

@@ -54,7 +54,7 @@ sealed record ClaimDefinition(
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null
         : all.Count == 0 ? "say in study.json which functions do the same work, in which language and on which runtime"
-        : $"no function in {group.Name}; if there is one, say in study.json which functions run on what";
+        : $"no function {group.Name}; if there is one, say in study.json which functions run on what";
 
     // What the article's names stand for here.
     string Stand(IReadOnlyList<ComparedPair> pairs)

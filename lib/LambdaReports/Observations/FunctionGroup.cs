@@ -1,38 +1,38 @@
 namespace LambdaReports.Observations;
 
 /// <summary>Some of the studied functions, by language, runtime or typing.</summary>
-/// <param name="Name">As in "no function in NAME".</param>
+/// <param name="Name">As in "no function NAME".</param>
 /// <param name="Has">Of a function among all.</param>
 sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<StudiedFunction>, bool> Has)
 {
     internal static FunctionGroup NewestDotNet(string language) => new(
-        $"{language} on the newest .NET",
+        $"in {language} on the newest .NET",
         (function, all) => function.Known.Language == language && function.DotNet is not null
             && function.DotNet == all.Max(other => other.DotNet));
 
     internal static FunctionGroup OldestDotNet(string language) => new(
-        $"{language} on an older .NET",
+        $"in {language} on an older .NET",
         (function, all) => function.Known.Language == language && function.DotNet is not null
             && function.DotNet == all.Min(other => other.DotNet) && function.DotNet != all.Max(other => other.DotNet));
 
     internal static FunctionGroup OtherThanNewestDotNet { get; } = new(
-        "another runtime", (function, all) => function.DotNet is null || function.DotNet != all.Max(other => other.DotNet));
+        "on another runtime", (function, all) => function.DotNet is null || function.DotNet != all.Max(other => other.DotNet));
 
-    internal static FunctionGroup Go { get; } = new("Go", (function, _) => function.IsPlainGo);
+    internal static FunctionGroup Go { get; } = new("in Go", (function, _) => function.IsPlainGo);
 
-    internal static FunctionGroup AnyGo { get; } = new("Go", (function, _) => function.Known.Language == "Go");
+    internal static FunctionGroup AnyGo { get; } = new("in Go", (function, _) => function.Known.Language == "Go");
 
     internal static FunctionGroup GoSmall { get; } =
-        new("Go packed by UPX (with upx or small in its name)", (function, _) => function.IsGoSmall);
+        new("in Go packed by UPX (with upx or small in its name)", (function, _) => function.IsGoSmall);
 
-    internal static FunctionGroup GoShim { get; } = new("Go on a Python runtime", (function, _) => function.IsGoShim);
+    internal static FunctionGroup GoShim { get; } = new("in Go on a Python runtime", (function, _) => function.IsGoShim);
 
-    internal static FunctionGroup Java { get; } = new("Java", (function, _) => function.Known.Language == "Java");
+    internal static FunctionGroup Java { get; } = new("in Java", (function, _) => function.Known.Language == "Java");
 
-    internal static FunctionGroup All { get; } = new("any language", (_, _) => true);
+    internal static FunctionGroup All { get; } = new("in any language", (_, _) => true);
 
     internal static FunctionGroup Named(string function) => new(
-        $"the name {function}", (studied, _) => studied.Known.Name == function || studied.Name == function);
+        $"named {function}", (studied, _) => studied.Known.Name == function || studied.Name == function);
 
     internal IReadOnlyList<StudiedFunction> Among(IReadOnlyList<StudiedFunction> all) =>
         [.. all.Where(function => Has(function, all))];
