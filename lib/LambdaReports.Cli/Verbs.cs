@@ -9,7 +9,7 @@ static class Verbs
     {
         ["report"] = app => Add<ReportCommand>(app, "report", "Execute the notebooks on logs and write the report. The first thing to try."),
         ["summary"] = app => Add<SummaryCommand>(app, "summary", "Describe each function and start kind: n, mean with interval, percentiles."),
-        ["compare"] = app => Add<CompareCommand>(app, "compare", "Compare functions with a baseline, or before and after a change."),
+        ["compare"] = app => Add<CompareCommand>(app, "compare", "Compare each function with a baseline: ratio, difference, verdict."),
         ["records"] = app => Add<RecordsCommand>(app, "records", "Write every REPORT record, once, as JSON lines, CSV or Parquet."),
         ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
         ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
