@@ -46,9 +46,10 @@ static class ParametersCell
         }
     }
 
+    // What is measured is the notebook's own word; the others choose records.
     static string Declaration(IReadOnlyList<string> paths, LogSelection selection)
     {
-        var options = typeof(LogSelection).GetProperties()
+        var options = typeof(LogSelection).GetProperties().Where(option => option.Name != nameof(LogSelection.Metrics))
             .Select(option => (option.Name, Value: option.GetValue(selection))).Where(option => option.Value is not null)
             .Select(option => $"{option.Name} = {Literal(option.Value!)}");
         return $"string[] logPaths = [{string.Join(", ", paths.Select(Literal))}];"

@@ -13,9 +13,15 @@ static class BeforeAndAfter
     {
         var names = DisplayNames.Of(after.Populations);
         List<Pair> pairs = [];
-        List<string> notes = [.. OneSided(before, after, "BEFORE"), .. OneSided(after, before, "AFTER")];
-        var earlier = before.Populations.ToLookup(ButVersion);
-        foreach (var own in after.Populations.GroupBy(ButVersion).Where(own => before.Functions.Contains(own.Key.Function)))
+
+        // A file of each, named only by its file's name, holds the function that changed.
+        var renamed = before.Functions is [var old] && after.Functions is [var current] && old != current ? current : null;
+        List<string> notes = renamed is not null
+            ? [$"each input holds one function, so {renamed} is taken for {before.Functions[0]} after the change"]
+            : [.. OneSided(before, after, "BEFORE"), .. OneSided(after, before, "AFTER")];
+        var earlier = before.Populations.ToLookup(tables => ButVersion(tables) with { Function = renamed ?? tables.Durations.Function });
+        foreach (var own in after.Populations.GroupBy(ButVersion)
+            .Where(own => renamed is not null || before.Functions.Contains(own.Key.Function)))
         {
             if (earlier[own.Key].ToArray() is [var reference] && own.ToArray() is [var candidate])
             {

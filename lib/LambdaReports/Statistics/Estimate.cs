@@ -90,19 +90,16 @@ public sealed record Estimate
         ? this with { Low = Shift(Unit, Value!.Value, -half), High = Shift(Unit, Value.Value, half) }
         : this;
 
-    /// <summary>A probability of 0 or 1, bounded on its one side at 97.5 % by as many independent records as a
+    /// <summary>A probability of 0 or 1, bounded on its one side at 95 % by as many independent records as a
     /// design effect leaves (Clopper and Pearson 1934; Korn and Graubard 1998).</summary>
     /// <param name="count">The records.</param>
     /// <param name="mean">Whose design effect and scope it has.</param>
     internal Estimate Bounded(long count, Estimate mean)
     {
-        if (mean.Dependence is not { } dependence)
-        {
-            return this;
-        }
-
-        var least = Math.Pow(Alpha / 2, Math.Max(dependence.DesignEffect, 1) / count);
-        return this with { Low = Value is 1 ? least : 0, High = Value is 1 ? 1 : 1 - least, Scope = mean.Scope };
+        var records = count / Math.Max(mean.Dependence?.DesignEffect ?? 1, 1);
+        return mean.Dependence is not null && Proportion.OneSided(Value!.Value * records, records) is var (low, high)
+            ? this with { Low = low, High = high, Scope = mean.Scope }
+            : this;
     }
 
     /// <summary>No value, for the reasons given.</summary>

@@ -11,6 +11,10 @@ static class Proportion
     // Below e to this there is hardly a double.
     const double SmallestLogarithm = -700;
 
+    /// <summary>Wilson's, or Clopper and Pearson's where there are fewer than 5 events or others.</summary>
+    internal static (double Low, double High)? Of(double events, double trials) =>
+        Math.Min(events, trials - events) < 5 ? ClopperPearson(events, trials) : Wilson(events, trials);
+
     /// <summary>Wilson 1927; <see langword="null"/> without trials.</summary>
     internal static (double Low, double High)? Wilson(double events, double trials)
     {
