@@ -145,9 +145,22 @@ public class CompareTests
     {
         using Folder folder = new();
         var (one, other) = (folder.Write("a.log", Lines.Invocation(1)), folder.Write("b.log", Lines.Invocation(2)));
-        IsUsageError("only in BEFORE, so not compared: a", one, other);
+        folder.Write("many/a.log", Lines.Invocation(1));
+        folder.Write("many/c.log", Lines.Invocation(3));
+        IsUsageError("only in BEFORE, so not compared: a, c", Path.Combine(folder.Path, "many"), other);
         IsUsageError("say which function to compare with", one);
         IsUsageError("say which function to compare with", one, other, folder.Write("c.log", Lines.Invocation(3)));
+    }
+
+    [Fact]
+    public void One_function_in_each_input_is_the_same_before_and_after()
+    {
+        using Folder folder = new();
+        var (before, after) = (folder.Write("before.log", Lines.Invocation(1, "a", "10.00")), folder.Write("after.log", Lines.Invocation(2, "b", "20.00")));
+        var (status, output, messages) = CommandLine.Run("compare", before, after, "--format", "json");
+        Assert.Equal(0, status);
+        Assert.Contains("after is taken for before after the change", messages);
+        Assert.Equal(2, JsonDocument.Parse(output).RootElement.GetProperty("comparisons")[0].GetProperty("ratio").GetProperty("estimate").GetDouble());
     }
 
     [Fact]
