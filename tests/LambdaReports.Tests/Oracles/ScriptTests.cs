@@ -13,6 +13,7 @@ public class ScriptTests
     [Theory]
     [InlineData("engine", "r-cran-clubsandwich", "library(clubSandwich)")]
     [InlineData("quantiles", "r-base-core", "quit()")]
+    [InlineData("statistics", "r-cran-survey", "library(clubSandwich); library(survey)")]
     [InlineData("student", "r-base-core", "quit()")]
     public void R_prints_the_frozen_figures(string name, string package, string probe)
     {
@@ -20,12 +21,14 @@ public class ScriptTests
         AssertFrozen(name, ExternalTool.Run(rscript, Oracle.Folder, $"{name}.R"));
     }
 
-    [Fact]
-    public void NumPy_prints_the_frozen_figures()
+    [Theory]
+    [InlineData("tables")]
+    [InlineData("superiority")]
+    public void NumPy_and_SciPy_print_the_frozen_figures(string name)
     {
         var python = ExternalTool.Require(
             "/usr/bin/python3", "python3-scipy", "-c", "import scipy");
-        AssertFrozen("tables", ExternalTool.Run(python, Oracle.Folder, "tables.py"));
+        AssertFrozen(name, ExternalTool.Run(python, Oracle.Folder, $"{name}.py"));
     }
 
     static void AssertFrozen(string name, string printed) =>
