@@ -16,6 +16,14 @@ enlarged <- function(x) do.call(rbind, lapply(0:7, function(k) data.frame(
 turned <- function(x) data.frame(
   stream = x$stream, ms = start + (x$ms - start + 1800000) %% 3600000, v = (floor(round(x$v * 100) * 13 / 10) + 200) / 100)
 
+# The values of a table over five streams and an hour.
+spread <- function(name) {
+  x <- read.csv(file.path("fixtures", paste0(name, ".csv")))
+  v <- rep(x$valueUs, x$count) / 1000
+  i <- seq_along(v) - 1
+  data.frame(stream = i %% 5, ms = start + (37 * i) %% length(v) * 3600000 %/% length(v), v = v)
+}
+
 # Influence functions over n, each with the value.
 deviation <- function(v) {
   d <- abs(v - median(v))
@@ -101,6 +109,16 @@ superiority <- function(a, b, null) {
   c(found, list(theta = theta, independentP = 2 * pt(-abs(t), df)))
 }
 
+# What Clopper and Pearson's bound leaves of as many records as are worth being independent.
+worth <- function(n, found) n / max(found$designEffect, 1)
+bounds <- function(a, b) {
+  ratio <- assess(list(a, b), list(average(a$v)$psi / mean(a$v), -average(b$v)$psi / mean(b$v)), 0,
+                  log(mean(a$v) / mean(b$v)))
+  mean <- assess(list(a), list(average(a$v)$psi), 1, mean(a$v))
+  list(superiorityLow = qbeta(0.025, worth(min(nrow(a), nrow(b)), ratio), 1),
+       exceedanceHigh = qbeta(0.975, 1, worth(nrow(a), mean)))
+}
+
 interval <- function(x, p, null, ...) {
   found <- quantiles(list(x), p, ...)[[1]]
   c(single(x, found, null, ...), list(low = found$low, high = found$high, probabilityHalfWidth = found$C))
@@ -139,6 +157,10 @@ both <- list(h, b)
 apart <- list(h, shifted(b, 3 * 3600 * 1000))
 H <- enlarged(h)
 large <- list(H, turned(H))
+two <- spread("d-two-values")
+fast <- spread("e-fast")
+slow <- spread("e-slow")
+lonely <- rbind(h, data.frame(stream = "lonely", ms = start + 1800000, v = 40))
 each <- function(samples, statistic, ...) lapply(samples, function(x) statistic(x$v, ...))
 ratios <- function(above, below) Map(over, above, below)
 q50 <- quantiles(large, 0.5)
@@ -175,6 +197,15 @@ cases <- list(
   "P(A < B)" = superiority(h, b, 0.5),
   "P(A < B), other way round" = superiority(b, h, 0.6),
   "P(A < B), three hours apart" = superiority(h, apart[[2]], 0.5),
+  "two values, D" = single(two, deviation(two$v), 0.002),
+  "two values, p50" = interval(two, 0.5, 5.008),
+  "two values, winsorized" = single(two, winsorized(two$v, 0.1), 5.005),
+  "a stream of one record, D, ratio" = log_ratio(list(lonely, b), each(list(lonely, b), deviation), 1),
+  "a stream of one record, p50, difference" = difference(list(lonely, b), quantiles(list(lonely, b), 0.5), 0),
+  "a stream of one record, P(A < B)" = superiority(lonely, b, 0.5),
+  "separated, D, ratio" = log_ratio(list(fast, slow), each(list(fast, slow), deviation), 1),
+  "separated, p50, difference" = difference(list(fast, slow), quantiles(list(fast, slow), 0.5), 0),
+  "bounds" = bounds(fast, slow),
   "unrounded" = unrounded(h$v)
 )
 write(cases)

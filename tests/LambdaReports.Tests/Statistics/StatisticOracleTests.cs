@@ -16,7 +16,7 @@ public class StatisticOracleTests
     static readonly JsonElement SciPy = Oracle.Read("superiority.json");
 
     public static TheoryData<string> Names =>
-        [.. Figures.EnumerateObject().Select(property => property.Name).Where(name => name != "unrounded")];
+        [.. Figures.EnumerateObject().Select(property => property.Name).Except(["bounds", "unrounded"])];
 
     public static TheoryData<string> Superiorities => [.. SciPy.EnumerateObject().Select(property => property.Name)];
 
@@ -27,21 +27,24 @@ public class StatisticOracleTests
         var expected = Figures.GetProperty(name);
         var estimate = EstimateOf(name);
         var dependence = estimate.Dependence!;
+
+        // A quantile's interval within one step is a difference of numbers a thousand times as large.
+        var exact = name == "two values, p50" ? 1e-11 : 1e-12;
         Near("estimate", estimate.Effect, 1e-12);
-        Near("timeVariance", dependence.TimeVariance, 1e-12);
+        Near("timeVariance", dependence.TimeVariance, exact);
         Near("timeDf", dependence.TimeDegreesOfFreedom, 1e-9);
-        Near("autocorrelation", dependence.Autocorrelation, 1e-12);
-        Near("independentVariance", dependence.IndependentVariance, 1e-12);
-        Near("designEffect", dependence.DesignEffect, 1e-12);
+        Near("autocorrelation", dependence.Autocorrelation, exact);
+        Near("independentVariance", dependence.IndependentVariance, exact);
+        Near("designEffect", dependence.DesignEffect, exact);
         Near("halfWidth05", dependence.Variance.HalfWidth(0.05), 1e-9);
         Near("halfWidth001", dependence.Variance.HalfWidth(0.001), 1e-9);
         var hypothesis = expected.GetProperty("null").GetDouble();
         Near("p", estimate.PValueAgainst(OffEffectScale(estimate.Unit, hypothesis)), 1e-7);
         if (expected.TryGetProperty("sandboxVariance", out _))
         {
-            Near("sandboxVariance", dependence.SandboxVariance, 1e-12);
+            Near("sandboxVariance", dependence.SandboxVariance, exact);
             Near("sandboxDf", dependence.SandboxDegreesOfFreedom, 1e-9);
-            Near("cellVariance", dependence.CellVariance, 1e-12);
+            Near("cellVariance", dependence.CellVariance, exact);
         }
         else
         {
@@ -98,6 +101,8 @@ public class StatisticOracleTests
         var turned = RecordSample.Of("turned", Enlarged().Select(Turn));
         var (d, relative) = (Statistic.MeanAbsoluteDeviation, Statistic.RelativeDeviation);
         var (p50, p99) = (Statistic.Quantile(0.5), Statistic.Quantile(0.99));
+        var (two, fast, slow) = (EdgeSamples.Two, EdgeSamples.Fast, EdgeSamples.Slow);
+        var lonely = EdgeSamples.WithLonelyRecord("h-unequal");
         return name switch
         {
             "D" => h.EstimateOf(d),
@@ -127,6 +132,14 @@ public class StatisticOracleTests
             "P(A < B)" => h.ProbabilityBelow(b),
             "P(A < B), other way round" => b.ProbabilityBelow(h),
             "P(A < B), three hours apart" => h.ProbabilityBelow(later),
+            "two values, D" => two.EstimateOf(d),
+            "two values, p50" => two.EstimateOf(p50),
+            "two values, winsorized" => two.EstimateOf(Statistic.WinsorizedMean(0.1)),
+            "a stream of one record, D, ratio" => lonely.RatioTo(b, d),
+            "a stream of one record, p50, difference" => lonely.DifferenceTo(b, p50),
+            "a stream of one record, P(A < B)" => lonely.ProbabilityBelow(b),
+            "separated, D, ratio" => fast.RatioTo(slow, d),
+            "separated, p50, difference" => fast.DifferenceTo(slow, p50),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such case."),
         };
     }
