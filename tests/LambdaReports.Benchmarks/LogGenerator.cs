@@ -47,12 +47,15 @@ sealed class LogGenerator
 
     /// <summary>Writes so many invocations.</summary>
     /// <param name="first">The number of the first, to go on where another file ended.</param>
-    internal static void Write(Stream target, LogFormat format, long first, long count)
+    /// <param name="stride">Every so many-th invocation only: one of as many sandboxes that take turns.</param>
+    /// <param name="function">Another number has other durations at the same times.</param>
+    internal static void Write(
+        Stream target, LogFormat format, long first, long count, int stride = 1, int function = 0)
     {
         var generator = new LogGenerator(target, format);
-        for (var invocation = first; invocation < first + count; invocation++)
+        for (var i = 0L; i < count; i++)
         {
-            generator.Write(invocation);
+            generator.Write(first + (i * stride), function);
             if (generator.used > generator.buffer.Length - 2048)
             {
                 generator.Flush();
@@ -68,9 +71,9 @@ sealed class LogGenerator
         used = 0;
     }
 
-    void Write(long invocation)
+    void Write(long invocation, int function)
     {
-        var mixed = Mix((ulong)invocation);
+        var mixed = Mix((ulong)invocation + ((ulong)function << 40));
         var draw = (int)(mixed % Draws);
         var rest = invocation % InvocationsPerColdStart == 0 ? End(durations[draw], init: 200 + (draw % 100)) : ends[draw];
         SetId(mixed, Mix(mixed));

@@ -10,6 +10,8 @@ static class Program
                                      whole processes over 1,000 megabytes, in several forms: ours, floors and
                                      peers as ratios against the targets, written into lib/docs/benchmarks.md;
                                      the files are made in FOLDER (/dev/shm unless given) and deleted again
+          statistics [FOLDER]        means, ratios and verdicts of 12 functions against reading their logs, written
+                                     into lib/docs/benchmarks.md
           generate FILE MEGABYTES    write START, END and REPORT lines of one function; .json in the name:
                                      JSON lines; .gz: compressed; FILE may be a pipe
           floor FILE                 the bare C# loop: find records, read one field (run by readers)
@@ -21,15 +23,19 @@ static class Program
                                      PAGE; resumes, counts in error-rates.json
         """;
 
+    static string MemoryFolder => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
     static int Main(string[] arguments)
     {
         switch (arguments)
         {
             case ["readers", ..]:
                 return ReaderReport.Write(
-                    arguments is [_, var folder, ..] ? folder : Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(),
+                    arguments is [_, var folder, ..] ? folder : MemoryFolder,
                     arguments is [_, _, var size, ..] ? long.Parse(size) : 1000,
                     arguments is [_, _, _, var date] ? date : null);
+            case ["statistics", ..]:
+                return StatisticsSpeed.Write(arguments is [_, var place] ? place : MemoryFolder);
             case ["generate", var file, var megabytes]:
                 Generate(file, 0, (long)(long.Parse(megabytes) * 1e6 / LogGenerator.BytesOfText));
                 return 0;

@@ -11,11 +11,14 @@ sealed class ExceedanceStatistic(double limit) : Statistic($"share above {limit:
 
     internal override Unit UnitFor(Sample sample) => Unit.Probability;
 
-    internal override double[] Influence(SampleOnBlocks part, Scope scope)
+    // A share of 0 or 1 does not vary, but that of other records might: so there is no difference to it.
+    internal override double[]? Influence(SampleOnBlocks part, Scope scope)
     {
         var table = part.Sample.Table;
-        return Centred(table, i => part.Sample.Quantity.Of(table.ValuesUs[i]) > limit ? 1 : 0);
+        return Of(part.Sample) is 0 or 1 ? null : Centred(table, i => part.Sample.Quantity.Of(table.ValuesUs[i]) > limit ? 1 : 0);
     }
+
+    internal override double HalfStep(Sample sample) => 0;
 
     internal override Estimate Refine(Estimate estimate, Sample sample, Evidence evidence) => estimate.Value is 0 or 1
         ? estimate.Bounded(sample.Table.Count, sample.Mean())

@@ -63,7 +63,10 @@ public abstract class Statistic
 
     /// <summary>ψ, summed as the engine needs it.</summary>
     internal virtual InfluenceSums? Sums(SampleOnBlocks part, Scope scope) =>
-        Influence(part, scope) is { } influence ? InfluenceSums.Of(part, influence, part.Sample.HalfStep) : null;
+        Influence(part, scope) is { } influence ? InfluenceSums.Of(part, influence, HalfStep(part.Sample)) : null;
+
+    /// <summary>What half the recorded step may move the value.</summary>
+    internal virtual double HalfStep(Sample sample) => sample.HalfStep;
 
     /// <summary>The interval of one sample's value, where it is not the symmetrical one.</summary>
     internal virtual Estimate Refine(Estimate estimate, Sample sample, Evidence evidence) => estimate;
@@ -113,23 +116,31 @@ public abstract class Statistic
     {
         internal override double? Of(Sample sample)
         {
-            var (table, sum) = (sample.Table, 0.0);
-            for (var i = 0; i < table.ValuesUs.Length; i++)
+            var table = sample.Table;
+            if (table.Count == 0)
             {
-                sum += table.Counts[i] * Within(table, i);
+                return null;
             }
 
-            return table.Count == 0 ? null : sample.Quantity.Of(sum / table.Count);
+            var (low, high, sum) = (Low(table), High(table), 0.0);
+            for (var i = 0; i < table.ValuesUs.Length; i++)
+            {
+                sum += table.Counts[i] * Math.Clamp(table.ValuesUs[i], low, high);
+            }
+
+            return sample.Quantity.Of(sum / table.Count);
         }
 
         internal override double[] Influence(SampleOnBlocks part, Scope scope)
         {
             var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
-            return Centred(table, i => Within(table, i) / steps);
+            var (low, high) = (Low(table), High(table));
+            return Centred(table, i => Math.Clamp(table.ValuesUs[i], low, high) / steps);
         }
 
-        double Within(FrequencyTable table, int i) => Math.Clamp(
-            table.ValuesUs[i], table.Quantile(share)!.Value * 1000, table.Quantile(1 - share)!.Value * 1000);
+        double Low(FrequencyTable table) => table.Quantile(share)!.Value * 1000;
+
+        double High(FrequencyTable table) => table.Quantile(1 - share)!.Value * 1000;
     }
 
     sealed class Quotient(Statistic above, Statistic below) : Statistic($"{above} over the {below}")
@@ -149,5 +160,8 @@ public abstract class Statistic
             var value = Of(part.Sample)!.Value;
             return [.. one.Zip(other, (a, b) => (a - (value * b)) / divisor)];
         }
+
+        internal override double HalfStep(Sample sample) =>
+            (above.HalfStep(sample) + (Of(sample)!.Value * below.HalfStep(sample))) / below.Of(sample)!.Value;
     }
 }

@@ -156,11 +156,12 @@ public class CompareTests
     public void One_function_in_each_input_is_the_same_before_and_after()
     {
         using Folder folder = new();
-        var (before, after) = (folder.Write("before.log", Lines.Invocation(1, "a", "10.00")), folder.Write("after.log", Lines.Invocation(2, "b", "20.00")));
-        var (status, output, messages) = CommandLine.Run("compare", before, after, "--format", "json");
-        Assert.Equal(0, status);
-        Assert.Contains("after is taken for before after the change", messages);
-        Assert.Equal(2, JsonDocument.Parse(output).RootElement.GetProperty("comparisons")[0].GetProperty("ratio").GetProperty("estimate").GetDouble());
+        var before = folder.Write("before.log", Lines.Invocation(1, "a", "10.00"));
+        var after = folder.Write("after.log", Lines.Invocation(2, "b", "20.00"));
+        var result = CommandLine.Run("compare", before, after, "--format", "json");
+        Assert.Equal(0, result.Exit);
+        Assert.Contains("after is taken for before after the change", result.Errors);
+        Assert.Equal(2, (double)JsonNode.Parse(result.Output)!["comparisons"]![0]!["ratio"]!["estimate"]!);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public class ScriptTests
     [InlineData("exact", "r-cran-coin r-cran-exactranktests", "library(coin); library(exactRankTests)")]
     [InlineData("engine", "r-cran-clubsandwich", "library(clubSandwich)")]
     [InlineData("quantiles", "r-base-core", "quit()")]
+    [InlineData("statistics", "r-cran-survey", "library(clubSandwich); library(survey)")]
     [InlineData("student", "r-base-core", "quit()")]
     public void R_prints_the_frozen_figures(string name, string package, string probe)
     {
@@ -23,6 +24,7 @@ public class ScriptTests
 
     [Theory]
     [InlineData("naive", "python3-scipy python3-statsmodels", "import scipy, statsmodels")]
+    [InlineData("superiority", "python3-scipy", "import scipy")]
     [InlineData("tables", "python3-scipy", "import scipy")]
     public void NumPy_prints_the_frozen_figures(string name, string package, string probe)
     {
