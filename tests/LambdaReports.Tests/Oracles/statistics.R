@@ -115,8 +115,8 @@ bounds <- function(a, b) {
   ratio <- assess(list(a, b), list(average(a$v)$psi / mean(a$v), -average(b$v)$psi / mean(b$v)), 0,
                   log(mean(a$v) / mean(b$v)))
   mean <- assess(list(a), list(average(a$v)$psi), 1, mean(a$v))
-  list(superiorityLow = qbeta(0.025, worth(min(nrow(a), nrow(b)), ratio), 1),
-       exceedanceHigh = qbeta(0.975, 1, worth(nrow(a), mean)))
+  list(superiorityLow = qbeta(0.05, worth(min(nrow(a), nrow(b)), ratio), 1),
+       exceedanceHigh = qbeta(0.95, 1, worth(nrow(a), mean)))
 }
 
 interval <- function(x, p, null, ...) {
