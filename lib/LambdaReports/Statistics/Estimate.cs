@@ -50,7 +50,14 @@ public sealed record Estimate
         var tested = OnEffectScale(value);
         return !double.IsFinite(tested)
             ? throw new ArgumentOutOfRangeException(nameof(value), value, "A ratio is above 0, a probability between 0 and 1.")
-            : Effect is { } effect ? PValueAt(Math.Abs(effect - tested)) : null;
+            : Effect is { } effect ? PValueAt(Math.Abs(effect - tested) * Widening(tested > effect)) : null;
+    }
+
+    // Of an interval that is wider on one side, that side counts as C wide: at its end the p-value is 5 %.
+    double Widening(bool above)
+    {
+        var side = (above ? High : Low) is { } end ? Math.Abs(OnEffectScale(end) - Effect!.Value) : 0;
+        return side > 0 && Dependence is { Variance: { Total: > 0 } variance } ? variance.HalfWidth(Alpha) / side : 1;
     }
 
     /// <summary>The two-sided p-value of no difference: of a ratio of 1, a probability of ½, else 0.</summary>

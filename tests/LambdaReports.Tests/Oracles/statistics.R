@@ -121,7 +121,13 @@ bounds <- function(a, b) {
 
 interval <- function(x, p, null, ...) {
   found <- quantiles(list(x), p, ...)[[1]]
-  c(single(x, found, null, ...), list(low = found$low, high = found$high, probabilityHalfWidth = found$C))
+  # The side of the hypothesis counts as wide as the symmetrical interval.
+  side <- abs((if (null > found$value) found$high else found$low) - found$value)
+  width <- single(x, found, null, ...)$halfWidth05
+  away <- found$value + (null - found$value) * width / side
+  tested <- single(x, found, away, ...)
+  tested$null <- null
+  c(tested, list(low = found$low, high = found$high, probabilityHalfWidth = found$C))
 }
 
 # The rounding undone at random, again and again.

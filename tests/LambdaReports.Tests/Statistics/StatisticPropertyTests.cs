@@ -139,6 +139,22 @@ public class StatisticPropertyTests
             iter: 20);
 
     [Fact]
+    public void The_ends_of_an_interval_have_a_p_value_of_5_percent() =>
+        Gen.Select(Hours, Hours).Sample(
+            (a, b) =>
+            {
+                Sample x = Of(a), y = Of(b);
+                Estimate[] estimates =
+                    [.. All.SelectMany(s => (Estimate[])[x.EstimateOf(s), x.RatioTo(y, s), x.DifferenceTo(y, s)]), x.ProbabilityBelow(y)];
+                foreach (var estimate in estimates.Where(estimate => estimate.Low is not null))
+                {
+                    Near(0.05, estimate.PValueAgainst(estimate.Low!.Value), 1e-7);
+                    Near(0.05, estimate.PValueAgainst(estimate.High!.Value), 1e-7);
+                }
+            },
+            iter: 20);
+
+    [Fact]
     public void A_higher_probability_has_a_higher_quantile() =>
         Gen.Select(Gen.Long[1, 30].Array[2, 60], Gen.Double[0.001, 0.999], Gen.Double[0.001, 0.999]).Sample((steps, p, q) =>
         {
