@@ -39,7 +39,8 @@ static class StatisticsSpeed
             Target[] targets =
             [
                 Target.AtMost(1, $"{Work[0].Name}: time over that of reading", once[0] / reading),
-                .. Work.Select((work, i) => Target.AtMost(1.5, $"{work.Name}: of {Times:N0} times the records over once", thousandfold[i] / once[i])),
+                .. Work.Select((work, i) => Target.AtMost(
+                    1.5, $"{work.Name}: of {Times:N0} times the records over once", thousandfold[i] / once[i])),
             ];
             ReaderReport.WriteSection("statistics",
             [

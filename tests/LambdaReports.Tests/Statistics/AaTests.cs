@@ -24,7 +24,8 @@ public class AaTests(ITestOutputHelper output)
                 .ToArray();
             Assert.All(found, ratio => Assert.Equal(Scope.Sandboxes, ratio.Scope));
             bool[] holds = [.. found.Select(ratio => ratio.Low <= 1 && 1 <= ratio.High)];
-            output.WriteLine($"{function}: no difference in {(double)holds.Count(held => held) / holds.Length:P1} of {holds.Length} splits");
+            var share = (double)holds.Count(held => held) / holds.Length;
+            output.WriteLine($"{function}: no difference in {share:P1} of {holds.Length} splits");
             all.AddRange(holds);
         }
 
