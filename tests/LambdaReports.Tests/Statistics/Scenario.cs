@@ -45,6 +45,13 @@ sealed record Scenario(
             Draw("baseline", 1, common, later, random));
     }
 
+    /// <summary>Several functions of one law, at the same time.</summary>
+    public IReadOnlyList<Sample> DrawMany(Random random, int functions)
+    {
+        var common = Series(CommonMinutes, random);
+        return [.. Enumerable.Range(0, functions).Select(i => Draw($"function {i}", 1, common, 0, random))];
+    }
+
     Sample Draw(string name, double ratio, double[] common, long laterMs, Random random)
     {
         var startMs = StartMs + laterMs;
