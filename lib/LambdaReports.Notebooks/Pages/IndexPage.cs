@@ -1,6 +1,7 @@
 using LambdaReports.Notebooks.Documents;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Notebooks.Pages;
 
@@ -35,7 +36,9 @@ static class IndexPage
         ("class", claim.Outcome.Replace(" ", "")),
         ("sign", Sign(claim.Verdict?.Outcome)),
         ("outcome", claim.Outcome),
-        ("estimate", Small(claim.Verdict is { } verdict ? $"ratio {Digits.Of(verdict.Estimate)}" : null)),
+        ("estimate", Small(claim.Verdict is { Estimate: var estimate }
+            ? $"{(estimate.Unit == Unit.Ratio ? "ratio" : "difference")} {Digits.Of(estimate)}"
+            : null)),
         ("margin", Small(claim.Verdict?.Margin is { } margin ? $"margin {margin}" : null)),
         ("scope", Small(claim.Verdict?.Scope.InWords())));
 
