@@ -142,6 +142,22 @@ public class ShippedNotebookTests
         }
     }
 
+    [Fact]
+    public async Task Every_notebook_runs_on_one_function_without_study_streams_and_times()
+    {
+        using TinyNotebooks report = new();
+        var log = Path.Combine(report.Folder, "alone.log");
+        await File.WriteAllLinesAsync(
+            log,
+            Enumerable.Range(1, 30).Select(i => $"REPORT RequestId: 00000000-0000-4000-8000-{i:D12}\tDuration: {i}.50 ms\t"
+                + $"Billed Duration: {i + 1} ms\tMemory Size: 128 MB\tMax Memory Used: 50 MB\t"),
+            TestContext.Current.CancellationToken);
+        Assert.Empty(await TinyNotebooks.WriteAsync(report.Request() with { Notebooks = Folder, GivenPaths = [log] }));
+        Assert.Contains("There is nothing to compare with alone", report.Written("8-your-own-comparison.ipynb"));
+        Assert.Contains("not applicable", report.Written("3-go-against-java.ipynb"));
+        Assert.Contains("tell no Init Duration", report.Written("6-cold-starts.ipynb"));
+    }
+
     static NotebookFile Load(string name) =>
         NotebookFile.Load(Path.Combine(Folder, $"{name}.ipynb"));
 }

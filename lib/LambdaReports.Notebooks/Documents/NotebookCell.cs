@@ -25,8 +25,7 @@ sealed class NotebookCell(JsonObject json)
             .Select(output => new CellOutput(output));
 
     /// <summary>Why the cell failed; <see langword="null"/> where it did not.</summary>
-    internal string? Error =>
-        Outputs.Select(output => output.Error).FirstOrDefault(error => error is not null);
+    internal string? Error => Outputs.Select(output => output.Error).OfType<string>().FirstOrDefault();
 
     internal bool HasTag(string tag) => json["metadata"]?["tags"] is JsonArray tags
         && tags.Any(candidate => (string?)candidate == tag);

@@ -32,11 +32,7 @@ sealed class EmbeddedKernel : IDisposable
     {
         var result = await kernel.SendAsync(new SubmitCode(code));
         OutputCollector outputs = new();
-        foreach (var happened in result.Events)
-        {
-            outputs.Add(happened);
-        }
-
+        result.Events.ToList().ForEach(outputs.Add);
         return outputs.Outputs;
     }
 

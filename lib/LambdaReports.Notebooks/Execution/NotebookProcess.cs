@@ -67,8 +67,7 @@ sealed class NotebookProcess(NotebookHost host, TimeSpan timeLimit)
         }
 
         var executed = NotebookFile.Load(output);
-        if (executed.CodeCells.Select(cell => cell.Error).FirstOrDefault(error => error is not null)
-            is { } known)
+        if (executed.CodeCells.Select(cell => cell.Error).OfType<string>().FirstOrDefault() is { } known)
         {
             return known;
         }
