@@ -59,7 +59,8 @@ public sealed record Comparison
     internal MannWhitneyTest? MannWhitney => NaiveTests.MannWhitney(Candidate.Table, Baseline.Table);
 
     /// <summary>How many times Welch's interval of the difference is too narrow.</summary>
-    internal double? WelchTooNarrow => 2 * Difference.HalfWidth / (Welch?.HighMs - Welch?.LowMs);
+    internal double? WelchTooNarrow =>
+        2 * Difference.HalfWidth * Candidate.Quantity.StepsPerUnit / 1000 / (Welch?.HighMs - Welch?.LowMs);
 
     /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
     public IReadOnlyList<Tag> Tags =>

@@ -20,7 +20,7 @@ static class Estimation
 
     internal static Estimate Difference(Statistic statistic, Sample candidate, Sample baseline) => Make(
         statistic,
-        statistic.UnitFor(candidate) is Unit.Probability ? Unit.Number : statistic.UnitFor(candidate),
+        statistic.UnitFor(candidate) is Unit.Probability or Unit.Ratio ? Unit.Number : statistic.UnitFor(candidate),
         candidate,
         baseline).Estimate;
 
@@ -48,7 +48,7 @@ static class Estimation
             unit == Unit.Ratio && statistic == Statistic.Mean
             && !sample.Quantity.IsExact && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);
         evidence = evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] };
-        var value = unit == Unit.Ratio ? values[0] / values[1] : values[0] - values.Skip(1).Sum();
+        var value = unit == Unit.Ratio ? values.Aggregate((above, below) => above / below) : values[0] - values.Skip(1).Sum();
 
         // An effect of ±∞, such as a share of 0, has no symmetrical interval.
         List<InfluenceSums> sums = [];

@@ -113,6 +113,10 @@ static class EvidenceWarnings
         $"The {statistic} of {sample.Name} has no interval, as too few of its {sample.Count:N0} records lie "
         + "beyond it: measure for longer.");
 
+    internal static Warning WiderThanTail(Sample sample, Statistic statistic) => new(WarningCode.NotEstimable,
+        $"The {statistic} of {sample.Name} has no interval, as its sandboxes or its time leave the share of records beyond it "
+        + "open down to none: measure more sandboxes, for longer.");
+
     internal static Warning Dependent(Sample sample) => new(WarningCode.NotEstimable,
         $"{sample.Function} has several records of a sandbox, which are not independent, so there is no exact interval: look at the "
         + "difference of means.");

@@ -145,9 +145,11 @@ public abstract class Statistic
 
     sealed class Quotient(Statistic above, Statistic below) : Statistic($"{above} over the {below}")
     {
-        internal override double? Of(Sample sample) => above.Of(sample) / below.Of(sample) is { } value && double.IsFinite(value) ? value : null;
+        internal override double? Of(Sample sample) =>
+            above.Of(sample) / below.Of(sample) is { } value && double.IsFinite(value) ? value : null;
 
-        internal override Unit UnitFor(Sample sample) => Unit.Number;
+        // A ratio has its interval on the scale of logarithms, where 0 does not lie.
+        internal override Unit UnitFor(Sample sample) => Of(sample) > 0 ? Unit.Ratio : Unit.Number;
 
         internal override double[]? Influence(SampleOnBlocks part, Scope scope)
         {

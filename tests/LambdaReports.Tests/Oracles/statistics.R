@@ -57,6 +57,9 @@ quantiles <- function(samples, p, run = FALSE) {
     psi <- (below - mean(below)) / n
     s <- if (run) NULL else sandbox_part(list(x), list(psi))
     C <- half_width(0.05, s, time_part(series(block, psi, span)), if (run) 0 else sum(psi^2))
+    # Wider than the tail, the interval gives no density: its nearer half does.
+    tail <- min(p, 1 - p)
+    if (C >= tail) return(list(value = q, psi = -psi / (tail / (at(p + tail / 2) - at(p - tail / 2))), C = C))
     low <- at(p - C)
     high <- at(p + C)
     list(value = q, psi = -psi / (2 * C / (high - low)), low = low, high = high, C = C)
@@ -70,6 +73,7 @@ over <- function(a, b) {
 assess_tables <- function(samples, psis, null, estimate, ...)
   assess(samples, psis, null, estimate, cells = FALSE, ...)
 single <- function(x, found, null, ...) assess_tables(list(x), list(found$psi), null, found$value, ...)
+single_log <- function(x, found, null) assess_tables(list(x), list(found$psi / found$value), log(null), log(found$value))
 difference <- function(samples, found, null) assess_tables(
   samples, list(found[[1]]$psi, -found[[2]]$psi), null, found[[1]]$value - found[[2]]$value)
 log_ratio <- function(samples, found, null, ...) assess_tables(
@@ -181,7 +185,7 @@ cases <- list(
   "D, difference" = difference(both, each(both, deviation), 0),
   "D, ratio" = log_ratio(both, each(both, deviation), 1),
   "D, ratio, three hours apart" = log_ratio(apart, each(apart, deviation), 1),
-  "D over mean" = single(h, over(deviation(h$v), average(h$v)), 0.3),
+  "D over mean" = single_log(h, over(deviation(h$v), average(h$v)), 0.3),
   "D over mean, ratio" = relative(both, 1.25),
   "winsorized" = single(h, winsorized(h$v, 0.1), 8),
   "winsorized, ratio" = log_ratio(both, each(both, winsorized, 0.001), 1),
@@ -196,9 +200,10 @@ cases <- list(
   "p99" = interval(H, 0.99, 30),
   "p99, difference" = difference(large, q99, 0),
   "p99, ratio" = log_ratio(large, q99, 1),
-  "p99 over p50" = single(H, over(q99[[1]], q50[[1]]), 3),
+  "p95 of few sandboxes, ratio" = log_ratio(both, quantiles(both, 0.95), 1),
+  "p99 over p50" = single_log(H, over(q99[[1]], q50[[1]]), 3),
   "p99 over p50, ratio" = log_ratio(large, ratios(q99, q50), 1),
-  "p99.9 over mean" = single(H, over(q999[[1]], average(H$v)), 3),
+  "p99.9 over mean" = single_log(H, over(q999[[1]], average(H$v)), 3),
   "p99.9 over mean, ratio" = log_ratio(large, ratios(q999, each(large, average)), 1),
   "P(A < B)" = superiority(h, b, 0.5),
   "P(A < B), other way round" = superiority(b, h, 0.6),

@@ -24,9 +24,23 @@ public class EdgeTests
         AssertInterval(0, HalfStepMs, sample.EstimateOf(Statistic.MeanAbsoluteDeviation));
         AssertInterval(0, HalfStepMs / 12.34, sample.EstimateOf(Statistic.RelativeDeviation));
         AssertInterval(12.34, HalfStepMs, sample.EstimateOf(Statistic.Quantile(0.5)));
-        AssertInterval(1, 2 * HalfStepMs / 12.34, sample.EstimateOf(Statistic.TailToMedian(0.9)));
+        var tail = sample.EstimateOf(Statistic.TailToMedian(0.9));
+        Assert.Equal(Math.Exp(2 * HalfStepMs / 12.34), tail.High!.Value, 1e-12);
+        Assert.Equal(1, tail.Low!.Value * tail.High.Value, 1e-12);
         AssertInterval(0, 2 * HalfStepMs, sample.DifferenceTo(EdgeSamples.Constant, Statistic.Quantile(0.9)));
         Assert.All(All, s => Assert.Contains(sample.EstimateOf(s).Warnings, w => w.Code == WarningCode.ZeroVariance));
+    }
+
+    [Fact]
+    public void A_quantile_whose_sandboxes_leave_its_tail_open_has_an_interval_in_contrasts_alone()
+    {
+        var (sample, p95) = (Oracle.Sample("h-unequal"), Statistic.Quantile(0.95));
+        var alone = sample.EstimateOf(p95);
+        Assert.NotNull(alone.Value);
+        Assert.Null(alone.Low);
+        Assert.Contains("measure more sandboxes", Assert.Single(alone.Warnings, w => w.Code == WarningCode.NotEstimable).Text);
+        Assert.NotNull(sample.RatioTo(Oracle.Sample("h-baseline"), p95).Low);
+        Assert.Null(sample.RatioTo(Oracle.Sample("h-baseline"), Statistic.Quantile(0.99)).Low);
     }
 
     [Fact]

@@ -125,6 +125,7 @@ public class StatisticOracleTests
             "p99" => large.EstimateOf(p99),
             "p99, difference" => large.DifferenceTo(turned, p99),
             "p99, ratio" => large.RatioTo(turned, p99),
+            "p95 of few sandboxes, ratio" => h.RatioTo(b, Statistic.Quantile(0.95)),
             "p99 over p50" => large.EstimateOf(Statistic.TailToMedian(0.99)),
             "p99 over p50, ratio" => large.RatioTo(turned, Statistic.TailToMedian(0.99)),
             "p99.9 over mean" => large.EstimateOf(Statistic.TailToMean(0.999)),

@@ -1,4 +1,5 @@
 using LambdaReports.Logs;
+using LambdaReports.Observations;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 using Tests.Logs;
@@ -58,6 +59,24 @@ public class MetricTests
         Assert.Equal(
             "f has no measured Max Memory Used in its successful records: choose another metric.", Assert.Single(memory.Warnings).Text);
         Assert.Equal(9, logs.Values("f", Metric.Billed, StartKind.Cold).Mean().Value);
+    }
+
+    [Fact]
+    public void How_much_too_narrow_the_usual_interval_is_does_not_depend_on_the_unit()
+    {
+        using Folder folder = new();
+        foreach (var offset in Enumerable.Range(0, 2))
+        {
+            folder.Write($"{"fg"[offset]}.log", string.Concat(Enumerable.Range(0, 60).Select(
+                k => Lines.Invocation(10 * k, Lines.RequestId((100 * offset) + k), $"{(7 * k % 60) + offset}.25"))));
+        }
+
+        var logs = Read(folder.Path);
+        var factors = new[] { Metric.Billed, Metric.Cost }
+            .Select(metric => Comparison.Of(logs.Values("f", metric), logs.Values("g", metric), Margin.Relative(0.1)))
+            .Select(comparison => comparison.WelchTooNarrow!.Value)
+            .ToArray();
+        Assert.Equal(factors[0], factors[1], 1e-9);
     }
 
     [Fact]
