@@ -18,19 +18,27 @@ sealed record Axis(string Title, double Low, double High)
 
     internal static Axis OfRows(IReadOnlyList<Row> rows) => new("", rows.Count - 0.5, -0.5) { Rows = rows };
 
-    /// <summary>Durations, or values in another unit, from low to high, with some room at both ends.</summary>
-    internal static Axis OfLogarithms(double low, double high, Unit unit)
+    /// <summary>The values of a quantity from low to high, with some room at both ends.</summary>
+    internal static Axis OfLogarithms(double low, double high, Quantity quantity) =>
+        OfLogarithms(low, high, $"{Capital(quantity.Noun)} ({quantity.Unit.Sign()}, log scale)");
+
+    /// <inheritdoc cref="OfLogarithms(double, double, Quantity)"/>
+    internal static Axis Linear(double low, double high, Quantity quantity) =>
+        Linear(low, high, $"{Capital(quantity.Noun)} ({quantity.Unit.Sign()})");
+
+    /// <inheritdoc cref="OfLogarithms(double, double, Quantity)"/>
+    internal static Axis OfLogarithms(double low, double high, string title)
     {
         // Equal values still need a width.
         var room = Math.Max(1.05, Math.Pow(high / low, 0.03));
-        return new($"{Name(unit)} ({unit.Sign()}, log scale)", low / room, high * room) { Logarithmic = true };
+        return new(title, low / room, high * room) { Logarithmic = true };
     }
 
-    /// <inheritdoc cref="OfLogarithms"/>
-    internal static Axis Linear(double low, double high, Unit unit)
+    /// <inheritdoc cref="OfLogarithms(double, double, Quantity)"/>
+    internal static Axis Linear(double low, double high, string title)
     {
         var room = Math.Max((high - low) * 0.03, 0.01);
-        return new($"{Name(unit)} ({unit.Sign()})", low - room, high + room);
+        return new(title, low - room, high + room);
     }
 
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end, held inside.</summary>
@@ -51,7 +59,8 @@ sealed record Axis(string Title, double Low, double High)
         : Logarithmic ? Charts.Ticks.Logarithmic(Low, High)
         : Charts.Ticks.Linear(Low, High);
 
-    static string Name(Unit unit) => unit.Noun() is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+    /// <summary>A word as it begins a title.</summary>
+    internal static string Capital(string noun) => $"{char.ToUpperInvariant(noun[0])}{noun[1..]}";
 
     internal string Label(double tick) => Percent ? $"{tick * 100:0.#} %" : tick.ToString("#,0.######");
 }

@@ -5,7 +5,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Charts;
 
 /// <summary>The figures of this analysis.</summary>
-public static class Chart
+public static partial class Chart
 {
     /// <summary>As many functions as one figure can show.</summary>
     const int MostFunctions = 20;
@@ -31,21 +31,22 @@ public static class Chart
         var names = DisplayNames.Of(shown);
         CumulativeDistribution[] curves = [.. shown.Select(sample => new CumulativeDistribution(sample.Table, sample.Quantity))];
         RuntimeFamily[] families = [.. names.Select(RuntimeFamily.Of)];
-        var axis = Axis.OfLogarithms(curves.Min(curve => curve.End(Tail)), curves.Max(curve => curve.End(1 - Tail)), all[0].Unit);
+        var axis = Axis.OfLogarithms(curves.Min(curve => curve.End(Tail)), curves.Max(curve => curve.End(1 - Tail)), all[0].Quantity);
         var lines = curves.Select((curve, i) =>
         {
             var (x, share) = curve.Steps(axis);
             var dash = families.Take(i).Count(family => family == families[i]);
             return new StepLine(x, share, families[i], names[i], dash);
         });
+        var (noun, values) = (all[0].Quantity.Noun, Axis.Capital(all[0].Quantity.Plural));
         return new()
         {
-            Title = shown.Count == 1 ? $"Durations of {names[0]}" : "Durations of each function",
+            Title = shown.Count == 1 ? $"{values} of {names[0]}" : $"{values} of each function",
             Description = "Cumulative distributions: a line's height is the share of a function's "
-                + "invocations that took no longer than the duration below it.",
+                + $"records whose {noun} is no more than the value below it.",
             Numbers = [.. shown.Select((sample, i) => Percentiles(names[i], sample))],
             Note = note,
-            Panels = [new(axis, new("Share of invocations", 0, 1) { Percent = true }, 300, [.. lines])],
+            Panels = [new(axis, new("Share of records", 0, 1) { Percent = true }, 300, [.. lines])],
         };
     }
 

@@ -13,7 +13,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
     readonly IReadOnlyList<string> names = DisplayNames.Of(samples);
     readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
 
-    string Noun => samples[0].Unit == Unit.Milliseconds ? "durations" : samples[0].Unit.Noun();
+    string Noun => samples[0].Quantity.Plural;
 
     internal Figure Draw(string? note)
     {
@@ -59,7 +59,11 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
         scale.Estimates,
         Axis.OfRows([.. estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))]),
         34 * estimates.Count,
-        [scale.Margin, .. estimates.SelectMany(Marks)],
+        [
+            scale.Margin,
+            .. estimates.SelectMany((estimate, i) => RowPlot.Marks(
+                estimate, i, RuntimeFamily.Of(names[i + 1]), $"{names[i + 1]}: {Digits.Of(estimate)}")),
+        ],
         scale.NoDifference);
 
     StepLine Outline(Sample sample, int row)
@@ -71,17 +75,5 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
             RuntimeFamily.Of(names[row]),
             names[row],
             Filled: true);
-    }
-
-    Mark[] Marks(Estimate estimate, int row)
-    {
-        var (family, text) = (RuntimeFamily.Of(names[row + 1]), $"{names[row + 1]}: {Digits.Of(estimate)}");
-        return estimate switch
-        {
-            { Value: { } value, Low: { } low, High: { } high } =>
-                [new Interval(low, high, row, family, text), new Point(value, row, family, text)],
-            { Value: { } value } => [new Point(value, row, family, text, Hollow: true)],
-            _ => [],
-        };
     }
 }

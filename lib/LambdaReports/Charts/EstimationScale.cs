@@ -31,7 +31,7 @@ sealed record EstimationScale(Axis Durations, Axis Estimates, double NoDifferenc
         CumulativeDistribution[] curves = [.. samples.Select(sample => new CumulativeDistribution(sample.Table, sample.Quantity))];
         var least = Math.Min(curves.Min(curve => curve.End(Tail)), ToValue(Math.Min(low, same.Low)));
         var most = Math.Max(curves.Max(curve => curve.End(1 - Tail)), ToValue(Math.Max(high, same.High)));
-        var durations = isRatio ? Axis.OfLogarithms(least, most, samples[0].Unit) : Axis.Linear(least, most, samples[0].Unit);
+        var durations = isRatio ? Axis.OfLogarithms(least, most, samples[0].Quantity) : Axis.Linear(least, most, samples[0].Quantity);
         var aligned = durations with
         {
             Title = isRatio ? "Ratio of means (log scale)" : $"Difference of means ({samples[0].Unit.Sign()})",

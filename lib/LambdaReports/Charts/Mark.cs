@@ -13,7 +13,7 @@ sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, 
 sealed record Band(double Low, double High) : Mark;
 
 /// <summary>A line that moves sideways, then up or down.</summary>
-/// <param name="X">Where the steps are, ascending.</param>
+/// <param name="X">Where the steps are; ascending, unless the line is filled and comes back.</param>
 /// <param name="Y">The height from each step to the next.</param>
 /// <param name="Family">Its colour.</param>
 /// <param name="Name">Whose line it is.</param>

@@ -7,8 +7,6 @@ namespace LambdaReports.Observations;
 /// <content>Two samples looked at from all sides.</content>
 public static partial class LogsObservations
 {
-    static readonly double[] Deciles = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
-
     /// <summary>Means, ranks, spread and tails of a candidate against a baseline.</summary>
     /// <returns>Columns Quantity, Unit, Estimate, Low, High, P (against no difference), Scope.</returns>
     public static DataFrame Effects(this Sample candidate, Sample baseline)
@@ -46,15 +44,14 @@ public static partial class LogsObservations
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
-        Estimate[] alone = [.. Deciles.Select(p => candidate.DifferenceTo(baseline, Statistic.Quantile(p)))];
-        Estimate[] together = [.. alone.Select(difference => difference.At(Conjunction.Alpha / Deciles.Length))];
+        var shifts = QuantileShift.Of(candidate, baseline);
         return new(
-            new DoubleDataFrameColumn("Probability", Deciles),
-            new DoubleDataFrameColumn("Difference", alone.Select(difference => difference.Value)),
-            new DoubleDataFrameColumn("Low", alone.Select(difference => difference.Low)),
-            new DoubleDataFrameColumn("High", alone.Select(difference => difference.High)),
-            new DoubleDataFrameColumn("BandLow", together.Select(difference => difference.Low)),
-            new DoubleDataFrameColumn("BandHigh", together.Select(difference => difference.High)));
+            new DoubleDataFrameColumn("Probability", shifts.Select(shift => shift.Probability)),
+            new DoubleDataFrameColumn("Difference", shifts.Select(shift => shift.Alone.Value)),
+            new DoubleDataFrameColumn("Low", shifts.Select(shift => shift.Alone.Low)),
+            new DoubleDataFrameColumn("High", shifts.Select(shift => shift.Alone.High)),
+            new DoubleDataFrameColumn("BandLow", shifts.Select(shift => shift.Together.Low)),
+            new DoubleDataFrameColumn("BandHigh", shifts.Select(shift => shift.Together.High)));
     }
 
     static Estimate Doubled(Estimate probability) => new()

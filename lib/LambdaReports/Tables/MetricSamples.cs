@@ -93,7 +93,7 @@ sealed class MetricSamples
     static Quantity QuantityOf(Metric metric) => metric switch
     {
         Metric.Billed => Quantity.Billed,
-        Metric.Init => Quantity.Duration,
+        Metric.Init => Quantity.Init,
         _ => Quantity.Memory,
     };
 }

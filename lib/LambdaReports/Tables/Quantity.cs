@@ -11,10 +11,23 @@ readonly record struct Quantity(Unit Unit, double StepsPerUnit, double Offset = 
     internal static readonly Quantity Duration = new(Unit.Milliseconds, 1000);
 
     /// <summary>The same of what is paid, in whole ms.</summary>
-    internal static readonly Quantity Billed = Duration with { IsExact = true };
+    internal static readonly Quantity Billed = Duration with { IsExact = true, Noun = "billed duration" };
+
+    /// <summary>µs, read as ms, of the init phase.</summary>
+    internal static readonly Quantity Init = Duration with { Noun = "Init Duration" };
 
     /// <summary>MB.</summary>
     internal static readonly Quantity Memory = new(Unit.Megabytes, 1);
+
+    /// <summary>What is measured, as in "the NOUN of Go".</summary>
+    internal string Noun
+    {
+        get => field ?? Unit switch { Unit.Megabytes => "memory", Unit.DollarsPerMillion => "cost", _ => "duration" };
+        init;
+    }
+
+    /// <summary>The noun of several values.</summary>
+    internal string Plural => Unit == Unit.Milliseconds ? $"{Noun}s" : Noun;
 
     internal double Of(double steps) => (steps / StepsPerUnit) + Offset;
 }
@@ -29,14 +42,6 @@ static class Units
         Unit.Megabytes => "MB",
         Unit.DollarsPerMillion => "US$/million",
         _ => "",
-    };
-
-    /// <summary>What is measured in it, in a word.</summary>
-    internal static string Noun(this Unit unit) => unit switch
-    {
-        Unit.Megabytes => "memory",
-        Unit.DollarsPerMillion => "cost",
-        _ => "duration",
     };
 
     /// <summary>The unit as it is typed.</summary>

@@ -11,7 +11,7 @@ public class CumulativeDistributionTests
         Random random = new(7);
         var table = FrequencyTable.Of(Enumerable.Range(0, 100_000)
             .Select(_ => 10 * (long)(200 / Math.Pow(1 - random.NextDouble(), 0.7))));
-        var axis = Axis.OfLogarithms(2, 2000, Unit.Milliseconds);
+        var axis = Axis.OfLogarithms(2, 2000, Quantity.Duration);
 
         var (x, share) = new CumulativeDistribution(table).Steps(axis);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using LambdaReports.Charts;
 using LambdaReports.Observations;
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace Tests.Charts;
@@ -34,8 +35,38 @@ public class FigureTests
         Golden.Matches("estimation.txt", figure.ToString());
     }
 
+    [Fact]
+    public void Figures_of_estimates_are_drawn_as_they_were()
+    {
+        var (go, java, node) = (Figures.Sample("aws-go", 2), Figures.Sample("aws-java", 3), Figures.Sample("aws-node", 2.02));
+        Match("means", Chart.Estimates("Mean duration", [("aws-go", go.Mean()), ("aws-java", java.Mean())]));
+        Match("ranks", Chart.Ranks([java, go, node]));
+        Match("shift", Chart.ShiftFunction(java, go));
+        Match("through-time", Chart.RatioByTime(java, go, 300));
+
+        static void Match(string name, Figure figure)
+        {
+            Golden.Matches($"{name}.svg", figure.ToSvg());
+            Golden.Matches($"{name}.plotly.json", figure.ToPlotlyJson());
+            Golden.Matches($"{name}.txt", figure.ToString());
+        }
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_draw_a_figure_says_so()
+    {
+        var (go, none) = (Figures.Sample("aws-go", 2), Figures.Sample("aws-java", 2, records: 0));
+        Assert.All(
+            [Chart.Estimates("Mean", []), Chart.Ranks([none]), Chart.ShiftFunction(none, go), Chart.RatioByTime(none, go)],
+            figure => Assert.StartsWith("There ", figure.Note));
+    }
+
     public static TheoryData<Figure> HostileFigures =>
     [
+        Chart.Estimates(Hostile, [(Hostile, Figures.Sample("aws-go", 2).Mean())]),
+        Chart.Ranks([Figures.Sample(Hostile, 2), Figures.Sample("aws-java", 3)]),
+        Chart.ShiftFunction(Figures.Sample(Hostile, 2), Figures.Sample("aws-java", 3)),
+        Chart.RatioByTime(Figures.Sample(Hostile, 2), Figures.Sample("aws-java", 3), 300),
         Chart.Distributions([Figures.Sample(Hostile, 2), Figures.Sample("aws-java", 3)]),
         Chart.Estimation(Figures.Comparisons(Relative, Hostile, "aws-java")),
         Chart.Estimation(Figures.Comparisons(Margin.Milliseconds(1), Hostile)),
