@@ -1,4 +1,5 @@
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
 
@@ -6,10 +7,6 @@ namespace LambdaReports.Observations;
 /// contradict.</summary>
 public sealed class Claim
 {
-    /// <summary>A run that drifts more than it is long decides only what is farther
-    /// apart.</summary>
-    const double HalfWidthsDespiteDrift = 3;
-
     readonly ClaimForm form;
 
     Claim(ClaimForm form) => this.form = form;
@@ -89,39 +86,47 @@ public sealed class Claim
             Reason = Wording.NoInterval(estimate),
             Settle = Settling.Remedy(estimate),
         };
-        if (estimate is not { Effect: { } effect, HalfWidth: { } half })
+        if (estimate is not { Value: not null, Low: { } low, High: { } high })
         {
             return undecided;
         }
 
-        var excess = form.Excess(estimate, effect);
-        var drifts = estimate.Scope == Scope.Run
-            && estimate.Warnings.Any(warning => warning.Code == WarningCode.Drift)
-            && Math.Abs(effect) <= HalfWidthsDespiteDrift * half;
+        var drifts = estimate.DriftsTooMuch;
+        var (from, to) = form.Allowed(estimate.Unit);
         var outcome = drifts ? Outcome.Inconclusive
-            : excess < -half ? Outcome.Supported
-            : excess > half ? Outcome.Contradicted
+            : low >= from && high < to ? Outcome.Supported
+            : low > to || high < from ? Outcome.Contradicted
             : Outcome.Inconclusive;
+        (double Limit, bool IsUpper)[] ends =
+            [.. new (double Limit, bool IsUpper)[] { (from, false), (to, true) }.Where(end => double.IsFinite(estimate.OnEffectScale(end.Limit)))];
         return undecided with
         {
             Outcome = outcome,
-            CriticalMargin = Margin.SizeOf(Math.Abs(effect) + half, estimate.Unit),
-            Tags = TagsOf(Math.Abs(effect), half),
+            CriticalMargin = CriticalMargin(estimate, low, high),
+            Tags = drifts ? [] : TagsOf(estimate.Unit, low, high),
             Reason = drifts ? Wording.Drift(estimate) : Wording.Reason(outcome, estimate, form),
             Settle = outcome != Outcome.Inconclusive ? null
                 : drifts ? undecided.Settle
-                : Settling.Sentence(estimate, Math.Abs(excess)),
-            Standing = half > 0 ? excess / half : Math.Sign(excess) * double.MaxValue,
-            ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAt(excess) ?? 1 : 1,
-            SupportP = outcome == Outcome.Supported ? estimate.PValueAt(-excess) ?? 1 : 1,
+                : Settling.Of(estimate, [.. ends.Select(end => end.Limit)]),
+            Standing = ends.Select(end => estimate.HalfWidthsBeyond(end.Limit, end.IsUpper)).DefaultIfEmpty(double.MinValue).Max(),
+            ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAgainst(low > to ? to : from) ?? 1 : 1,
+            SupportP = outcome == Outcome.Supported ? ends.Select(end => estimate.PValueAgainst(end.Limit) ?? 1).DefaultIfEmpty(1).Max() : 1,
         };
     }
 
-    IReadOnlyList<Tag> TagsOf(double distance, double half) =>
+    // Of a gain the interval's upper end alone may be too large.
+    double? CriticalMargin(Estimate estimate, double low, double high)
+    {
+        double[] ends = form.IsOfGain ? [estimate.OnEffectScale(high)]
+            : [Math.Abs(estimate.OnEffectScale(low)), Math.Abs(estimate.OnEffectScale(high))];
+        return Margin.SizeOf(Math.Max(0, ends.Max()), estimate.Unit);
+    }
+
+    IReadOnlyList<Tag> TagsOf(Unit unit, double low, double high) =>
         form.IsLiteral ? [Tag.Literal]
-        : form.Margin is not { Limit: var limit } ? []
-        : distance - half > limit ? [Tag.Material]
-        : distance + half < limit && distance > half ? [Tag.Trivial]
+        : form.Margin is not { } margin ? []
+        : low > margin.High || (high < margin.Low && !form.IsOfGain) ? [Tag.Material]
+        : low > margin.Low && high < margin.High && (low > unit.NoDifference() || high < unit.NoDifference()) ? [Tag.Trivial]
         : [];
 
     static void ThrowIfEmpty(IReadOnlyList<(string Name, Verdict Verdict)> parts)

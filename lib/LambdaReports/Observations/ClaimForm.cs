@@ -1,14 +1,14 @@
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
 
-/// <summary>What a claim allows, on the scale on which no effect is 0.</summary>
-/// <param name="Excess">Of an estimate and its effect, how far it exceeds what the claim allows: below minus a
-/// half-width the claim is supported, above a half-width contradicted.</param>
+/// <summary>The values that a claim allows, from one up to another.</summary>
+/// <param name="Allowed">Of an estimate's unit; infinite where there is no end.</param>
 /// <param name="Holds">"The ratio 0.7 [0.6, 0.8] … with its whole interval", where it is supported.</param>
 /// <param name="Fails">The same where it is contradicted.</param>
 /// <param name="Open">Where neither is so, "has 1 within its interval".</param>
-sealed record ClaimForm(Func<Estimate, double, double> Excess, string Holds, string Fails, string Open)
+sealed record ClaimForm(Func<Unit, (double From, double To)> Allowed, string Holds, string Fails, string Open)
 {
     /// <summary>Stands for the value of no difference, which depends on the estimate's unit.</summary>
     internal const string None = "{none}";
@@ -19,36 +19,48 @@ sealed record ClaimForm(Func<Estimate, double, double> Excess, string Holds, str
     /// <summary>A point is claimed, which can be refuted and not established.</summary>
     internal bool IsLiteral { get; init; }
 
+    /// <summary>A gain is claimed to be small: a loss is none.</summary>
+    internal bool IsOfGain { get; init; }
+
+    /// <summary>What the estimate is called; <see langword="null"/>: by its unit.</summary>
+    internal string? Noun { get; init; }
+
     internal static ClaimForm Lower(Margin? by) => by is null
-        ? new((_, effect) => effect, $"lies below {None}", $"lies above {None}", $"has {None} within its interval")
+        ? new(
+            unit => (double.NegativeInfinity, unit.NoDifference()),
+            $"lies below {None}", $"lies above {None}", $"has {None} within its interval")
         : new(
-            (_, effect) => effect + by.Limit, $"is lower by more than {by}", $"is not lower by {by}", $"has an interval on both sides of the margin of {by}")
+            _ => (double.NegativeInfinity, by.Low),
+            $"is lower by more than {by}", $"is not lower by {by}", $"has an interval on both sides of the margin of {by}")
         {
             Margin = by,
         };
 
     internal static ClaimForm Same(Margin margin) => new(
-        (_, effect) => Math.Abs(effect) - margin.Limit,
+        _ => (margin.Low, margin.High),
         $"lies within the margin of {margin}", $"lies outside the margin of {margin}", $"has an interval on both sides of the margin of {margin}")
     {
         Margin = margin,
     };
 
     internal static ClaimForm NoGain(Margin margin) => new(
-        (_, effect) => effect - margin.Limit,
+        _ => (double.NegativeInfinity, margin.High),
         $"is a gain of less than {margin}", $"is a gain of more than {margin}", $"has a gain of {margin} within its interval")
     {
         Margin = margin,
+        IsOfGain = true,
     };
 
     internal static ClaimForm Within(double from, double to) => new(
-        (estimate, effect) =>
-        {
-            var (low, high) = (estimate.OnEffectScale(from), estimate.OnEffectScale(to));
-            return Math.Abs(effect - ((low + high) / 2)) - ((high - low) / 2);
-        },
-        $"lies between {from} and {to}", $"lies outside {from} to {to}", $"has an end of {from} to {to} within its interval");
+        _ => (from, to),
+        $"lies between {from} and {to}", $"lies outside {from} to {to}", $"has an end of {from} to {to} within its interval")
+    {
+        Noun = "value",
+    };
 
-    internal static ClaimForm Equal() =>
-        new((_, effect) => Math.Abs(effect), "", $"leaves out {None}", $"has {None} within its interval") { IsLiteral = true };
+    internal static ClaimForm Equal() => new(
+        unit => (unit.NoDifference(), unit.NoDifference()), "", $"leaves out {None}", $"has {None} within its interval")
+    {
+        IsLiteral = true,
+    };
 }

@@ -16,7 +16,7 @@ public sealed record Comparison
         (Candidate, Baseline, Margin) = (candidate, baseline, margin);
         (Ratio, Difference) = (candidate.RatioTo(baseline), candidate.DifferenceTo(baseline));
         same = Claim.Same(margin).Judge(Estimate);
-        lower = Claim.Lower().Judge(Ratio);
+        lower = Claim.Lower().Judge(Shown);
     }
 
     /// <summary>What is compared.</summary>
@@ -50,7 +50,7 @@ public sealed record Comparison
 
     /// <summary>The design effect of the ratio; <see langword="null"/> without an
     /// interval.</summary>
-    public double? DesignEffect => Ratio.Dependence?.DesignEffect;
+    public double? DesignEffect => Shown.Dependence?.DesignEffect;
 
     /// <summary>What the usual test of invocations would say, which takes them for independent.</summary>
     internal WelchTest? Welch => NaiveTests.Welch(Candidate.Table, Baseline.Table);
@@ -60,7 +60,7 @@ public sealed record Comparison
 
     /// <summary>How many times Welch's interval of the difference is too narrow.</summary>
     internal double? WelchTooNarrow =>
-        2 * Difference.HalfWidth * Candidate.Quantity.StepsPerUnit / 1000 / (Welch?.HighMs - Welch?.LowMs);
+        (Difference.High - Difference.Low) * Candidate.Quantity.StepsPerUnit / 1000 / (Welch?.HighMs - Welch?.LowMs);
 
     /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
     public IReadOnlyList<Tag> Tags =>
@@ -74,7 +74,13 @@ public sealed record Comparison
     public string? Settle => Relation == Relation.Inconclusive ? Easier.Settle : null;
 
     /// <summary>What the comparison speaks about.</summary>
-    public Scope Scope => Ratio.Scope;
+    public Scope Scope => Shown.Scope;
+
+    /// <summary>Blocks of time in what is compared.</summary>
+    internal long? Blocks => Shown.Dependence?.Blocks;
+
+    // To a mean of 0 there is no ratio.
+    Estimate Shown => Ratio.Low is null ? Difference : Ratio;
 
     // The claim whose limit is farther away, in half-widths.
     Verdict Easier => Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;

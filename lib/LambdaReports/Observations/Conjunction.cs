@@ -24,8 +24,8 @@ static class Conjunction
         {
             return contradiction with
             {
-                Reason = $"{strongest} contradicts it, also after Holm's correction over {parts.Count} parts. "
-                    + contradiction.Reason,
+                Reason = parts.Count == 1 ? $"{strongest}: {contradiction.Reason}"
+                    : $"{strongest} contradicts it, also after Holm's correction over {parts.Count} parts. {contradiction.Reason}",
             };
         }
 
@@ -40,8 +40,8 @@ static class Conjunction
         return nearest with
         {
             Outcome = Outcome.Inconclusive,
-            Reason = $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
-                + $"{string.Join(", ", open.Select(part => part.Name))}.",
+            Reason = parts.Count == 1 ? $"{name}: {nearest.Reason}"
+                : $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: {string.Join(", ", open.Select(part => part.Name))}.",
             Settle = open.Prepend((Name: name, Verdict: nearest)).Where(part => part.Verdict.Settle is not null)
                 .Select(part => $"For {part.Name}: {part.Verdict.Settle}").FirstOrDefault(),
         };

@@ -15,13 +15,14 @@ static class Consistency
     internal static Verdict Same(IReadOnlyList<ComparedPair> pairs)
     {
         var (test, estimate) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
-        var limit = Bioequivalence.Limit;
+        var limit = Math.Log(Bioequivalence.High);
         var outcome = test.Interval is not var (low, high) ? Outcome.Inconclusive
             : low > -limit && high < limit ? Outcome.Supported
             : low > limit || high < -limit ? Outcome.Contradicted
             : Outcome.Inconclusive;
         return Of(outcome, estimate, $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}") with
         {
+            Estimate = estimate with { Warnings = Sparse(pairs) },
             Margin = Bioequivalence,
             CriticalMargin = test.Interval is var (from, to) ? Margin.SizeOf(Math.Max(-from, to), Unit.Ratio) : null,
             Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it, not more invocations." : null,
@@ -42,6 +43,13 @@ static class Consistency
             Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it." : null,
         };
     }
+
+    static Warning[] Sparse(IReadOnlyList<ComparedPair> pairs) =>
+    [
+        .. pairs.SelectMany(pair => (Sample[])[pair.Candidate.Warm, pair.Other.Warm]).Distinct()
+            .Where(sample => sample.Count > 0 && sample.Count * (1 - Tail) < QuantileStatistic.EnoughBeyond)
+            .Select(sample => EvidenceWarnings.FewBeyond(sample, Tail)),
+    ];
 
     static string Doubt(LabelPermutation test) => test.Reason is { } reason ? $" {reason}"
         : test.SmallestP > Conjunction.Alpha

@@ -21,16 +21,20 @@ static class LargestRatio
             Dependence = null,
             Warnings = [.. ratios.SelectMany(pair => pair.Ratio.Warnings).Distinct()],
         };
-        var outcome = estimate.Low >= from && estimate.High < to ? Outcome.Supported
+        var drifts = largest.DriftsTooMuch;
+        var outcome = drifts ? Outcome.Inconclusive
+            : estimate.Low >= from && estimate.High < to ? Outcome.Supported
             : estimate.High < from || estimate.Low >= to ? Outcome.Contradicted
             : Outcome.Inconclusive;
+        var doubt = drifts ? ", and the run is too short for its own drift"
+            : outcome != Outcome.Contradicted ? ""
+            : estimate.High < from ? ": overstated" : ": understated";
         return new()
         {
             Outcome = outcome,
             Scope = estimate.Scope,
             Estimate = estimate,
-            Reason = $"The largest ratio is {Digits.Of(estimate)}, of {name}"
-                + (outcome == Outcome.Contradicted ? estimate.High < from ? ": overstated." : ": understated." : "."),
+            Reason = $"The largest ratio is {Digits.Of(estimate)}, of {name}{doubt}.",
             Settle = outcome != Outcome.Inconclusive ? null : Settling.Remedy(estimate)
                 ?? $"More sandboxes and a longer run would narrow the interval to one side of {from} or {to}.",
         };

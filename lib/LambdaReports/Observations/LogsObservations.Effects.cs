@@ -7,6 +7,8 @@ namespace LambdaReports.Observations;
 /// <content>Two samples looked at from all sides.</content>
 public static partial class LogsObservations
 {
+    const string CliffsDelta = "Cliff's delta";
+
     /// <summary>Means, ranks, spread and tails of a candidate against a baseline.</summary>
     /// <returns>Columns Quantity, Unit, Estimate, Low, High, P (against no difference), Scope.</returns>
     public static DataFrame Effects(this Sample candidate, Sample baseline)
@@ -19,7 +21,7 @@ public static partial class LogsObservations
             ("difference of means", candidate.DifferenceTo(baseline)),
             ("ratio of means", candidate.RatioTo(baseline)),
             ("probability that an invocation takes less", below),
-            ("Cliff's delta", Doubled(below)),
+            (CliffsDelta, Doubled(below)),
             ("median of all differences (Hodges and Lehmann)", candidate.ShiftTo(baseline)),
             .. new[]
             {
@@ -33,7 +35,7 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
             new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
             new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
-            new DoubleDataFrameColumn("P", rows.Select(row => row.Estimate.PAgainstNone)),
+            new DoubleDataFrameColumn("P", rows.Select(row => row.Quantity == CliffsDelta ? below.PAgainstNone : row.Estimate.PAgainstNone)),
             new StringDataFrameColumn("Scope", rows.Select(row => DataFrames.Name(row.Estimate.Scope))));
     }
 

@@ -19,7 +19,8 @@ public static partial class LogsObservations
         Estimate[] shares = [.. samples.Select(sample => sample.EstimateOf(Statistic.Exceedance(limit)))];
         (double Low, double High)?[] independent = [.. samples.Zip(shares, (sample, share) =>
         {
-            var records = sample.Count / Math.Max(1, share.Dependence?.DesignEffect ?? 1);
+            var dependence = share.Dependence ?? sample.Mean().Dependence;
+            var records = sample.Count / Math.Max(1, dependence?.DesignEffect ?? 1);
             return share.Value is { } value ? Proportion.Of(value * records, records) : null;
         })];
         return new(

@@ -23,8 +23,11 @@ public sealed record Margin
     /// <summary>Which estimates the margin is for.</summary>
     public Unit Unit { get; }
 
-    /// <summary>The limit on the scale of an effect: of the logarithm for a ratio.</summary>
-    internal double Limit => Unit == Unit.Ratio ? Math.Log(1 + Size) : Size;
+    /// <summary>The lowest value that counts as the same: of ratios 1/(1 + size).</summary>
+    internal double Low => Unit == Unit.Ratio ? 1 / (1 + Size) : -Size;
+
+    /// <summary>The highest one.</summary>
+    internal double High => Unit == Unit.Ratio ? 1 + Size : Size;
 
     /// <summary>A fraction: 0.1 is from 1/1.1 to 1.1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a number above 0.</exception>

@@ -15,6 +15,12 @@ static class Settling
     const string Hopeless = "The estimate is so near to the limit that no practical amount of data "
         + "settles it: decide by another margin.";
 
+    /// <summary>The sentence for an interval that should leave out the nearest of some limits.</summary>
+    internal static string? Of(Estimate estimate, IReadOnlyList<double> limits) =>
+        estimate.Dependence is { Variance.Total: > 0 } && limits.Count > 0 && estimate.Effect is { } effect
+            ? Sentence(estimate, limits.Min(limit => Math.Abs(estimate.OnEffectScale(limit) - effect)))
+            : estimate.Warnings.FirstOrDefault(warning => warning.Code == WarningCode.ZeroVariance)?.Text ?? Remedy(estimate);
+
     /// <summary>The sentence for a half-width that should be no more than a distance.</summary>
     internal static string Sentence(Estimate estimate, double distance)
     {

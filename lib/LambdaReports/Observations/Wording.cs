@@ -14,13 +14,9 @@ static class Wording
             Outcome.Contradicted => $"{form.Fails} with its whole interval",
             _ => form.Open,
         };
-        var none = estimate.Unit switch
-        {
-            Unit.Ratio => "1",
-            Unit.Probability => "½",
-            _ => "0",
-        };
-        return $"The {Noun(estimate)} {Digits.Of(estimate)} {predicate.Replace(ClaimForm.None, none, StringComparison.Ordinal)}.";
+        var none = estimate.Unit == Unit.Probability ? "½" : $"{estimate.Unit.NoDifference()}";
+        var loss = form.IsOfGain && estimate.High < estimate.Unit.NoDifference() ? " It is a loss." : "";
+        return $"The {form.Noun ?? Noun(estimate)} {Digits.Of(estimate)} {predicate.Replace(ClaimForm.None, none, StringComparison.Ordinal)}.{loss}";
     }
 
     internal static string Drift(Estimate estimate) =>
@@ -31,5 +27,10 @@ static class Wording
         ? $"There is no {Noun(estimate)}."
         : $"The {Noun(estimate)} {estimate.Value:0.###} of these records has no interval.";
 
-    static string Noun(Estimate estimate) => estimate.Unit == Unit.Ratio ? "ratio" : "difference";
+    static string Noun(Estimate estimate) => estimate.Unit switch
+    {
+        Unit.Ratio => "ratio",
+        Unit.Probability => "probability",
+        _ => "difference",
+    };
 }

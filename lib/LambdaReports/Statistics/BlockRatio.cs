@@ -6,10 +6,13 @@ namespace LambdaReports.Statistics;
 /// <param name="Start">The block's start, UTC.</param>
 /// <param name="Value">Candidate over baseline.</param>
 /// <param name="StandardError">Of its logarithm: its sandboxes and its minute are taken as given.</param>
-readonly record struct BlockRatio(DateTime Start, double Value, double StandardError)
+/// <param name="DegreesOfFreedom">Of the standard error.</param>
+readonly record struct BlockRatio(DateTime Start, double Value, double StandardError, double DegreesOfFreedom)
 {
     /// <summary>The two-sided p-value against no difference.</summary>
-    internal double PValue => StandardError > 0 ? TailProbability.Normal(Math.Log(Value) / StandardError) : Value == 1 ? 1 : 0;
+    internal double PValue => StandardError > 0
+        ? TailProbability.Student(Math.Log(Value) / StandardError, DegreesOfFreedom)
+        : Value == 1 ? 1 : 0;
 
     /// <summary>Of every block in which both have two records and a mean above 0.</summary>
     /// <param name="candidate">Dated.</param>
@@ -18,7 +21,7 @@ readonly record struct BlockRatio(DateTime Start, double Value, double StandardE
     internal static IReadOnlyList<BlockRatio> Of(Sample candidate, Sample baseline, int seconds)
     {
         var length = Math.Max(seconds, Math.Max(candidate.BlockSeconds, baseline.BlockSeconds));
-        var (effect, other) = (BlockMean.DesignEffect(BlockMean.Of(candidate)), BlockMean.DesignEffect(BlockMean.Of(baseline)));
+        var (spread, other) = (BlockSpread.Of(BlockMean.Of(candidate)), BlockSpread.Of(BlockMean.Of(baseline)));
         return
         [
             .. from one in BlockMean.Of(candidate.WithBlocks(length))
@@ -27,14 +30,15 @@ readonly record struct BlockRatio(DateTime Start, double Value, double StandardE
                select new BlockRatio(
                    DateTime.UnixEpoch.AddSeconds(one.Number * (double)length),
                    one.Mean / two.Mean,
-                   Math.Sqrt(one.LogVariance(effect) + two.LogVariance(other))),
+                   Math.Sqrt(spread.LogVarianceOf(one) + other.LogVarianceOf(two)),
+                   Math.Max(1, Math.Min(spread.DegreesOfFreedom, other.DegreesOfFreedom))),
         ];
     }
 
     /// <summary>The ends of the interval at level 1 − α.</summary>
     internal (double Low, double High) Interval(double alpha)
     {
-        var factor = Math.Exp(StudentQuantile.NormalTwoSided(alpha) * StandardError);
+        var factor = Math.Exp(StudentQuantile.TwoSided(DegreesOfFreedom, alpha) * StandardError);
         return (Value / factor, Value * factor);
     }
 }

@@ -36,8 +36,22 @@ public sealed record Estimate
     /// <remarks><see langword="null"/> for a probability of 0 or 1 and a ratio of 0, which lie at no end of it.</remarks>
     internal double? Effect => Value is { } value && OnEffectScale(value) is var effect && double.IsFinite(effect) ? effect : null;
 
-    /// <summary>C, half the interval's width on the scale of <see cref="Effect"/>.</summary>
-    internal double? HalfWidth => High is { } high ? OnEffectScale(high) - Effect : null;
+    /// <summary>A run that drifts more than it is long decides only what lies farther than 3 half-widths from no
+    /// difference.</summary>
+    internal bool DriftsTooMuch => Scope == Scope.Run && Low is not null && Warnings.Any(warning => warning.Code == WarningCode.Drift)
+        && Math.Abs(HalfWidthsBeyond(Unit.NoDifference(), isUpper: Effect > 0)) <= 3;
+
+    /// <summary>How many half-widths of the interval's nearer side a limit is exceeded by; negative inside.</summary>
+    /// <param name="limit">In <see cref="Unit"/>.</param>
+    /// <param name="isUpper">Values above it exceed it, not those below it.</param>
+    internal double HalfWidthsBeyond(double limit, bool isUpper)
+    {
+        var distance = OnEffectScale(Value!.Value) - OnEffectScale(limit);
+        var end = distance > 0 ? Low : High;
+        var side = Math.Abs(OnEffectScale(end!.Value) - OnEffectScale(Value.Value));
+        var beyond = isUpper ? distance : -distance;
+        return side > 0 && double.IsFinite(side) ? beyond / side : Math.Sign(beyond) * double.MaxValue;
+    }
 
     /// <summary>The two-sided p-value of the hypothesis that the true value is the given one: the α
     /// at which the 1 − α interval just reaches it.</summary>
@@ -68,7 +82,7 @@ public sealed record Estimate
     {
         null => null,
         { Total: > 0 } variance => variance.PValue(distance),
-        _ => distance <= HalfWidth ? 1 : TwoWayVariance.SmallestP,
+        _ => distance <= OnEffectScale(High!.Value) - Effect ? 1 : TwoWayVariance.SmallestP,
     };
 
     /// <summary>What the evidence and the influence sums of its parts make of a value.</summary>
@@ -105,7 +119,13 @@ public sealed record Estimate
     {
         var records = count / Math.Max(mean.Dependence?.DesignEffect ?? 1, 1);
         return mean.Dependence is not null && Proportion.OneSided(Value!.Value * records, records) is var (low, high)
-            ? this with { Low = low, High = high, Scope = mean.Scope }
+            ? this with
+            {
+                Low = low,
+                High = high,
+                Scope = mean.Scope,
+                Warnings = [.. Warnings.Where(warning => warning.Code != WarningCode.NotEstimable)],
+            }
             : this;
     }
 

@@ -30,7 +30,7 @@ static class EvidenceWarnings
     {
         var (least, sample) = shares.Zip(samples).MinBy(pair => pair.First.Effective);
         var has = $"{sample.Name} has {least.Count} sandboxes that count as {least.Effective:0.0} equally busy ones, ";
-        return least.Effective switch
+        return Math.Round(least.Effective, 1) switch
         {
             < VeryFew => [new(WarningCode.VeryFewSandboxes,
                 has + "with which only a difference of several times can be told: measure at least 10.")],
@@ -60,7 +60,7 @@ static class EvidenceWarnings
     {
         var seconds = part.Sample.BlockSeconds;
         return new(WarningCode.TooShort,
-            $"{part.Sample.Name} ran for {part.BlockCount} blocks of {seconds} s and an interval needs "
+            $"{part.Sample.Name} ran for {part.BlockCount} block{(part.BlockCount == 1 ? "" : "s")} of {seconds} s and an interval needs "
             + $"{TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
     }
 
@@ -75,17 +75,18 @@ static class EvidenceWarnings
     /// <summary>What the variance itself shows.</summary>
     internal static IEnumerable<Warning> OfVariance(Dependence dependence, IReadOnlyList<SampleOnBlocks> parts)
     {
+        var names = string.Join(" and ", parts.Select(part => part.Sample.Name).Distinct());
         if (dependence.Autocorrelation > MuchDrift)
         {
             yield return new(WarningCode.Drift,
-                $"Neighbouring blocks of time are correlated by {dependence.Autocorrelation:0.00}, above {MuchDrift}, "
+                $"Neighbouring blocks of time of {names} are correlated by {dependence.Autocorrelation:0.00}, above {MuchDrift}, "
                 + "so the run is too short for its own drift: measure for several times as long.");
         }
 
         if (dependence.Variance.Total is not > 0)
         {
             var coarsest = parts.Select(part => part.Sample).MaxBy(sample => sample.Step)!;
-            yield return new(WarningCode.ZeroVariance, "No sandbox and no block differs from another, so the interval "
+            yield return new(WarningCode.ZeroVariance, $"No sandbox and no block of {names} differs from another, so the interval "
                 + (coarsest.Quantity.IsExact ? "has no width: a longer run would show whether other values occur."
                     : $"shows only the recorded step of {coarsest.Step} {coarsest.Unit.Sign()}: "
                         + (coarsest.Unit == Unit.Milliseconds ? "use a log format with a finer step." : "nothing finer is recorded.")));
@@ -122,7 +123,12 @@ static class EvidenceWarnings
         + "difference of means.");
 
     internal static Warning FewSandboxesForExact(Sample sample) => new(WarningCode.NotEstimable,
-        $"{sample.Function} has {sample.Count:N0} values of its own, and an exact 95 % interval takes from 6 to 50: measure as many.");
+        $"{sample.Function} has {sample.Count:N0} values, one of each sandbox, and an exact 95 % interval takes "
+        + $"{ExactWilcoxon.FewestRecords}: measure more sandboxes.");
+
+    internal static Warning FewBeyond(Sample sample, double p) => new(WarningCode.NotEstimable,
+        $"The {p * 100:0.###} % quantile of {sample.Name} rests on {sample.Count * (1 - p):0.#} records beyond it, and fewer than 20 make it "
+        + "uncertain: measure for longer.");
 
     internal static Warning Separated(Sample candidate, Sample baseline, double value) => new(WarningCode.CompleteSeparation,
         $"Every record of {candidate.Name} is {(value == 1 ? "below" : "above")} every one of {baseline.Name}, so there is "

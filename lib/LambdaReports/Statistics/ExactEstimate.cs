@@ -10,7 +10,7 @@ static class ExactEstimate
 
     internal static Estimate Shift(Sample candidate, Sample baseline) => Of(
         HodgesLehmann.ShiftMs(candidate.Table, baseline.Table) * UsPerMs,
-        ExactWilcoxon.Of(candidate.Table, baseline.Table)?.IntervalMs,
+        ExactWilcoxon.IntervalOf(candidate.Table, baseline.Table),
         candidate.Unit,
         offset: 0,
         candidate,
@@ -26,7 +26,11 @@ static class ExactEstimate
         }
 
         Warning[] dependent = [.. samples.Where(IsDependent).Select(EvidenceWarnings.Dependent)];
-        Warning[] few = intervalMs is null ? [.. samples.Select(EvidenceWarnings.FewSandboxesForExact)] : [];
+        Warning[] few =
+        [
+            .. samples.Where(sample => !IsDependent(sample) && sample.Count < ExactWilcoxon.FewestRecords)
+                .Select(EvidenceWarnings.FewSandboxesForExact),
+        ];
         var estimate = Estimate.None(unit, [.. dependent, .. few]) with { Value = InUnit(value) };
         return intervalMs is not var (low, high) || dependent.Length > 0
             ? estimate

@@ -17,7 +17,7 @@ sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double H
 
     /// <summary>Fewer do not carry an interval of this level for a median, so none for a shift
     /// either.</summary>
-    const int FewestRecords = 6;
+    internal const int FewestRecords = 6;
 
     // 1/α per side, for a comparison in integers.
     const int TailsInAll = 40;
@@ -31,9 +31,31 @@ sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double H
             ? new(
                 ExactPValue(candidate, baseline),
                 HodgesLehmann.ShiftMs(candidate, baseline)!.Value,
-                tables.All(table => table.Count >= FewestRecords) ? Interval(candidate, baseline) : null)
+                IntervalOf(candidate, baseline))
             : null;
     }
+
+    /// <summary>The interval alone, for more than 50 records on a side by the normal approximation;
+    /// <see langword="null"/> for fewer than 6.</summary>
+    internal static (double Low, double High)? IntervalOf(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        if (Math.Min(candidate.Count, baseline.Count) < FewestRecords)
+        {
+            return null;
+        }
+
+        var pairs = candidate.Count * baseline.Count;
+        var outside = Math.Max(candidate.Count, baseline.Count) <= MostRecords
+            ? ExactlyOutside((int)candidate.Count, (int)(candidate.Count + baseline.Count))
+            : ApproximatelyOutside(pairs, candidate.Count + baseline.Count);
+        return (
+            HodgesLehmann.DifferenceUs(candidate, baseline, outside - 1) / 1000.0,
+            HodgesLehmann.DifferenceUs(candidate, baseline, pairs - outside) / 1000.0);
+    }
+
+    // So many differences lie outside on either side with a probability of no more than α/2.
+    static long ApproximatelyOutside(long pairs, long records) => Math.Max(1, (long)Math.Floor(
+        (pairs / 2.0) - (StudentQuantile.NormalTwoSided(2.0 / TailsInAll) * Math.Sqrt(pairs * (records + 1.0) / 12))));
 
     static double ExactPValue(FrequencyTable candidate, FrequencyTable baseline)
     {
@@ -45,13 +67,10 @@ sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double H
         return (double)Sum(sums.Where((_, sum) => Math.Abs(sum - mean) >= distance)) / (double)Sum(sums);
     }
 
-    static (double Low, double High) Interval(FrequencyTable candidate, FrequencyTable baseline)
+    static long ExactlyOutside(int chosen, int records)
     {
-        var (chosen, records) = ((int)candidate.Count, (int)(candidate.Count + baseline.Count));
         var sums = CountSums([.. Enumerable.Range(1, records)], chosen);
         var (all, least) = (Sum(sums), chosen * (chosen + 1) / 2);
-
-        // So many differences lie outside on either side with a probability of no more than α/2.
         var (outside, tail) = (0, sums[least]);
         while (tail * TailsInAll <= all)
         {
@@ -59,10 +78,7 @@ sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double H
             tail += sums[least + outside];
         }
 
-        var pairs = candidate.Count * baseline.Count;
-        return (
-            HodgesLehmann.DifferenceUs(candidate, baseline, outside - 1) / 1000.0,
-            HodgesLehmann.DifferenceUs(candidate, baseline, pairs - outside) / 1000.0);
+        return outside;
     }
 
     /// <summary>In how many ways so many of the ranks, which ascend, have each sum.</summary>

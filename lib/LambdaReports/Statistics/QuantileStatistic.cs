@@ -11,7 +11,7 @@ sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantil
     const double Alpha = 0.05;
 
     // As many records beyond a quantile make a tail that a density can be read off.
-    const double EnoughBeyond = 20;
+    internal const double EnoughBeyond = 20;
 
     double Beyond => Math.Min(p, 1 - p);
 

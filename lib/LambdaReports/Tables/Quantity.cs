@@ -44,6 +44,14 @@ static class Units
         _ => "",
     };
 
+    /// <summary>The value that is no difference.</summary>
+    internal static double NoDifference(this Unit unit) => unit switch
+    {
+        Unit.Ratio => 1,
+        Unit.Probability => 0.5,
+        _ => 0,
+    };
+
     /// <summary>The unit as it is typed.</summary>
     internal static string InputSign(this Unit unit) => unit == Unit.DollarsPerMillion ? "USD" : unit.Sign();
 

@@ -63,7 +63,7 @@ public class JsonTests
         Assert.Equal(
             [
                 "architecture", "baselineN", "baselineStreams", "blocks", "criticalMargin", "designEffect", "differenceMs", "function",
-                "margin", "memorySizeMB", "n", "ratio", "scope", "settle", "start", "streams", "tags", "verdict",
+                "margin", "memorySizeMB", "n", "naive", "ratio", "scope", "settle", "start", "streams", "tags", "verdict",
                 "version", "warnings",
             ],
             Names(warm));

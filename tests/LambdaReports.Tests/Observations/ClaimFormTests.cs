@@ -42,6 +42,38 @@ public class ClaimFormTests
         });
 
     [Fact]
+    public void Within_is_decided_by_the_ends_that_are_shown_also_where_they_are_not_symmetrical()
+    {
+        var estimate = Made.Difference(2.64, 0.2) with { Low = 2.43, High = 2.8 };
+        Assert.Equal(Outcome.Inconclusive, Claim.Within(2.45, 5).Judge(estimate).Outcome);
+        Assert.Equal(Outcome.Supported, Claim.Within(2.42, 2.82).Judge(estimate).Outcome);
+        Assert.Equal(Outcome.Contradicted, Claim.Within(2.81, 5).Judge(estimate).Outcome);
+    }
+
+    [Theory]
+    [InlineData(0, 0.9)]
+    [InlineData(-1, 99)]
+    public void Within_may_begin_below_all_that_a_ratio_can_be(double from, double to)
+    {
+        var verdict = Claim.Within(from, to).Judge(Made.Ratio(0.7, 0.1));
+        Assert.Equal(Outcome.Supported, verdict.Outcome);
+        Assert.InRange(verdict.Standing!.Value, double.MinValue, -1);
+        Assert.Equal(Outcome.Contradicted, Claim.Within(from, 0.5).Judge(Made.Ratio(0.7, 0.1)).Outcome);
+    }
+
+    [Fact]
+    public void A_loss_is_no_gain_whatever_the_margin()
+    {
+        var loss = Claim.NoGain(Margin.Relative(0.1)).Judge(Made.Ratio(0.5, 0.1));
+        Assert.Equal(Outcome.Supported, loss.Outcome);
+        Assert.Equal(0, loss.CriticalMargin);
+        Assert.Empty(loss.Tags);
+        Assert.EndsWith("It is a loss.", loss.Reason);
+        var flips = Claim.NoGain(Margin.Relative(0.1)).Judge(Made.Ratio(0.99, 0.05)).CriticalMargin;
+        Assert.Equal((0.99 * Math.Exp(0.05)) - 1, flips!.Value, 1e-12);
+    }
+
+    [Fact]
     public void A_point_is_refuted_or_left_open_and_never_established()
     {
         Assert.Equal(Outcome.Contradicted, Claim.Equal().Judge(Made.Ratio(1.1, 0.01)).Outcome);

@@ -57,9 +57,55 @@ public class EveryBlockTests
         Assert.All(pairs.Rows, row => Assert.True((double)row[5] < (double)row[3] && (double)row[6] > (double)row[4]));
     }
 
+    [Fact]
+    public void Minutes_in_which_one_did_not_run_leave_it_open()
+    {
+        var (part, hour) = (Hour("part", _ => 1000, minutes: 10), Hour("hour", _ => 1200));
+        var verdict = new[] { part }.LowerInEveryBlock([hour]);
+        Assert.Equal(Outcome.Inconclusive, verdict.Outcome);
+        Assert.StartsWith("Lower for certain in 10 of 58 comparisons of 60 s, of which 48 lack two records of each", verdict.Reason);
+    }
+
+    [Fact]
+    public void A_rival_without_times_leaves_it_open()
+    {
+        var undated = RecordSample.Of("undated", [new Invocation("u", null, 500), new Invocation("u", null, 510)]);
+        var verdict = new[] { Hour("a", _ => 1000) }.LowerInEveryBlock([Hour("b", _ => 1200), undated]);
+        Assert.Equal(Outcome.Inconclusive, verdict.Outcome);
+        Assert.Contains("undated", verdict.Settle);
+    }
+
+    [Theory]
+    [InlineData(150)]
+    [InlineData(600)]
+    [InlineData(6000)]
+    public void Of_equal_functions_few_minutes_seem_to_differ_however_few_records_they_have(int records)
+    {
+        const int Hours = 200;
+        Random random = new(records);
+        int contradicted = 0, outside = 0;
+        for (var i = 0; i < Hours; i++)
+        {
+            var (a, b) = (Drawn("a"), Drawn("b"));
+            contradicted += new[] { a }.LowerInEveryBlock([b]).Outcome == Outcome.Contradicted ? 1 : 0;
+            outside += a.RatioByTime(b).Rows.Any(row => (double)row["BandLow"] > 1 || (double)row["BandHigh"] < 1) ? 1 : 0;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{records}: {contradicted} and {outside} of {Hours} times");
+        Assert.InRange(contradicted, 0, (0.045 + 0.022) * Hours);
+        Assert.InRange(outside, 0, (0.05 + 0.03) * Hours);
+
+        Sample Drawn(string name) => RecordSample.Of(name,
+            from i in Enumerable.Range(0, records)
+            select new Invocation(
+                $"{name}{i % 4}",
+                StartMs + (i * 3_600_000L / records),
+                10 * (long)Math.Round(500 * Math.Exp(0.5 * MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1)))));
+    }
+
     // Ten requests a second in four sandboxes, spread by 10 % around a level in µs.
-    static Sample Hour(string name, Func<int, int> level) => RecordSample.Of(name,
-        from i in Enumerable.Range(0, 36_000)
+    static Sample Hour(string name, Func<int, int> level, int minutes = 60) => RecordSample.Of(name,
+        from i in Enumerable.Range(0, 600 * minutes)
         select new Invocation(
             $"{name}{i % 4}", StartMs + (i * 100L), (long)Math.Round(level(i / 600) * (0.9 + (((i * 7919) + (name[0] * 131)) % 2003 / 10_000.0)) / 10) * 10));
 }
