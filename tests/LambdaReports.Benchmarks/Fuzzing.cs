@@ -38,6 +38,17 @@ static class Fuzzing
         return result.Found == 0 ? 0 : 1;
     }
 
+    /// <summary>One mutation of a run again; its bytes stand in <c>fuzz-SEED-NUMBER</c> afterwards.</summary>
+    /// <returns>1 where there is something wrong with its reading.</returns>
+    internal static int Repeat(long number, int seed)
+    {
+        var (input, mutation) = FuzzRun.Mutate(seed, number);
+        File.WriteAllBytes($"fuzz-{seed}-{number}", mutation.Bytes);
+        var problem = FuzzOracle.Check(input, mutation);
+        Console.WriteLine($"{input}, {mutation.Kind} at {mutation.FirstChange}: {problem ?? "no finding"}");
+        return problem is null ? 0 : 1;
+    }
+
     // Whole or not at all: a run that is stopped here goes on from the step before.
     static void Write(Result result, string file)
     {

@@ -19,6 +19,7 @@ static class Program
           duckdb FILE                the peer (run by readers)
           allocations SMALL LARGE    bytes allocated for each further record of LARGE (run by readers)
           fuzz COUNT SEED            damaged input of every container; resumes, result in fuzz-SEED.json
+          fuzz-one NUMBER SEED       one mutation of a fuzz again, its bytes into fuzz-SEED-NUMBER
           error-rates COUNT PAGE     wrong rejections in COUNT simulated hours of every generator, as a table in
                                      PAGE; resumes, counts in error-rates.json
         """;
@@ -53,6 +54,8 @@ static class Program
                 return 0;
             case ["fuzz", var count, var seed]:
                 return Fuzzing.Run(long.Parse(count), int.Parse(seed));
+            case ["fuzz-one", var number, var seed]:
+                return Fuzzing.Repeat(long.Parse(number), int.Parse(seed));
             case ["error-rates", var count, var page]:
                 return ErrorRates.Run(int.Parse(count), page);
             default:

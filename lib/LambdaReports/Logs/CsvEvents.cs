@@ -34,7 +34,8 @@ sealed class CsvEvents : EventSource
             return new(lines, OfConsole);
         }
 
-        if (names.Length < 2 || !names.Intersect(Telling).Any() || Array.Exists(names, name => name.Contains(' ')))
+        // A sentence has blanks, and JSON has braces.
+        if (names.Length < 2 || !names.Intersect(Telling).Any() || Array.Exists(names, name => name.AsSpan().ContainsAny(' ', '{')))
         {
             return null;
         }

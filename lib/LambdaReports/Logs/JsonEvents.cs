@@ -28,7 +28,7 @@ sealed class JsonEvents(LineReader lines) : EventSource
 
     string? group;
     string? stream;
-    bool isControl;
+    string? messageType;
     long inVain;
 
     // Where the next token is, counted from the mark, and what the reader knows of those before it.
@@ -50,37 +50,27 @@ sealed class JsonEvents(LineReader lines) : EventSource
     internal JsonKind Start(int offset, LogEvent entry, out int end)
     {
         (at, state, end) = (offset, new(JsonMessage.Lenient), 0);
-        (Events, HasNextPage, isControl, group, stream) = (0, false, false, null, null);
+        (Events, HasNextPage, group, stream, messageType) = (0, false, null, null, null);
         if (inVain > MostInVain || !ReadToken())
         {
             return JsonKind.None;
         }
 
-        (int At, JsonReaderState State)? events = null;
-        while (ReadToken() && token == JsonTokenType.PropertyName)
+        if (FindEvents())
         {
-            var before = (at, state);
-            if (name is "events" or "logEvents" or "results" && ReadToken() && token == JsonTokenType.StartArray)
+            var first = (at, state);
+            if (name == "logEvents")
             {
-                events = (at, state);
-                if (name != "logEvents")
+                // Of logEvents alone the end is looked for: who sorts the names writes the group behind them.
+                while (ReadToken(isWhole: true) && token != JsonTokenType.EndArray)
                 {
-                    break;
                 }
+
+                FindEvents();
             }
 
-            // Of logEvents alone the end is looked for: who sorts the names writes the group behind them.
-            (at, state) = before;
-            if (!ReadValue())
-            {
-                break;
-            }
-        }
-
-        if (events is { } found)
-        {
-            (at, state) = found;
-            lines.TakeTo(at);
+            (at, state) = first;
+            MoveOn();
             Problem = null;
             return JsonKind.Document;
         }
@@ -100,37 +90,63 @@ sealed class JsonEvents(LineReader lines) : EventSource
     {
         do
         {
-            lines.Mark();
-            at = 0;
-            if (!ReadToken(isWhole: true) || token is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            while (!ReadToken(isWhole: true) || token == JsonTokenType.EndArray)
             {
-                ReadRest();
-                return false;
+                if (!ReadRest())
+                {
+                    return false;
+                }
             }
 
             lines.TakeTo(start);
             entry.Clear(lines.LineNumber);
             (entry.Group, entry.Stream) = (group, stream);
             JsonMessage.FillElement(JsonMessage.Parse(lines.FromMark[start..at]), entry);
-            lines.TakeTo(at);
+            MoveOn();
         }
-        while (isControl);
+        while (messageType == "CONTROL_MESSAGE");
         Events++;
         return true;
     }
 
-    // What stands behind the events, up to the document's end.
-    void ReadRest()
+    // What stands behind the events, up to the document's end, or to further events where two documents run into each other.
+    bool ReadRest()
     {
-        var isRead = token == JsonTokenType.EndArray;
-        while (isRead && ReadToken() && token == JsonTokenType.PropertyName)
+        (group, stream, messageType) = (null, null, null);
+        var hasMore = token == JsonTokenType.EndArray && FindEvents();
+        Problem = hasMore || token == JsonTokenType.EndObject ? null
+            : "the JSON document ends in the middle, or is broken there; export or copy it again";
+        MoveOn();
+        return hasMore;
+    }
+
+    // Moves past properties and into the next list of events.
+    bool FindEvents()
+    {
+        while (ReadToken() && token == JsonTokenType.PropertyName)
         {
-            isRead = ReadValue();
+            var value = (at, state);
+            if (name is "events" or "logEvents" or "results" && ReadToken() && token == JsonTokenType.StartArray)
+            {
+                return true;
+            }
+
+            (at, state) = value;
+            if (!ReadValue())
+            {
+                return false;
+            }
         }
 
+        return false;
+    }
+
+    // Lets go of what has been read.
+    void MoveOn()
+    {
         lines.TakeTo(at);
-        Problem = token == JsonTokenType.EndObject ? null
-            : "the JSON document ends in the middle, or is broken there; export or copy it again";
+        lines.Mark();
+        at = 0;
     }
 
     // A property's value, which may tell something of the events.
@@ -143,9 +159,9 @@ sealed class JsonEvents(LineReader lines) : EventSource
 
         var text = token == JsonTokenType.String ? JsonMessage.TextOf(JsonMessage.Parse(lines.FromMark[start..at])) : null;
         HasNextPage |= name is ("nextToken" or "NextToken") && text is not null;
-        isControl |= name == "messageType" && text == "CONTROL_MESSAGE";
-        group = name == "logGroup" ? text : group;
-        stream = name == "logStream" ? text : stream;
+        group ??= name == "logGroup" ? text : null;
+        stream ??= name == "logStream" ? text : null;
+        messageType ??= name == "messageType" ? text : null;
         return true;
     }
 

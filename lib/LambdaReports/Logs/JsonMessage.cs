@@ -40,7 +40,7 @@ static partial class JsonMessage
     internal static bool IsLikely(ReadOnlySpan<byte> json) => json.IndexOf("\"platform."u8) >= 0;
 
     /// <summary>Fills in an element of a document's events: an object with a message, or a row of Logs
-    /// Insights as a list of fields.</summary>
+    /// Insights as a list of fields; any other value is a function's own.</summary>
     internal static void FillElement(JsonElement json, LogEvent entry)
     {
         if (json.ValueKind == JsonValueKind.Array)
@@ -53,7 +53,7 @@ static partial class JsonMessage
                 }
             }
         }
-        else
+        else if (json.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in json.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
             {

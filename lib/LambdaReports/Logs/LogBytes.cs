@@ -67,28 +67,28 @@ static class LogBytes
     static Stream Look(Stream stream, out byte[] start)
     {
         const int looked = 512;
-        start = [];
+        if (stream.CanSeek)
+        {
+            var bytes = new byte[looked];
+            start = bytes[..stream.ReadAtLeast(bytes, looked, throwOnEndOfStream: false)];
+            stream.Position = 0;
+            return stream;
+        }
+
+        var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
+        ReadResult read;
         try
         {
-            if (stream.CanSeek)
-            {
-                var bytes = new byte[looked];
-                start = bytes[..stream.ReadAtLeast(bytes, looked, throwOnEndOfStream: false)];
-                stream.Position = 0;
-                return stream;
-            }
-
-            var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
-            stream = reader.AsStream();
-            var read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
-            start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
-            reader.AdvanceTo(read.Buffer.Start);
+            read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
         }
         catch (InvalidDataException)
         {
-            // Whoever reads on meets it again, and knows where.
+            // Whoever reads on meets it again, and knows where; what stands before it is a start all the same.
+            reader.TryRead(out read);
         }
 
-        return stream;
+        start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
+        reader.AdvanceTo(read.Buffer.Start);
+        return reader.AsStream();
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LambdaReports.Logs;
 
 /// <summary>One event of a container that frames its events: its message, and what stands around it.</summary>
-sealed class LogEvent
+sealed partial class LogEvent
 {
     readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
 
@@ -102,11 +103,16 @@ sealed class LogEvent
 
         // What is no number, or no whole MB, was cut, and the grammar says so.
         return unit.Length == 0 ? $"{name}: {value}\t"
-            : !decimal.TryParse(value, NumberStyles.Float, null, out var number) ? $"{name}: cut\t"
+            : !Number().IsMatch(value) || !decimal.TryParse(value, NumberStyles.Float, null, out var number) ? $"{name}: cut\t"
             : unit != " MB" ? $"{name}: {value}{unit}\t"
             : number % 1_000_000 == 0 ? $"{name}: {number / 1_000_000:0} MB\t"
             : $"{name}: {number:0} bytes\t";
     }
+
+    // What the framework reads beyond this has lost digits: .4E7 was 3.4E7.
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
+    private static partial Regex Number();
 }
 
 /// <summary>A container that frames its events.</summary>

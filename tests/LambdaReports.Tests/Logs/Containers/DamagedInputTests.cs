@@ -122,6 +122,18 @@ public class DamagedInputTests
     }
 
     [Theory]
+    [InlineData("events")]
+    [InlineData("logEvents")]
+    [InlineData("results")]
+    public void A_functions_own_list_with_a_containers_name_does_not_hide_the_records_behind_it(string name)
+    {
+        using var folder = new Folder();
+        var own = $$"""{"level":"INFO","{{name}}":[1,"two",null,{"x":3}]}""";
+        var result = CommandLine.Run("records", folder.Write("orders.log", $"{own}\n{Good}"));
+        Assert.Equal((0, 3, ""), (result.Exit, RequestIds(result).Length, result.Errors));
+    }
+
+    [Theory]
     [InlineData("-7.25")]
     [InlineData("NaN")]
     [InlineData("1000000.01")]
