@@ -11,16 +11,24 @@ static class LogsConnection
     // Of 5 requests a second others of the account may take most.
     const int Retries = 8;
 
+    /// <exception cref="FetchException">The environment or the profile is wrong.</exception>
     internal static IAmazonCloudWatchLogs Open(RequestPace pace)
     {
-        AmazonCloudWatchLogsConfig config = new() { HttpClientFactory = pace };
-        ApplyEnvironment(config);
-        if (!config.IsMaxErrorRetrySet)
+        try
         {
-            config.MaxErrorRetry = Retries;
-        }
+            AmazonCloudWatchLogsConfig config = new() { HttpClientFactory = pace };
+            ApplyEnvironment(config);
+            if (!config.IsMaxErrorRetrySet)
+            {
+                config.MaxErrorRetry = Retries;
+            }
 
-        return new AmazonCloudWatchLogsClient(config);
+            return new AmazonCloudWatchLogsClient(config);
+        }
+        catch (Exception error) when (AwsFailure.InWords(error, null, CancellationToken.None) is { } words)
+        {
+            throw new FetchException(words, hasBegun: false);
+        }
     }
 
     /// <summary>The SDK for .NET does not look at AWS_DEFAULT_REGION, other than AWS's other tools.</summary>

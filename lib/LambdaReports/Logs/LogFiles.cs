@@ -4,6 +4,9 @@ namespace LambdaReports.Logs;
 /// <param name="outputs">Files that are left out of their folders: full paths.</param>
 sealed class LogFiles(IReadOnlyList<string> outputs)
 {
+    /// <summary>What `fetch` writes beside the logs that it brings; it holds none.</summary>
+    internal const string FetchManifest = "lambda-reports-fetch.json";
+
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal List<LogFile> Found { get; private set; } = [];
 
@@ -131,7 +134,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             AddStudy(fullPath, displayPath);
         }
-        else
+        else if (Path.GetFileName(fullPath) != FetchManifest)
         {
             Found.Add(LogFile.At(fullPath, displayPath));
         }

@@ -14,6 +14,8 @@ sealed partial class LogStore
     readonly SortedDictionary<string, List<StoredEvent>> groups = new(StringComparer.Ordinal);
     readonly Queries queries;
     int sequence;
+    int generation;
+    bool isSorted = true;
 
     internal LogStore() => queries = new(this);
 
@@ -24,6 +26,14 @@ sealed partial class LogStore
     internal int PageSize { get; set; } = 50;
 
     internal int MostEvents { get; set; } = 10_000;
+
+    /// <summary>Tokens that were given before are no longer known, as a day later.</summary>
+    internal void ForgetTokens() => generation++;
+
+    internal bool KnowsPatterns { get; set; } = true;
+
+    /// <summary>No more events come.</summary>
+    internal bool IsFilled { get; set; }
 
     internal Queries Queries => queries;
 
@@ -36,14 +46,8 @@ sealed partial class LogStore
                 groups[group] = events = [];
             }
 
-            StoredEvent stored = new(stream, timestamp, ++sequence, message);
-            var at = events.Count;
-            while (at > 0 && events[at - 1].TimeMs > timestamp)
-            {
-                at--;
-            }
-
-            events.Insert(at, stored);
+            events.Add(new(stream, timestamp, ++sequence, message));
+            isSorted &= events.Count < 2 || events[^2].TimeMs <= timestamp;
         }
     }
 
@@ -51,8 +55,23 @@ sealed partial class LogStore
     {
         lock (groups)
         {
-            return groups.TryGetValue(group, out var events) ? [.. events]
-                : throw new ServiceError("ResourceNotFoundException", "The specified log group does not exist.");
+            if (!groups.TryGetValue(group, out var events))
+            {
+                throw new ServiceError("ResourceNotFoundException", "The specified log group does not exist.");
+            }
+
+            if (!isSorted)
+            {
+                foreach (var unsorted in groups.Values)
+                {
+                    unsorted.Sort((one, other) => one.CompareTo((other.TimeMs, other.Number)));
+                }
+
+                isSorted = true;
+            }
+
+            // A copy where events may still be put.
+            return IsFilled ? events : [.. events];
         }
     }
 
@@ -171,9 +190,9 @@ sealed partial class LogStore
             throw new ServiceError("InvalidParameterException", "at most 100 logStreamNames");
         }
 
-        string[] terms = [.. Terms().Matches(Text(json, "filterPattern") ?? "").Select(term => term.Groups["term"].Value)];
+        string[] terms = [.. Terms().Matches(KnowsPatterns ? Text(json, "filterPattern") ?? "" : "").Select(term => term.Groups["term"].Value)];
         var limit = (int)Math.Min(MostEvents, Number(json, "limit") ?? 10_000);
-        var token = StoredEvent.Token(Text(json, "nextToken"));
+        var token = Token(Text(json, "nextToken"), (start, end));
         var (at, written, bytes, scanned) = (FirstFrom(events, start, token), 0, 0, 0);
         answer.WriteStartArray("events");
         for (; at < events.Count && events[at].TimeMs <= end && written < limit && scanned < ScanBudget; at++, scanned++)
@@ -199,7 +218,7 @@ sealed partial class LogStore
         answer.WriteEndArray();
         if (at < events.Count && events[at].TimeMs <= end)
         {
-            answer.WriteString("nextToken", events[at].AsToken);
+            answer.WriteString("nextToken", $"{generation}/{start}/{end}/{events[at].TimeMs}/{events[at].Number}");
         }
     }
 
@@ -221,6 +240,12 @@ sealed partial class LogStore
         answer.WriteString("nextBackwardToken", $"b/{at}");
     }
 
+    // It goes with the request that it was given to.
+    (long TimeMs, int Number)? Token(string? text, (long Start, long End) range) =>
+        text?.Split('/').Select(long.Parse).ToArray() is not [var given, var start, var end, var timeMs, var number] ? null
+        : given == generation && (start, end) == range ? (timeMs, (int)number)
+        : throw new ServiceError("InvalidParameterException", "The specified nextToken is invalid.");
+
     static int FirstFrom(IReadOnlyList<StoredEvent> events, long start, (long TimeMs, int Number)? token)
     {
         var (low, high) = (0, events.Count);
@@ -241,11 +266,6 @@ sealed partial class LogStore
 sealed record StoredEvent(string Stream, long TimeMs, int Number, string Message)
 {
     internal string Id => $"{TimeMs:d13}{Number:d9}";
-
-    internal string AsToken => $"t/{TimeMs}/{Number}";
-
-    internal static (long TimeMs, int Number)? Token(string? text) =>
-        text?.Split('/') is [_, var time, var number] ? (long.Parse(time), int.Parse(number)) : null;
 
     internal int CompareTo((long TimeMs, int Number) token) => (TimeMs, Number).CompareTo(token);
 

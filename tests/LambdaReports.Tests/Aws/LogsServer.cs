@@ -32,6 +32,9 @@ sealed class LogsServer : IDisposable
     /// <summary>Answers from this request on wait until <see cref="Release"/>.</summary>
     internal int HoldsFrom { get; set; } = int.MaxValue;
 
+    /// <summary>A group that the credentials may not read.</summary>
+    internal string? Denied { get; set; }
+
     /// <summary>Called before each answer, with the number of requests so far.</summary>
     internal Action<int>? OnRequest { get; set; }
 
@@ -161,6 +164,11 @@ sealed class LogsServer : IDisposable
         try
         {
             using var json = JsonDocument.Parse(body);
+            if (Denied is not null && LogStore.Text(json.RootElement, "logGroupName") == Denied)
+            {
+                throw new ServiceError("AccessDeniedException", $"User: arn:aws:iam::123456789012:user/u is not authorized to perform: logs:{operation}");
+            }
+
             return (200, Store.Execute(operation, json.RootElement));
         }
         catch (ServiceError error)
