@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.S3;
 
 namespace LambdaReports.Aws;
 
@@ -9,8 +10,9 @@ namespace LambdaReports.Aws;
 /// users, so they are not shown.</summary>
 static partial class AwsFailure
 {
+    /// <summary>The region of requests. A configuration is not asked for its endpoint's region: that would change it.</summary>
     internal static string RegionOf(IClientConfig? config) =>
-        config?.RegionEndpoint?.SystemName ?? config?.AuthenticationRegion ?? Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1";
+        config?.AuthenticationRegion ?? FallbackRegionFactory.GetRegionEndpoint(false)?.SystemName ?? "us-east-1";
 
     /// <summary>Other groups may still be read.</summary>
     internal static bool ConcernsOneGroup(AmazonServiceException error) =>
@@ -24,7 +26,7 @@ static partial class AwsFailure
         AmazonUnmarshallingException => $"what {HostOf(config)} answers is not the service's, or was cut; check the network and its proxies",
         AmazonServiceException service => InWords(service, config),
         ProfileNotFoundException => $"no configuration file of AWS's has the profile that AWS_PROFILE names ({Profile}); see `aws configure list-profiles`",
-        AmazonClientException client when client.Message.Contains("Missing Region", StringComparison.Ordinal) =>
+        AmazonClientException client when client.Message.Contains("Region", StringComparison.Ordinal) =>
             "no AWS region is known; set AWS_REGION, such as AWS_REGION=eu-west-1, or region in the profile",
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => LogIn,
         AmazonClientException => "no AWS credentials were found; log in (aws sso login, aws configure), or set AWS_PROFILE, or "
@@ -42,8 +44,13 @@ static partial class AwsFailure
         "AccessDeniedException" or "AccessDenied" => $"access is denied; the user or role needs {Action().Match(error.Message ?? "") switch
         {
             { Success: true, Value: var action } => action,
+            _ when error is AmazonS3Exception => "s3:ListBucket and s3:GetObject",
             _ => "logs:DescribeLogGroups and logs:FilterLogEvents",
         }}",
+        "NoSuchBucket" => "there is no such bucket; check its name",
+        "NoSuchKey" => "it was removed meanwhile",
+        "InvalidObjectState" => "it is archived; restore it first",
+        "PermanentRedirect" or "AuthorizationHeaderMalformed" => $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
         "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again (profile {Profile})",
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" =>
             $"AWS does not know these credentials in region {RegionOf(config)}; check the access key and the session token",

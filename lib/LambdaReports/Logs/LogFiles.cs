@@ -44,6 +44,10 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Found.Add(LogFile.At(path, Named[path] = "standard input"));
         }
+        else if (RemoteFiles.Source?.Invoke(path) is { } remote)
+        {
+            Add(remote, path);
+        }
         else if (Directory.Exists(path))
         {
             DirectoryInfo folder = new(Path.TrimEndingDirectorySeparator(path));
@@ -67,6 +71,17 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Problems.Add($"{path}: there is no such file or folder; check the path"
                 + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
+        }
+    }
+
+    void Add(RemoteFiles remote, string path)
+    {
+        Named[remote.Folder] = path;
+        Skipped.AddRange(remote.Skipped);
+        Problems.AddRange(remote.Problems);
+        foreach (var file in remote.Files)
+        {
+            AddFile(file.FullPath, file.DisplayPath, file.Open);
         }
     }
 
@@ -123,7 +138,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         return true;
     }
 
-    void AddFile(string fullPath, string displayPath)
+    void AddFile(string fullPath, string displayPath, Func<Stream>? open = null)
     {
         if (!Paths.Add(fullPath))
         {
@@ -132,11 +147,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
         if (Path.GetFileName(fullPath) == Study.FileName)
         {
-            AddStudy(fullPath, displayPath);
+            AddStudy(open ?? (() => File.OpenRead(fullPath)), displayPath);
         }
         else if (Path.GetFileName(fullPath) != FetchManifest)
         {
-            Found.Add(LogFile.At(fullPath, displayPath));
+            Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
         }
     }
 
@@ -150,11 +165,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
     }
 
-    void AddStudy(string path, string display)
+    void AddStudy(Func<Stream> open, string display)
     {
         try
         {
-            Study = Study.With(Study.Read(path, display));
+            Study = Study.With(Study.Read(open, display));
         }
         catch (InvalidDataException error)
         {

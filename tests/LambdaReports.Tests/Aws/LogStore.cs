@@ -51,6 +51,14 @@ sealed partial class LogStore
         }
     }
 
+    internal void Clear()
+    {
+        lock (groups)
+        {
+            groups.Clear();
+        }
+    }
+
     internal IReadOnlyList<StoredEvent> Events(string group)
     {
         lock (groups)

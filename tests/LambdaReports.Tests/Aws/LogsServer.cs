@@ -63,7 +63,7 @@ sealed class LogsServer : IDisposable
     }
 
     // The port is asked for and then taken, so another may be faster.
-    static (HttpListener Listener, int Port) Listen()
+    internal static (HttpListener Listener, int Port) Listen()
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -144,6 +144,7 @@ sealed class LogsServer : IDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/x-amz-json-1.1";
         context.Response.Headers["x-amzn-RequestId"] = $"{Guid.NewGuid()}";
+        context.Response.Headers["Date"] = $"{DateTimeOffset.UtcNow + Signatures.ClockOffset:R}";
         context.Response.ContentLength64 = content.Length;
         await context.Response.OutputStream.WriteAsync(content.AsMemory(0, fault is { Kind: FaultKind.CutBody } ? content.Length / 2 : content.Length));
         if (fault is { Kind: FaultKind.CutBody })
