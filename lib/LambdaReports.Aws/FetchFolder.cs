@@ -17,10 +17,30 @@ static class FetchFolder
     internal static IReadOnlyList<FetchedGroup> For(IReadOnlyList<string> groups)
     {
         const string lambda = "/aws/lambda/";
-        var shared = groups.GroupBy(Short).Where(name => name.Skip(1).Any()).Select(name => name.Key).ToHashSet();
-        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = shared.Contains(Short(group)) ? Name(group) : Short(group) })];
+        // Some file systems do not tell Orders from orders.
+        var shared = groups.GroupBy(Short, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any())
+            .Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(shared.Contains(Short(group)) ? Name(group) : Short(group)) })];
 
         static string Short(string group) => Name(group.StartsWith(lambda, StringComparison.Ordinal) ? group[lambda.Length..] : group);
+
+        string Free(string name) => taken.Add(name) ? name : Free(name + "-2");
+    }
+
+    /// <summary>Held while a fetch writes into the folder; it ends with the process, however that ends.</summary>
+    /// <exception cref="FetchException">Another one writes there.</exception>
+    internal static IDisposable Lock(string folder)
+    {
+        try
+        {
+            return new FileStream(
+                FetchManifest.PathIn(folder) + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(FetchManifest.PathIn(folder) + ".lock"))
+        {
+            throw new FetchException($"another fetch writes into {folder}; let it end", hasBegun: true);
+        }
     }
 
     /// <summary>The name of a group or a stream as a folder's: / is - as in exports.</summary>

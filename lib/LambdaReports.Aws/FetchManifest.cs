@@ -24,7 +24,7 @@ sealed record FetchManifest
 
     public required bool AllLines { get; init; }
 
-    public string? Region { get; init; }
+    public required string Region { get; init; }
 
     /// <summary>The folder between a function's and its streams', as in an export.</summary>
     public required Guid Task { get; init; }
@@ -48,7 +48,7 @@ sealed record FetchManifest
 
     [JsonIgnore]
     internal string InWords =>
-        $"{string.Join(", ", LogGroups)} from {Since:u} to {Until:u}{(AllLines ? ", all lines" : ", platform lines")}";
+        $"{string.Join(", ", LogGroups)} in {Region} from {Since:u} to {Until:u}{(AllLines ? ", all lines" : ", platform lines")}";
 
     [JsonIgnore]
     internal FetchProgress Fetched => new(Groups.Sum(group => group.Events), Groups.Sum(group => group.Bytes), IsComplete ? 1 : 0);
@@ -71,8 +71,8 @@ sealed record FetchManifest
     }
 
     /// <summary>Asks for the same.</summary>
-    internal bool IsOf(FetchRequest request) =>
-        request.LogGroups.SequenceEqual(LogGroups) && request.Times == Times && request.AllLines == AllLines;
+    internal bool IsOf(FetchRequest request, string region) =>
+        request.LogGroups.SequenceEqual(LogGroups) && request.Times == Times && request.AllLines == AllLines && region == Region;
 
     /// <summary>Takes the place of the former one as a whole.</summary>
     internal void Save(string folder)

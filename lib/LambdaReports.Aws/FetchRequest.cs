@@ -34,8 +34,8 @@ sealed record FetchRequest(IReadOnlyList<string> LogGroups, DateTimeOffset Since
 
         var now = DateTimeOffset.UtcNow;
         var times = LogSelection.Times(since ?? DefaultSince, until, now);
-        return times.Until > now || times.Since >= now
-            ? throw new FetchException($"--{(times.Until > now ? "until" : "since")} is in the future; give a time that is over", hasBegun: false)
+        return times.Since >= (times.Until ?? now)
+            ? throw new FetchException($"--since {since} is in the future; give a time that is over", hasBegun: false)
             : new(logGroups, times.Since!.Value, times.Until ?? now, allLines, folder) { Times = $"{since ?? DefaultSince} {until ?? "now"}" };
     }
 }

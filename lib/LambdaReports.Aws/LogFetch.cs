@@ -53,13 +53,14 @@ sealed class LogFetch
         {
             var begun = FetchManifest.In(request.Folder) ?? await BeginAsync(client, request, cancellation);
             hasBegun = true;
-            if (!begun.IsOf(request))
+            if (!begun.IsOf(request, AwsFailure.RegionOf(client.Config)))
             {
                 throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
             }
 
             if (!begun.IsComplete)
             {
+                using var only = FetchFolder.Lock(request.Folder);
                 FetchFolder.Tidy(begun, request.Folder);
                 await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
             }

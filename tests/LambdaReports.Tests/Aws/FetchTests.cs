@@ -95,9 +95,10 @@ public sealed class FetchTests : IDisposable
         server.Store.Put("/teams/web", "2026/11/24/orders[3]0123456789abcdef0123456789abcdef", Invocations.StartMs, Report(1));
         server.Store.Put("/aws/lambda/web", "my own stream/1", Invocations.StartMs, Report(2));
         server.Store.Put("teams/web", "..", Invocations.StartMs, Report(3));
-        await Fetch(Request("/teams/web", "/aws/lambda/web", "teams/web"));
+        server.Store.Put("/aws/lambda/Web", "my own stream/1", Invocations.StartMs, Report(4));
+        await Fetch(Request("/teams/web", "/aws/lambda/web", "teams/web", "/aws/lambda/Web"));
         var records = LambdaReports.Tables.Logs.Records(Out).ToList();
-        Assert.Equal(["orders", "teams-web", "web"], records.Select(record => record.Function).Order());
+        Assert.Equal(["aws-lambda-Web-2", "aws-lambda-web", "orders", "teams-web-2"], records.Select(record => record.Function).Order(StringComparer.Ordinal));
         Assert.Equal("3", records.Single(record => record.Function == "orders").Version);
     }
 
@@ -203,6 +204,28 @@ public sealed class FetchTests : IDisposable
         var foreign = await Assert.ThrowsAsync<FetchException>(() => Fetch(Request() with { Folder = folder["mine"] }));
         Assert.Contains("holds no fetch", foreign.Message);
         Assert.False(foreign.HasBegun);
+    }
+
+    [Fact]
+    public async Task One_folder_takes_one_fetch_at_a_time()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        server.HoldsFrom = 2;
+        TaskCompletionSource second = new();
+        server.OnRequest = count =>
+        {
+            if (count == 2)
+            {
+                second.SetResult();
+            }
+        };
+        var first = Fetch(Request());
+        await second.Task;
+        var refused = await Assert.ThrowsAsync<FetchException>(() => Fetch(Request()));
+        Assert.Contains("another fetch writes into", refused.Message);
+        server.Release();
+        Assert.True((await first).IsComplete);
+        Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(Out));
     }
 
     [Fact]
