@@ -28,4 +28,13 @@ static class ProgressBars
     internal static Progress? OnTerminal() => Console.IsErrorRedirected
         ? null
         : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress();
+
+    /// <summary>Runs something that tells the part that is done, with a few words.</summary>
+    internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal
+        ? run(null)
+        : terminal.AutoClear(enabled: true).StartAsync(bars =>
+        {
+            var bar = bars.AddTask("", maxValue: 1);
+            return run((done, words) => (bar.Value, bar.Description) = (done, words));
+        });
 }

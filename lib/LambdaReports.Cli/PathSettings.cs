@@ -3,8 +3,8 @@ namespace LambdaReports.Cli;
 /// <summary>The logs to read.</summary>
 class PathSettings : SelectionSettings
 {
-    internal const string Meaning = "Files of logs or tables, folders, globs of *, ? and **, or - for standard input; one or "
-        + "several, such as logs/ 'more/*.gz'.";
+    internal const string Meaning = "Files of logs or tables, folders, globs of *, ? and **, s3://bucket/prefix, or - for "
+        + "standard input; one or several, such as logs/ 'more/*.gz'.";
 
     [CommandArgument(0, "<PATH>")]
     [Description(Meaning)]

@@ -1,4 +1,6 @@
 using System.Text;
+using LambdaReports.Aws;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Cli;
 
@@ -7,6 +9,8 @@ static class Program
     static int Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        // Nothing of AWS's is loaded before it is needed.
+        RemoteFiles.Source = path => path.StartsWith("s3://", StringComparison.Ordinal) ? S3Logs.At(path) : null;
         var app = new CommandApp();
         app.Configure(configurator => Verbs.Configure(configurator, arguments.FirstOrDefault()));
         try

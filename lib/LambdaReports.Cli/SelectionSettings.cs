@@ -37,15 +37,7 @@ abstract class SelectionSettings : CommandSettings
 
     LogSelection Select()
     {
-        var (since, until) = (Time("--since", Since), Time("--until", Until));
-        return since >= until
-            ? throw new UsageException($"--since {Since} is not before --until {Until}, so nothing is left; give an earlier --since")
-            : new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs, Metrics = Metrics };
+        var (since, until) = LogSelection.Times(Since, Until, DateTimeOffset.UtcNow);
+        return new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs, Metrics = Metrics };
     }
-
-    static DateTimeOffset? Time(string option, string? text) =>
-        text is null ? null
-        : LogSelection.TryParseTime(text, DateTimeOffset.UtcNow, out var time) ? time
-        : throw new UsageException($"{option} {text} is no time; give a date or a date and time (UTC unless a zone is "
-            + "given), such as 2026-11-24 or 2026-11-24T22:53Z, or an age such as 2d, 1h or 30m");
 }

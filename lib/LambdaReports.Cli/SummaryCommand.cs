@@ -1,3 +1,4 @@
+using LambdaReports.Observations;
 using LambdaReports.Statistics;
 
 namespace LambdaReports.Cli;

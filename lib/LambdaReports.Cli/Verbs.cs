@@ -12,6 +12,7 @@ static class Verbs
         ["records"] = app => Add<RecordsCommand>(app, "records", "Write every REPORT record, once, as JSON lines, CSV or Parquet."),
         ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
         ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
+        ["fetch"] = app => Add<FetchCommand>(app, "fetch", "Download logs from CloudWatch Logs, to read them with every other verb."),
         [RunNotebookSettings.Verb] = app => app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden(),
         ["lab"] = app => app.AddBranch("lab", lab =>
         {

@@ -22,7 +22,7 @@ readonly record struct FilePart(long LeadIn, long From, long To)
     {
         try
         {
-            if (!file.IsStandardInput && new FileInfo(file.FullPath).Length is >= 2 * Shortest and var length)
+            if (file is { IsStandardInput: false, Remote: null } && new FileInfo(file.FullPath).Length is >= 2 * Shortest and var length)
             {
                 using var handle = File.OpenHandle(file.FullPath);
                 return Split(handle, length);

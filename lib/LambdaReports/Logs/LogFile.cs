@@ -22,11 +22,14 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     /// folders hold a file of this name. <see langword="null"/> where the folder's word counts anyway.</summary>
     internal string? Folder { get; private init; }
 
+    /// <summary>Opens a file that is not on this machine.</summary>
+    internal Func<Stream>? Remote { get; init; }
+
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     internal Stream Open() => IsStandardInput
         ? Console.OpenStandardInput()
-        : new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        : Remote?.Invoke() ?? new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
 
     /// <summary>
     /// Of <c>…/NAME/TASK/STREAM/000000.gz</c> (an export to S3) the function is the folder above

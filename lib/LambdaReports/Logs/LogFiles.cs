@@ -4,6 +4,9 @@ namespace LambdaReports.Logs;
 /// <param name="outputs">Files that are left out of their folders: full paths.</param>
 sealed class LogFiles(IReadOnlyList<string> outputs)
 {
+    /// <summary>What `fetch` writes beside the logs that it brings; it holds none.</summary>
+    internal const string FetchManifest = "lambda-reports-fetch.json";
+
     /// <summary>In the order of the paths, each folder's in the order of their names.</summary>
     internal List<LogFile> Found { get; private set; } = [];
 
@@ -41,6 +44,10 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Found.Add(LogFile.At(path, Named[path] = "standard input"));
         }
+        else if (RemoteFiles.Source?.Invoke(path) is { } remote)
+        {
+            Add(remote, path);
+        }
         else if (Directory.Exists(path))
         {
             DirectoryInfo folder = new(Path.TrimEndingDirectorySeparator(path));
@@ -64,6 +71,17 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Problems.Add($"{path}: there is no such file or folder; check the path"
                 + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
+        }
+    }
+
+    void Add(RemoteFiles remote, string path)
+    {
+        Named[remote.Folder] = path;
+        Skipped.AddRange(remote.Skipped);
+        Problems.AddRange(remote.Problems);
+        foreach (var file in remote.Files)
+        {
+            AddFile(file.FullPath, file.DisplayPath, file.Open);
         }
     }
 
@@ -120,7 +138,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         return true;
     }
 
-    void AddFile(string fullPath, string displayPath)
+    void AddFile(string fullPath, string displayPath, Func<Stream>? open = null)
     {
         if (!Paths.Add(fullPath))
         {
@@ -129,11 +147,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
         if (Path.GetFileName(fullPath) == Study.FileName)
         {
-            AddStudy(fullPath, displayPath);
+            AddStudy(open ?? (() => File.OpenRead(fullPath)), displayPath);
         }
-        else
+        else if (Path.GetFileName(fullPath) != FetchManifest)
         {
-            Found.Add(LogFile.At(fullPath, displayPath));
+            Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
         }
     }
 
@@ -147,11 +165,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
     }
 
-    void AddStudy(string path, string display)
+    void AddStudy(Func<Stream> open, string display)
     {
         try
         {
-            Study = Study.With(Study.Read(path, display));
+            Study = Study.With(Study.Read(open, display));
         }
         catch (InvalidDataException error)
         {

@@ -43,6 +43,22 @@ public sealed record LogSelection
             && text is [_, _, _, _, '-', _, _, '-', _, _, ..];
     }
 
+    /// <summary>What the options <c>--since</c> and <c>--until</c> of every verb mean.</summary>
+    /// <exception cref="InvalidDataException">One of them is no time, or they leave nothing.</exception>
+    internal static (DateTimeOffset? Since, DateTimeOffset? Until) Times(string? since, string? until, DateTimeOffset now)
+    {
+        var times = (Since: Time("--since", since), Until: Time("--until", until));
+        return times.Since >= times.Until
+            ? throw new InvalidDataException($"--since {since} is not before --until {until}, so nothing is left; give an earlier --since")
+            : times;
+
+        DateTimeOffset? Time(string option, string? text) =>
+            text is null ? null
+            : TryParseTime(text, now, out var time) ? time
+            : throw new InvalidDataException($"{option} {text} is no time; give a date or a date and time (UTC unless a zone is "
+                + "given), such as 2026-11-24 or 2026-11-24T22:53Z, or an age such as 2d, 1h or 30m");
+    }
+
     /// <summary>Files that are written meanwhile, full paths: in a folder they are left out.</summary>
     internal IReadOnlyList<string> Outputs { get; init; } = [];
 
@@ -58,5 +74,5 @@ public sealed record LogSelection
     /// <summary>The chosen study's word before the one found beside the logs.</summary>
     /// <exception cref="InvalidDataException">It is missing or wrong.</exception>
     internal Study StudyOver(Study found) =>
-        StudyFile is null ? found : Study.Read(StudyFile, StudyFile).With(found);
+        StudyFile is null ? found : Study.Read(() => File.OpenRead(StudyFile), StudyFile).With(found);
 }

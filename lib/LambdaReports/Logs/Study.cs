@@ -42,15 +42,18 @@ public sealed record Study
     public StudyFunction? Find(string function) => Functions.FirstOrDefault(known => known.Name == function);
 
     /// <summary>Reads a study file.</summary>
-    /// <param name="path">Where it is.</param>
+    /// <param name="open">Opens it.</param>
     /// <param name="shown">What messages call it.</param>
     /// <exception cref="InvalidDataException">The file is no study, or cannot be read; the message is
     /// <c>shown:line: field: what was expected, what was found</c>.</exception>
-    internal static Study Read(string path, string shown)
+    internal static Study Read(Func<Stream> open, string shown)
     {
         try
         {
-            return StudyReader.Read(File.ReadAllBytes(path));
+            using var file = open();
+            using MemoryStream text = new();
+            file.CopyTo(text);
+            return StudyReader.Read(text.ToArray());
         }
         catch (JsonException error)
         {

@@ -8,7 +8,7 @@ static class CommandLine
 {
     internal sealed record Result(int Exit, string Output, string Errors);
 
-    internal static Result Run(params string[] arguments) => Run(null, arguments);
+    internal static Result Run(params string[] arguments) => Run((byte[]?)null, arguments);
 
     /// <summary>For what writes no text to standard output.</summary>
     internal static (int Exit, byte[] Output) RunForBytes(params string[] arguments)
@@ -23,9 +23,14 @@ static class CommandLine
         return (process.ExitCode, output.ToArray());
     }
 
-    internal static Result Run(byte[]? input, params string[] arguments)
+    internal static Result Run(byte[]? input, params string[] arguments) => Run(input, null, arguments);
+
+    /// <param name="environment">Variables that are set, or taken away where null.</param>
+    internal static Result Run(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => Run(null, environment, arguments);
+
+    static Result Run(byte[]? input, IReadOnlyDictionary<string, string?>? environment, string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, environment);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (input is not null)
@@ -38,12 +43,20 @@ static class CommandLine
         return new(process.ExitCode, output.Result, errors.Result);
     }
 
-    static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(ExitStatus).Assembly.Location, .. arguments])
+    internal static Process Start(string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        ProcessStartInfo start = new("dotnet", [typeof(ExitStatus).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }

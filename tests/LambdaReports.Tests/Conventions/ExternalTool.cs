@@ -31,9 +31,15 @@ static class ExternalTool
     }
 
     /// <summary>What the program writes to its standard output.</summary>
-    public static string Run(string program, string folder, params string[] arguments)
+    public static string Run(string program, string folder, params string[] arguments) => Run(program, folder, null, arguments);
+
+    /// <param name="program">A name on PATH, or a path.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="environment">Variables that are set, or taken away where null.</param>
+    /// <param name="arguments">What it is given.</param>
+    public static string Run(string program, string folder, IReadOnlyDictionary<string, string?>? environment, string[] arguments)
     {
-        var (status, output, errors) = Execute(program, folder, arguments);
+        var (status, output, errors) = Execute(program, folder, arguments, environment);
         Assert.True(status == 0, $"{program} ended with {status}: {errors}");
         return output;
     }
@@ -53,15 +59,22 @@ static class ExternalTool
     static (int Status, string Output, string Errors) Execute(
         string program,
         string folder,
-        string[] arguments)
+        string[] arguments,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -5,6 +5,7 @@ public class SizeTests
 {
     [Theory]
     [InlineData("lib/LambdaReports", 10000)]
+    [InlineData("lib/LambdaReports.Aws", 1500)]
     [InlineData("lib/LambdaReports.Notebooks", 1000)]
     [InlineData("lib/LambdaReports.Lab", 1000)]
     [InlineData("lib/LambdaReports.Cli", 1000)]

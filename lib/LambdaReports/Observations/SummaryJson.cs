@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 
-namespace LambdaReports.Cli;
+namespace LambdaReports.Observations;
 
 /// <summary>The JSON of <c>summary</c>.</summary>
 static class SummaryJson

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.S3;
+
+namespace LambdaReports.Aws;
+
+/// <summary>What the SDK's and the service's errors mean, and what to do. Their own texts may name accounts and
+/// users, so they are not shown.</summary>
+static partial class AwsFailure
+{
+    /// <summary>The region of requests. A configuration is not asked for its endpoint's region: that would change it.</summary>
+    internal static string RegionOf(IClientConfig? config) =>
+        config?.AuthenticationRegion ?? FallbackRegionFactory.GetRegionEndpoint(false)?.SystemName ?? "us-east-1";
+
+    /// <summary>Other groups may still be read.</summary>
+    internal static bool ConcernsOneGroup(AmazonServiceException error) =>
+        error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException";
+
+    /// <summary>In a line; <see langword="null"/> where it is none of AWS's.</summary>
+    internal static string? InWords(Exception error, IClientConfig? config, CancellationToken cancellation) => error switch
+    {
+        OperationCanceledException when cancellation.IsCancellationRequested => "stopped",
+        AmazonServiceException { StatusCode: HttpStatusCode.Unauthorized } when error.GetType().Namespace is "Amazon.SSO" or "Amazon.SSOOIDC" => LogIn,
+        AmazonUnmarshallingException => $"what {HostOf(config)} answers is not the service's, or was cut; check the network and its proxies",
+        AmazonServiceException service => InWords(service, config),
+        ProfileNotFoundException => $"no configuration file of AWS's has the profile that AWS_PROFILE names ({Profile}); see `aws configure list-profiles`",
+        AmazonClientException client when client.Message.Contains("Region", StringComparison.Ordinal) =>
+            "no AWS region is known; set AWS_REGION, such as AWS_REGION=eu-west-1, or region in the profile",
+        AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => LogIn,
+        AmazonClientException => "no AWS credentials were found; log in (aws sso login, aws configure), or set AWS_PROFILE, or "
+            + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+        HttpRequestException or WebException => $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
+        HttpIOException => $"the connection to {HostOf(config)} broke again and again; check the network",
+        TaskCanceledException { InnerException: TimeoutException } => $"{HostOf(config)} does not answer; check the network",
+        UnauthorizedAccessException or IOException => $"cannot be written: {(IsFull(error) ? "the disk is full; make room" : "check the folder and its permissions")}",
+        _ => null,
+    };
+
+    static string InWords(AmazonServiceException error, IClientConfig? config) => error.ErrorCode switch
+    {
+        "ResourceNotFoundException" => $"there is no such log group in region {RegionOf(config)}; AWS_REGION chooses another",
+        "AccessDeniedException" or "AccessDenied" => $"access is denied; the user or role needs {Action().Match(error.Message ?? "") switch
+        {
+            { Success: true, Value: var action } => action,
+            _ when error is AmazonS3Exception => "s3:ListBucket and s3:GetObject",
+            _ => "logs:DescribeLogGroups and logs:FilterLogEvents",
+        }}",
+        "NoSuchBucket" => "there is no such bucket; check its name",
+        "NoSuchKey" => "it was removed meanwhile",
+        "InvalidObjectState" => "it is archived; restore it first",
+        "PermanentRedirect" or "AuthorizationHeaderMalformed" => $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
+        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again (profile {Profile})",
+        "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" =>
+            $"AWS does not know these credentials in region {RegionOf(config)}; check the access key and the session token",
+        "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" =>
+            "AWS does not accept the signature; check the secret key and this computer's clock",
+        "ThrottlingException" or "Throttling" or "LimitExceededException" =>
+            "the service throttles: others of this account use up its requests; try again later",
+        _ => (int)error.StatusCode >= 500
+            ? $"the service fails ({(int)error.StatusCode} {error.ErrorCode}) again and again; try again later"
+            : $"the service refuses the request ({(int)error.StatusCode} {error.ErrorCode})",
+    };
+
+    static string Profile => Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
+
+    static string LogIn => $"single sign-on is needed; run: aws sso login --profile {Profile}";
+
+    static string HostOf(IClientConfig? config) =>
+        Uri.TryCreate(config?.ServiceURL, UriKind.Absolute, out var url) ? url.Authority : $"AWS in region {RegionOf(config)}";
+
+    static bool IsFull(Exception error)
+    {
+        const int noSpaceOnUnix = 28;
+        const int diskFullOnWindows = 0x70;
+        return (error.HResult & 0xFFFF) is noSpaceOnUnix or diskFullOnWindows;
+    }
+
+    // "… is not authorized to perform: logs:FilterLogEvents on resource: …"
+    [GeneratedRegex("(logs|s3|kms):[A-Za-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Action();
+}

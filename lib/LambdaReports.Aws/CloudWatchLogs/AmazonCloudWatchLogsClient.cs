@@ -1,0 +1,64 @@
+using Amazon.CloudWatchLogs.Internal;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.CloudWatchLogs;
+
+/// <summary>A part of the official package's client, under its names: the operations that are used here.</summary>
+sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatchLogs
+{
+    /// <summary>With the SDK's own chain of credentials.</summary>
+    internal AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config)
+        : base(config)
+    {
+    }
+
+    internal AmazonCloudWatchLogsClient(AWSCredentials credentials, AmazonCloudWatchLogsConfig config)
+        : base(credentials, config)
+    {
+    }
+
+    protected override IServiceMetadata ServiceMetadata { get; } = new Metadata();
+
+    public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, DescribeLogGroupsResponse.Read, cancellationToken);
+
+    public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, DescribeLogStreamsResponse.Read, cancellationToken);
+
+    public Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, FilterLogEventsResponse.Read, cancellationToken);
+
+    public Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, GetLogEventsResponse.Read, cancellationToken);
+
+    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, StartQueryResponse.Read, cancellationToken);
+
+    public Task<GetQueryResultsResponse> GetQueryResultsAsync(GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, GetQueryResultsResponse.Read, cancellationToken);
+
+    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken = default) =>
+        Invoke(request, StopQueryResponse.Read, cancellationToken);
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<EndpointResolver>();
+        pipeline.AddHandlerAfter<Marshaller>(new LogsEndpointResolver());
+        pipeline.AddHandlerAfter<LogsEndpointResolver>(new LogsAuthResolver());
+    }
+
+    Task<T> Invoke<T>(AmazonCloudWatchLogsRequest request, Func<System.Text.Json.JsonElement, T> read, CancellationToken cancellation)
+        where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(
+            request,
+            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = new ResponseUnmarshaller<T>(read) },
+            cancellation);
+
+    sealed class Metadata : IServiceMetadata
+    {
+        public string ServiceId => AmazonCloudWatchLogsConfig.Service;
+
+        public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
+    }
+}

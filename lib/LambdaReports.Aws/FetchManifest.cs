@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Aws;
+
+/// <summary>What was asked for, what of it is in the folder, and where to go on.</summary>
+sealed record FetchManifest
+{
+    static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public required IReadOnlyList<string> LogGroups { get; init; }
+
+    /// <summary>As they were given.</summary>
+    public required string Times { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+
+    public required bool AllLines { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>The folder between a function's and its streams', as in an export.</summary>
+    public required Guid Task { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public DateTimeOffset? Finished { get; set; }
+
+    public bool IsComplete => Finished is not null;
+
+    /// <summary>Files of this number and later were not finished.</summary>
+    public int Commits { get; set; }
+
+    public required IReadOnlyList<FetchedGroup> Groups { get; init; }
+
+    /// <summary>What was asked for and was not there.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What is not fetched yet.</summary>
+    public IReadOnlyList<TimeSlice> Open { get; set; } = [];
+
+    [JsonIgnore]
+    internal string InWords =>
+        $"{string.Join(", ", LogGroups)} in {Region} from {Since:u} to {Until:u}{(AllLines ? ", all lines" : ", platform lines")}";
+
+    [JsonIgnore]
+    internal FetchProgress Fetched => new(Groups.Sum(group => group.Events), Groups.Sum(group => group.Bytes), IsComplete ? 1 : 0);
+
+    /// <summary>Where it is in a folder.</summary>
+    internal static string PathIn(string folder) => Path.Combine(folder, LogFiles.FetchManifest);
+
+    /// <summary>The folder's manifest; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="FetchException">It is damaged.</exception>
+    internal static FetchManifest? In(string folder)
+    {
+        try
+        {
+            return File.Exists(PathIn(folder)) ? JsonSerializer.Deserialize<FetchManifest>(File.ReadAllBytes(PathIn(folder)), Format) : null;
+        }
+        catch (JsonException)
+        {
+            throw new FetchException($"{LogFiles.FetchManifest} in {folder} is damaged; fetch into another folder", hasBegun: false);
+        }
+    }
+
+    /// <summary>Asks for the same.</summary>
+    internal bool IsOf(FetchRequest request, string region) =>
+        request.LogGroups.SequenceEqual(LogGroups) && request.Times == Times && request.AllLines == AllLines && region == Region;
+
+    /// <summary>Takes the place of the former one as a whole.</summary>
+    internal void Save(string folder)
+    {
+        var unfinished = PathIn(folder) + FetchFolder.Unfinished;
+        File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(this, Format));
+        File.Move(unfinished, PathIn(folder), overwrite: true);
+    }
+}
+
+/// <summary>A log group and what was fetched of it.</summary>
+sealed record FetchedGroup
+{
+    public required string Name { get; init; }
+
+    /// <summary>Its folder, named by the function.</summary>
+    public required string Folder { get; init; }
+
+    public long Events { get; set; }
+
+    public long Bytes { get; set; }
+}

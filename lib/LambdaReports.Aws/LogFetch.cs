@@ -1,0 +1,233 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+using Amazon.Runtime;
+
+namespace LambdaReports.Aws;
+
+/// <summary>Downloads log groups into a folder, so that nothing is lost or there twice however often it is interrupted.</summary>
+/// <remarks>
+/// Each group's time is cut into slices, some of which are under way at once. What they bring is kept in memory until
+/// there is enough; then all of it is written as files of one number, and only then the manifest, which tells how far each
+/// slice has come. Files of later numbers are what an interrupted fetch left, and are deleted when it goes on.
+/// </remarks>
+sealed class LogFetch
+{
+    const int SlicesAtOnce = 4;
+
+    readonly IAmazonCloudWatchLogs client;
+    readonly FetchRequest request;
+    readonly FetchManifest manifest;
+    readonly Action<FetchProgress>? progress;
+    readonly List<FetchBuffer> buffers;
+    readonly Dictionary<string, string> failures = new(StringComparer.Ordinal);
+    readonly Lock gate = new();
+    DateTime lastCommit = DateTime.UtcNow;
+
+    LogFetch(IAmazonCloudWatchLogs client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
+    {
+        (this.client, this.request, this.manifest, this.progress) = (client, request, manifest, progress);
+        buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
+    }
+
+    /// <summary>The same with the environment's credentials and at the service's pace.</summary>
+    /// <param name="request">What to fetch.</param>
+    /// <param name="show">Told the part that is done, and what has come.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What there is now, in a sentence.</returns>
+    internal static async Task<string> RunAsync(FetchRequest request, Action<double, string>? show, CancellationToken cancellation)
+    {
+        using var service = LogsConnection.Open(new());
+        var fetched = await RunAsync(service, request, show is null ? null : now => show(now.Done, now.InWords), cancellation);
+        var groups = fetched.Groups.Count;
+        return $"{request.Folder} holds {fetched.InWords}: {fetched.Fetched.InWords} of {groups} log group{(groups == 1 ? "" : "s")}";
+    }
+
+    /// <summary>Fetches what is asked for, or goes on with it.</summary>
+    /// <returns>What is in the folder, which is all.</returns>
+    /// <exception cref="FetchException">Not all is there.</exception>
+    internal static async Task<FetchManifest> RunAsync(
+        IAmazonCloudWatchLogs client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
+    {
+        var hasBegun = false;
+        try
+        {
+            var begun = FetchManifest.In(request.Folder) ?? await BeginAsync(client, request, cancellation);
+            hasBegun = true;
+            if (!begun.IsOf(request, AwsFailure.RegionOf(client.Config)))
+            {
+                throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
+            }
+
+            if (!begun.IsComplete)
+            {
+                using var only = FetchFolder.Lock(request.Folder);
+                FetchFolder.Tidy(begun, request.Folder);
+                await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
+            }
+
+            return begun;
+        }
+        catch (Exception error) when (AwsFailure.InWords(error, client.Config, cancellation) is { } words)
+        {
+            throw new FetchException(words + (hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : ""), hasBegun);
+        }
+    }
+
+    static async Task<FetchManifest> BeginAsync(IAmazonCloudWatchLogs client, FetchRequest request, CancellationToken cancellation)
+    {
+        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
+        {
+            throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
+        }
+
+        List<string> groups = [];
+        List<string> missing = [];
+        foreach (var asked in request.LogGroups)
+        {
+            var found = await LogGroups.Find(client, asked, cancellation);
+            groups.AddRange(found.Except(groups));
+            missing.AddRange(found.Count == 0 ? [asked] : []);
+        }
+
+        if (groups.Count == 0)
+        {
+            throw new FetchException(NoSuchGroup(missing, client.Config), hasBegun: false);
+        }
+
+        FetchManifest begun = new()
+        {
+            LogGroups = request.LogGroups,
+            Times = request.Times,
+            Since = request.Since,
+            Until = request.Until,
+            AllLines = request.AllLines,
+            Region = AwsFailure.RegionOf(client.Config),
+            Task = Guid.NewGuid(),
+            Started = DateTimeOffset.UtcNow,
+            Groups = FetchFolder.For(groups),
+            Missing = missing,
+            Open = [.. groups.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
+        };
+        Directory.CreateDirectory(request.Folder);
+        begun.Save(request.Folder);
+        return begun;
+    }
+
+    static string NoSuchGroup(IEnumerable<string> names, IClientConfig config) =>
+        $"there is no log group {string.Join(", ", names)} in region {AwsFailure.RegionOf(config)}; names look like /aws/lambda/FUNCTION, "
+        + "and AWS_REGION chooses the region";
+
+    async Task FetchAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(
+                buffers.ToArray(), new ParallelOptions { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellation }, FetchAsync);
+        }
+        finally
+        {
+            Commit();
+        }
+
+        if (manifest.Missing.Count > 0)
+        {
+            failures[""] = NoSuchGroup(manifest.Missing, client.Config);
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new FetchException($"{string.Join("; ", failures.Values)}; all else is in {request.Folder}", hasBegun: true);
+        }
+    }
+
+    async ValueTask FetchAsync(FetchBuffer buffer, CancellationToken cancellation)
+    {
+        var slice = buffer.Slice;
+        FilterLogEventsRequest page = new()
+        {
+            LogGroupName = slice.Group,
+            FilterPattern = request.AllLines ? null : PlatformFilter.Pattern,
+            // It counts itself.
+            EndTime = slice.ToMs - 1,
+        };
+        while (!buffer.IsDone && !failures.ContainsKey(slice.Group))
+        {
+            (page.StartTime, page.NextToken) = (slice.StartMs, slice.Token);
+            try
+            {
+                Take(await client.FilterLogEventsAsync(page, cancellation), buffer);
+            }
+            catch (InvalidParameterException) when (slice.Token is not null)
+            {
+                slice.ForgetToken();
+            }
+            catch (AmazonCloudWatchLogsException error) when (AwsFailure.ConcernsOneGroup(error))
+            {
+                lock (gate)
+                {
+                    failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
+                }
+            }
+        }
+    }
+
+    // A page without events is not the last; one without a token is.
+    void Take(FilterLogEventsResponse page, FetchBuffer buffer)
+    {
+        var slice = buffer.Slice;
+        lock (gate)
+        {
+            foreach (var found in page.Events ?? [])
+            {
+                if (slice.Note(found.Timestamp ?? 0, found.EventId) && (request.AllLines || PlatformFilter.Passes(found.Message)))
+                {
+                    buffer.Add(found.LogStreamName ?? "", found.Timestamp ?? 0, found.Message);
+                }
+            }
+
+            slice.Token = page.NextToken;
+            buffer.IsDone = page.NextToken is null;
+            if (buffers.Sum(open => open.Bytes) >= request.BytesBetweenCommits || DateTime.UtcNow - lastCommit >= request.TimeBetweenCommits)
+            {
+                Commit();
+            }
+
+            var written = manifest.Fetched;
+            progress?.Invoke(new(
+                written.Events + buffers.Sum(open => open.Events),
+                written.Bytes + buffers.Sum(open => open.Bytes),
+                1 - (buffers.Where(open => !open.IsDone).Sum(open => (double)open.Slice.LeftMs) / WholeMs)));
+        }
+    }
+
+    double WholeMs => Math.Max(1, (manifest.Until - manifest.Since).TotalMilliseconds * manifest.Groups.Count);
+
+    void Commit()
+    {
+        lock (gate)
+        {
+            var groups = buffers.GroupBy(buffer => buffer.Slice.Group).Join(manifest.Groups, open => open.Key, group => group.Name, (open, group) => (open, group)).ToArray();
+            foreach (var (open, group) in groups)
+            {
+                FetchFolder.Write(
+                    Path.Combine(request.Folder, group.Folder, $"{manifest.Task}"),
+                    manifest.Commits,
+                    open.SelectMany(buffer => buffer.Texts).GroupBy(text => text.Stream, text => text.Text));
+            }
+
+            foreach (var (open, group) in groups)
+            {
+                group.Events += open.Sum(buffer => buffer.Events);
+                group.Bytes += open.Sum(buffer => buffer.Bytes);
+            }
+
+            buffers.ForEach(buffer => buffer.Clear());
+            buffers.RemoveAll(buffer => buffer.IsDone);
+            manifest.Commits++;
+            manifest.Open = [.. buffers.Select(buffer => buffer.Slice)];
+            manifest.Finished = buffers.Count == 0 ? DateTimeOffset.UtcNow : null;
+            manifest.Save(request.Folder);
+            lastCommit = DateTime.UtcNow;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Amazon;
+using Amazon.CloudWatchLogs;
+using Amazon.Runtime;
+
+namespace LambdaReports.Aws;
+
+/// <summary>A connection with the credentials, region, endpoint and retries that the SDK finds in the environment
+/// and in the profile.</summary>
+static class LogsConnection
+{
+    // Of 5 requests a second others of the account may take most.
+    const int Retries = 8;
+
+    /// <exception cref="FetchException">The environment or the profile is wrong.</exception>
+    internal static IAmazonCloudWatchLogs Open(RequestPace pace)
+    {
+        try
+        {
+            AmazonCloudWatchLogsConfig config = new() { HttpClientFactory = pace };
+            ApplyEnvironment(config);
+            if (!config.IsMaxErrorRetrySet)
+            {
+                config.MaxErrorRetry = Retries;
+            }
+
+            return new AmazonCloudWatchLogsClient(config);
+        }
+        catch (Exception error) when (AwsFailure.InWords(error, null, CancellationToken.None) is { } words)
+        {
+            throw new FetchException(words, hasBegun: false);
+        }
+    }
+
+    /// <summary>The SDK for .NET does not look at AWS_DEFAULT_REGION, other than AWS's other tools.</summary>
+    internal static void ApplyEnvironment(ClientConfig config)
+    {
+        if (Environment.GetEnvironmentVariable("AWS_REGION") is not { Length: > 0 }
+            && Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } region)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+            // Where the endpoint is given too, this alone says what to sign for.
+            config.AuthenticationRegion = region;
+        }
+    }
+}

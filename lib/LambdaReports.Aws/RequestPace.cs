@@ -1,0 +1,62 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace LambdaReports.Aws;
+
+/// <summary>Sends requests, retries among them, no faster than the service allows: half as fast once it throttles,
+/// and little by little up again.</summary>
+sealed class RequestPace : HttpClientFactory
+{
+    // FilterLogEvents is allowed 5 an account and region; the network delays some requests more than others.
+    const double MostPerSecond = 4.75;
+    const double LeastPerSecond = 0.25;
+    const double GrowthPerRequest = 0.1;
+
+    readonly Lock gate = new();
+    readonly double most;
+    DateTime next = DateTime.MinValue;
+
+    internal RequestPace(double mostPerSecond = MostPerSecond) => PerSecond = most = mostPerSecond;
+
+    internal double PerSecond { get; private set; }
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromSeconds(100) };
+
+    TimeSpan Take()
+    {
+        lock (gate)
+        {
+            var now = DateTime.UtcNow;
+            var at = next > now ? next : now;
+            next = at.AddSeconds(1 / PerSecond);
+            return at - now;
+        }
+    }
+
+    void Learn(bool isThrottled)
+    {
+        lock (gate)
+        {
+            PerSecond = isThrottled ? Math.Max(PerSecond / 2, LeastPerSecond) : Math.Min(PerSecond + GrowthPerRequest, most);
+        }
+    }
+
+    sealed class Sender(RequestPace pace) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(pace.Take(), cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+                || (response.StatusCode == HttpStatusCode.BadRequest && await SaysThrottling(response, cancellationToken)));
+            return response;
+        }
+
+        static async Task<bool> SaysThrottling(HttpResponseMessage response, CancellationToken cancellation)
+        {
+            await response.Content.LoadIntoBufferAsync(cancellation);
+            return (await response.Content.ReadAsStringAsync(cancellation)).Contains("Throttling", StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Aws;
+
+/// <summary>Objects in S3 as files of logs: <c>s3://bucket/prefix</c>.</summary>
+static class S3Logs
+{
+    const string Scheme = "s3://";
+
+    // What buckets hold beside logs, by the ending of the name.
+    static readonly HashSet<string> NoLogs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".zip", ".jar", ".war", ".tar", ".tgz", ".whl", ".dll", ".exe", ".so", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".html",
+        ".htm", ".css", ".js", ".mjs", ".map", ".md", ".pdf", ".mp4", ".woff", ".woff2", ".xml", ".yml", ".yaml",
+    };
+
+    static readonly Lazy<AmazonS3Client> Client = new(Connect);
+
+    /// <summary>The objects that a path names: the one of that key and those below it, else all whose keys begin so.</summary>
+    internal static RemoteFiles At(string path)
+    {
+        var name = path[Scheme.Length..];
+        var (bucket, prefix) = name.IndexOf('/') is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
+        try
+        {
+            return Of(path, bucket, prefix, List(Client.Value, bucket, prefix));
+        }
+        catch (Exception error) when (InWords(error) is { } words)
+        {
+            return new() { Folder = path, Problems = [$"{path}: {words}"] };
+        }
+    }
+
+    static AmazonS3Client Connect()
+    {
+        // Servers other than Amazon's seldom have a host name for each bucket. A configuration of its own, since asking
+        // for the endpoint changes what the SDK does with it.
+        AmazonS3Config config = new() { ForcePathStyle = new AmazonS3Config().ServiceURL is not null };
+        LogsConnection.ApplyEnvironment(config);
+        return new(config);
+    }
+
+    static string? InWords(Exception error) =>
+        AwsFailure.InWords(error, Client.IsValueCreated ? Client.Value.Config : null, CancellationToken.None);
+
+    static List<S3Object> List(AmazonS3Client client, string bucket, string prefix)
+    {
+        ListObjectsV2Request request = new() { BucketName = bucket, Prefix = prefix };
+        List<S3Object> objects = [];
+        do
+        {
+            var page = client.ListObjectsV2Async(request).GetAwaiter().GetResult();
+            objects.AddRange(page.S3Objects ?? []);
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is not null);
+
+        var exact = objects.FindAll(found => found.Key == prefix || found.Key.StartsWith(Below(prefix), StringComparison.Ordinal));
+        return exact.Count > 0 ? exact : objects;
+    }
+
+    static string Below(string prefix) => prefix.EndsWith('/') ? prefix : prefix + "/";
+
+    static RemoteFiles Of(string path, string bucket, string prefix, List<S3Object> objects)
+    {
+        // Markers of folders, and what an export writes to see whether it may.
+        objects.RemoveAll(found => found.Size is null or 0 || found.Key.EndsWith('/') || found.Key.EndsWith("aws-logs-write-test", StringComparison.Ordinal));
+        var archived = objects.RemoveAll(found => found.StorageClass == S3StorageClass.Glacier || found.StorageClass == S3StorageClass.DeepArchive);
+        var isFolder = prefix.Length > 0 && objects.TrueForAll(found => found.Key.StartsWith(Below(prefix), StringComparison.Ordinal));
+        var root = isFolder ? Below(prefix) : prefix[..(prefix.LastIndexOf('/') + 1)];
+        string Shown(S3Object found) => found.Key[root.Length..];
+        var kinds = objects.ToLookup(found => !NoLogs.Contains(Path.GetExtension(found.Key)));
+        return new()
+        {
+            Folder = $"s3:/{bucket}/{root}".TrimEnd('/'),
+            Files = [.. kinds[true].Select(found => new RemoteFile($"s3:/{bucket}/{found.Key}", Shown(found), () => Open(found)))],
+            Skipped = [.. kinds[false].Select(Shown)],
+            Problems =
+            [
+                .. objects.Count + archived == 0 ? [$"{path}: there is no object; check bucket and prefix"] : Array.Empty<string>(),
+                .. archived switch
+                {
+                    0 => Array.Empty<string>(),
+                    1 => [$"{path}: 1 object is archived and was not read; restore it first"],
+                    _ => [$"{path}: {archived:N0} objects are archived and were not read; restore them first"],
+                },
+            ],
+        };
+    }
+
+    // As a file is opened, so that the reader tells the same of both.
+    static S3ObjectStream Open(S3Object found)
+    {
+        try
+        {
+            return new(Client.Value, found);
+        }
+        catch (Exception error) when (error is not IOException && InWords(error) is { } words)
+        {
+            throw (error as AmazonServiceException)?.ErrorCode switch
+            {
+                "AccessDenied" => new UnauthorizedAccessException(words, error),
+                "NoSuchKey" => new FileNotFoundException(words, error),
+                _ => new IOException(words, error),
+            };
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+
+namespace LambdaReports.Aws;
+
+/// <summary>A stretch of time of a log group, and how far it has been fetched.</summary>
+sealed record TimeSlice
+{
+    const int MostOfAGroup = 16;
+
+    static readonly TimeSpan Shortest = TimeSpan.FromMinutes(15);
+
+    public required string Group { get; init; }
+
+    /// <summary>The first millisecond.</summary>
+    public required long FromMs { get; init; }
+
+    /// <summary>The first millisecond that is no longer part of it.</summary>
+    public required long ToMs { get; init; }
+
+    /// <summary>Everything before was fetched.</summary>
+    public required long AtMs { get; set; }
+
+    /// <summary>The events of that millisecond that were fetched.</summary>
+    public HashSet<string> IdsAt { get; init; } = [];
+
+    /// <summary>Where the service goes on with the request that began at <see cref="StartMs"/>; it forgets that after a day.</summary>
+    public string? Token { get; set; }
+
+    public required long StartMs { get; set; }
+
+    [JsonIgnore]
+    internal long LeftMs => ToMs - AtMs;
+
+    /// <summary>Several, so that several requests can be under way.</summary>
+    internal static IEnumerable<TimeSlice> Of(string group, DateTimeOffset since, DateTimeOffset until)
+    {
+        var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
+        var count = Math.Clamp((to - from) / (long)Shortest.TotalMilliseconds, 1, MostOfAGroup);
+        long Bound(long number) => from + ((to - from) * number / count);
+        for (var i = 0; i < count; i++)
+        {
+            yield return new() { Group = group, FromMs = Bound(i), ToMs = Bound(i + 1), AtMs = Bound(i), StartMs = Bound(i) };
+        }
+    }
+
+    /// <summary>Notes an event.</summary>
+    /// <returns>It is new.</returns>
+    internal bool Note(long timeMs, string? id)
+    {
+        if (timeMs > AtMs)
+        {
+            AtMs = timeMs;
+            IdsAt.Clear();
+        }
+
+        return timeMs < AtMs || id is null || IdsAt.Add(id);
+    }
+
+    /// <summary>Goes on by time, since the service does not know the token.</summary>
+    internal void ForgetToken() => (Token, StartMs) = (null, AtMs);
+}

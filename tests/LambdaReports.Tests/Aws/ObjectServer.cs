@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Tests.Aws;
+
+/// <summary>A bucket on loopback that lists few keys a page and cuts connections on demand.</summary>
+sealed class ObjectServer : IDisposable
+{
+    const int KeysAPage = 2;
+
+    readonly HttpListener listener;
+    readonly SortedDictionary<string, byte[]> objects = new(StringComparer.Ordinal);
+
+    internal ObjectServer()
+    {
+        (listener, var port) = LogsServer.Listen();
+        Url = $"http://127.0.0.1:{port}";
+        _ = Task.Run(ServeAsync);
+    }
+
+    internal string Url { get; }
+
+    /// <summary>The ranges that were asked for, with null for a whole object.</summary>
+    internal ConcurrentQueue<(string Key, string? Range)> Reads { get; } = new();
+
+    /// <summary>After so many bytes an answer is cut.</summary>
+    internal int CutsAfter { get; set; } = int.MaxValue;
+
+    internal HashSet<string> Archived { get; } = [];
+
+    internal string? Denied { get; set; }
+
+    internal void Put(string key, byte[] bytes) => objects[key] = bytes;
+
+    internal void Put(string key, string text) => Put(key, Encoding.UTF8.GetBytes(text));
+
+    public void Dispose() => listener.Close();
+
+    async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                var context = await listener.GetContextAsync();
+                _ = Task.Run(() => Answer(context));
+            }
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+        }
+    }
+
+    void Answer(HttpListenerContext context)
+    {
+        try
+        {
+            // /bucket/key
+            var key = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).Split('/', 3).ElementAtOrDefault(2) ?? "";
+            if (key.Length == 0)
+            {
+                Write(context.Response, 200, List(context.Request));
+            }
+            else if (key == Denied || !objects.TryGetValue(key, out var bytes))
+            {
+                Write(context.Response, key == Denied ? 403 : 404, new XElement("Error", new XElement("Code", key == Denied ? "AccessDenied" : "NoSuchKey")));
+            }
+            else
+            {
+                Send(context, key, bytes);
+            }
+        }
+        catch (Exception error) when (error is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // The client went away.
+        }
+    }
+
+    XElement List(HttpListenerRequest request)
+    {
+        XNamespace name = "http://s3.amazonaws.com/doc/2006-03-01/";
+        var from = request.QueryString["continuation-token"];
+        var keys = objects.Where(entry => entry.Key.StartsWith(request.QueryString["prefix"] ?? "", StringComparison.Ordinal)
+            && (from is null || string.CompareOrdinal(entry.Key, from) >= 0)).ToList();
+        return new(
+            name + "ListBucketResult",
+            new XElement(name + "Name", "logs"),
+            new XElement(name + "IsTruncated", keys.Count > KeysAPage ? "true" : "false"),
+            keys.Count > KeysAPage ? new XElement(name + "NextContinuationToken", keys[KeysAPage].Key) : null,
+            keys.Take(KeysAPage).Select(entry => new XElement(
+                name + "Contents",
+                new XElement(name + "Key", entry.Key),
+                new XElement(name + "Size", entry.Value.Length),
+                new XElement(name + "ETag", TagOf(entry.Value)),
+                new XElement(name + "StorageClass", Archived.Contains(entry.Key) ? "DEEP_ARCHIVE" : "STANDARD"))));
+    }
+
+    void Send(HttpListenerContext context, string key, byte[] bytes)
+    {
+        var range = context.Request.Headers["Range"];
+        Reads.Enqueue((key, range));
+        var from = range is null ? 0 : int.Parse(range["bytes=".Length..].TrimEnd('-'));
+        var length = bytes.Length - from;
+        context.Response.StatusCode = range is null ? 200 : 206;
+        context.Response.Headers["ETag"] = TagOf(bytes);
+        context.Response.ContentLength64 = length;
+        context.Response.OutputStream.Write(bytes.AsSpan(from, Math.Min(length, CutsAfter)));
+        if (CutsAfter < length)
+        {
+            context.Response.OutputStream.Flush();
+            context.Response.Abort();
+        }
+        else
+        {
+            context.Response.Close();
+        }
+    }
+
+    // As of an object that was put in parts: no digest of the whole.
+    static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}-2\"";
+
+    static void Write(HttpListenerResponse response, int status, XElement body)
+    {
+        response.StatusCode = status;
+        response.ContentType = "application/xml";
+        response.Close(Encoding.UTF8.GetBytes($"{body}"), willBlock: false);
+    }
+}
