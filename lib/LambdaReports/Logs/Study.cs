@@ -50,7 +50,7 @@ public sealed record Study
     {
         try
         {
-            return StudyReader.Read(File.ReadAllBytes(path));
+            return StudyReader.Read(File.ReadAllBytes(path)).In(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch (JsonException error)
         {
@@ -62,6 +62,14 @@ public sealed record Study
             throw new InvalidDataException($"{shown}: the study cannot be read; check its path and permissions", error);
         }
     }
+
+    // Where the packages lie is told relative to the file.
+    Study In(string folder) => this with
+    {
+        Functions = [.. Functions.Select(function => function.Package is { } package
+            ? function with { PackagePath = Path.GetFullPath(Path.Combine(folder, package)) }
+            : function)],
+    };
 
     /// <summary>Both studies' functions; where they differ, this one's word counts.</summary>
     internal Study With(Study other) => new()
@@ -100,6 +108,9 @@ public sealed record StudyFunction
 
     /// <summary>The path of its deployment package, relative to the study file.</summary>
     public string? Package { get; init; }
+
+    /// <summary>Where that is.</summary>
+    internal string? PackagePath { get; init; }
 }
 
 /// <summary>A function that the study wanted and could not have.</summary>
