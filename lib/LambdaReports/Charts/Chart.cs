@@ -5,7 +5,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Charts;
 
 /// <summary>The figures of this analysis.</summary>
-public static class Chart
+public static partial class Chart
 {
     /// <summary>As many functions as one figure can show.</summary>
     const int MostFunctions = 20;

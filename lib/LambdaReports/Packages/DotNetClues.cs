@@ -95,18 +95,17 @@ sealed partial class DotNetClues : Clues
 
     void ReadAssembly(PackedFile file)
     {
-        try
+        if (IsNative(file.Start()))
         {
-            using PEReader start = new(new MemoryStream(file.Start().ToArray()));
-            if (!start.HasMetadata)
+            file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
+        }
+        else if (because.Count == 0 && IsNearTop(file))
+        {
+            // Nothing else tells it yet: the references do.
+            try
             {
-                file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
-            }
-            else if (because.Count == 0 && IsNearTop(file))
-            {
-                // Nothing else tells it yet: the references do.
-                using PEReader whole = new(new MemoryStream(file.All().ToArray()));
-                var metadata = whole.GetMetadataReader();
+                using PEReader assembly = new(new MemoryStream(file.All().ToArray()));
+                var metadata = assembly.GetMetadataReader();
                 foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
                 {
                     var name = metadata.GetString(reference.Name);
@@ -114,10 +113,24 @@ sealed partial class DotNetClues : Clues
                     version ??= name == "System.Runtime" && reference.Version.Major > 4 ? reference.Version.ToString(2) : null;
                 }
             }
+            catch (Exception error) when (error is BadImageFormatException or InvalidOperationException or IOException)
+            {
+                // It is no assembly, and tells nothing.
+            }
         }
-        catch (Exception error) when (error is BadImageFormatException or InvalidOperationException or IOException)
+    }
+
+    static bool IsNative(ReadOnlyMemory<byte> start)
+    {
+        try
         {
-            // Its metadata lie further on, or it is none at all: it tells nothing.
+            using PEReader headers = new(new MemoryStream(start.ToArray()));
+            return !headers.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            // Its metadata lie further on.
+            return false;
         }
     }
 

@@ -8,6 +8,9 @@ static class PackageFiles
 {
     const int LocalHeadLength = 30;
 
+    // A list may claim more than any sum can hold.
+    const long MostLength = 1L << 40;
+
     /// <summary>In the archive's order.</summary>
     /// <param name="archive">Opened for reading.</param>
     /// <param name="length">Of the archive.</param>
@@ -28,7 +31,7 @@ static class PackageFiles
                     || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
                 (PackageFinding.Overlapping, needed > length));
             var isFile = !entry.IsEncrypted && !isLink && !path.EndsWith('/');
-            yield return new(path, entry.Length, entry.CompressedLength, isFile ? entry.Open : null, look) { Crc = entry.Crc32 };
+            yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look) { Crc = entry.Crc32 };
         }
     }
 
