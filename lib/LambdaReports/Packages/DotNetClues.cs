@@ -9,24 +9,32 @@ namespace LambdaReports.Packages;
 sealed partial class DotNetClues : Clues
 {
     const string FSharp = "FSharp.Core";
+    const int MostAssemblyBytes = 16 << 20;
 
     static readonly string[] AssetGroups = ["runtime", "native", "runtimeTargets", "resources"];
 
     readonly Dictionary<string, (EntryKind Kind, string Dependency)> owners = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> libraries = new(StringComparer.Ordinal);
     readonly SortedSet<string> because = new(StringComparer.Ordinal);
+
+    // By the file's name: whether it was compiled from F#.
+    readonly Dictionary<string, bool> assemblies = new(StringComparer.OrdinalIgnoreCase);
     string? version;
     string? architecture;
-    bool isFSharp;
+    bool dependsOnFSharp;
     bool bringsRuntime;
 
     internal override Evidence? Told => version is null ? null : new(
         bringsRuntime ? "provided" : $"dotnet{(version is ['1' or '2' or '3', '.', ..] ? "core" : "")}{version.Replace(".0", "", StringComparison.Ordinal)}",
-        isFSharp ? "F#" : "C#",
-        $".NET {version}" + (isFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
+        IsFSharp ? "F#" : "C#",
+        $".NET {version}" + (IsFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
         string.Join(", ", because),
         int.MaxValue,
         architecture);
+
+    // A dependency on F#'s library may be for another's sake: the own assemblies tell, where they can be read.
+    bool IsFSharp => assemblies.Where(one => KindOf(one.Key) is null && one.Key != $"{FSharp}.dll").Select(one => one.Value).ToArray() is [_, ..] own
+        ? own.Contains(true) : dependsOnFSharp;
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
         libraries.Select(one => (one.Key, (string?)one.Value, "deps.json"));
@@ -76,7 +84,7 @@ sealed partial class DotNetClues : Clues
         var (name, release) = library.Name.Split('/') is [var first, var second] ? (first, second) : (library.Name, "");
         if (type == "project")
         {
-            isFSharp |= In(In(library.Value, "dependencies"), FSharp).ValueKind == JsonValueKind.String;
+            dependsOnFSharp |= In(In(library.Value, "dependencies"), FSharp).ValueKind == JsonValueKind.String;
             return;
         }
 
@@ -99,24 +107,30 @@ sealed partial class DotNetClues : Clues
         {
             file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
         }
-        else if (because.Count == 0 && IsNearTop(file))
+        else if (IsNearTop(file) && file.Bytes <= MostAssemblyBytes)
         {
-            // Nothing else tells it yet: the references do.
             try
             {
                 using PEReader assembly = new(new MemoryStream(file.All().ToArray()));
-                var metadata = assembly.GetMetadataReader();
-                foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
-                {
-                    var name = metadata.GetString(reference.Name);
-                    isFSharp |= name == FSharp;
-                    version ??= name == "System.Runtime" && reference.Version.Major > 4 ? reference.Version.ToString(2) : null;
-                }
+                Read(assembly.GetMetadataReader(), file.Name);
             }
             catch (Exception error) when (error is BadImageFormatException or InvalidOperationException or IOException)
             {
                 // It is no assembly, and tells nothing.
             }
+        }
+    }
+
+    void Read(MetadataReader assembly, string name)
+    {
+        // F#'s compiler leaves what it knows of types for itself.
+        assemblies[name] = assembly.ManifestResources.Select(handle => assembly.GetManifestResource(handle).Name)
+            .Any(resource => assembly.StringComparer.StartsWith(resource, "FSharpSignature"));
+        var platform = assembly.AssemblyReferences.Select(assembly.GetAssemblyReference)
+            .FirstOrDefault(reference => assembly.StringComparer.Equals(reference.Name, "System.Runtime"));
+        if (because.Count == 0 && !platform.Name.IsNil && platform.Version.Major > 4)
+        {
+            version = platform.Version.ToString(2);
         }
     }
 

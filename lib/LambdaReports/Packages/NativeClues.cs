@@ -89,7 +89,7 @@ sealed class NativeClues : Clues
         IsUpx |= isUpx;
         var bytes = isUpx ? default : file.All().Span;
         var go = GoBuildInfo.In(bytes);
-        var isNativeAot = bytes.IndexOf("\0__managedcode\0"u8) >= 0;
+        var isNativeAot = bytes.IndexOf("__managedcode"u8) >= 0;
         modules.AddRange(go?.Modules ?? []);
         var (version, because) = isUpx ? (null, "packed by UPX")
             : go is not null ? ($"Go {go.Version.Replace("go", "", StringComparison.Ordinal)}", "Go build info")

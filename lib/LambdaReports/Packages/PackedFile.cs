@@ -73,7 +73,7 @@ sealed class Look(Findings findings, Look? outer = null)
 
     internal Memory<byte> Buffer(int count)
     {
-        buffer = buffer.Length < count ? new byte[count] : buffer;
+        buffer = buffer.Length < count ? GC.AllocateUninitializedArray<byte>(count) : buffer;
         return buffer.AsMemory(0, count);
     }
 

@@ -26,8 +26,12 @@ sealed partial class PythonClues : Clues
 
     internal override void See(PackedFile file)
     {
-        Tell(Minor().Match(file.Path));
-        if (Distribution().Match(file.Path) is { Success: true } found)
+        if (version is null && file.Path.Contains("python", StringComparison.Ordinal))
+        {
+            Tell(Minor().Match(file.Path));
+        }
+
+        if (file.Path.Contains("-info/", StringComparison.Ordinal) && Distribution().Match(file.Path) is { Success: true } found)
         {
             var (folder, place) = (found.Groups["folder"].Value, found.Groups["place"].Value);
             var owner = (Name: found.Groups["name"].Value, Version: found.Groups["version"].Value);

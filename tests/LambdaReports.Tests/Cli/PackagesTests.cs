@@ -27,7 +27,7 @@ public sealed class PackagesTests : IDisposable
     [Fact]
     public void What_cannot_be_read_is_a_line_and_status_1()
     {
-        folder.Write("a.zip", MadePackage.Zip(("\u001b[31m../x.py", MadePackage.Text("1"))));
+        folder.Write("a.zip", MadePackage.Zip(("../\u001b[31mx.py", MadePackage.Text("1"))));
         var result = CommandLine.Run("packages", folder["a.zip"], folder["none.zip"]);
         Assert.Equal(1, result.Exit);
         Assert.Contains("none.zip: found no such file or folder", result.Errors);
