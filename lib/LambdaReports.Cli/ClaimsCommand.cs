@@ -1,14 +1,24 @@
 using LambdaReports.Observations;
+using LambdaReports.Packages;
 using LambdaReports.Statistics;
 
 namespace LambdaReports.Cli;
 
-/// <summary>Judges the article's claims and those of the study file.</summary>
-sealed class ClaimsCommand : ReadingCommand<TableSettings>
+sealed class ClaimsSettings : TableSettings
 {
-    protected override void Show(Tables.Logs logs, TableSettings settings)
+    [CommandOption("--package <PATH>")]
+    [Description("Deployment packages, once or several times; unless given, those that the study file names.")]
+    public string[]? Packages { get; init; }
+}
+
+/// <summary>Judges the article's claims and those of the study file.</summary>
+sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
+{
+    protected override void Show(Tables.Logs logs, ClaimsSettings settings)
     {
-        var claims = logs.Claims();
+        IReadOnlyList<string> problems = [];
+        var claims = logs.Claims(packages: settings.Packages is { } given ? DeploymentPackage.Read(given, out problems) : null);
+        Problems = problems;
         settings.Write(
             () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),
@@ -28,5 +38,5 @@ sealed class ClaimsCommand : ReadingCommand<TableSettings>
         ("outcome", claim => claim.Outcome),
         (">effect [95 % interval]", claim => claim.Verdict is { } verdict ? Digits.Of(verdict.Estimate) : ""),
         (">margin", claim => claim.Verdict?.Margin?.ToString() ?? ""),
-        ("about", claim => claim.Verdict?.Scope.InWords() ?? ""));
+        ("about", claim => claim.About ?? ""));
 }

@@ -28,7 +28,6 @@ static class FactsOf
             ],
             Notes =
             [
-                "The article's claims on package sizes (4a to 4d) are not examined by this version.",
                 .. account.Problems,
                 .. account.Warnings,
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),

@@ -8,8 +8,11 @@ abstract class ReadingCommand<T> : Command<T>
     {
         var logs = LogInput.Read(settings.Paths, settings);
         Show(logs, settings);
-        return Messages.SayProblems(logs.Account);
+        return Messages.SayProblems(logs.Account with { Problems = [.. logs.Account.Problems, .. Problems] });
     }
+
+    /// <summary>What could not be read beside the logs.</summary>
+    protected IReadOnlyList<string> Problems { get; set; } = [];
 
     protected abstract void Show(Tables.Logs logs, T settings);
 }

@@ -14,8 +14,8 @@ sealed class TablesCommand : Command<TablesSettings>
     {
         Action<Tables.Logs, Stream> write = Path.GetExtension(settings.Out) switch
         {
-            ".csv" => TableFile.WriteTableCsv,
-            ".parquet" => TableFile.WriteTableParquet,
+            ".csv" => static (logs, output) => logs.WriteTableCsv(output),
+            ".parquet" => static (logs, output) => logs.WriteTableParquet(output),
             _ => throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet"),
         };
         OutputFile.Demand(settings, ("--out", settings.Out));

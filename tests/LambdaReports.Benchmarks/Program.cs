@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LambdaReports.Packages;
 
 namespace Benchmarks;
 
@@ -12,6 +13,9 @@ static class Program
                                      the files are made in FOLDER (/dev/shm unless given) and deleted again
           statistics [FOLDER]        means, ratios and verdicts of 12 functions against reading their logs, written
                                      into lib/docs/benchmarks.md
+          packages [FOLDER]          a deployment package of 250 MB and 30,000 entries against listing it and inflating what
+                                     must be looked into, written into lib/docs/benchmarks.md
+          package FILE               the package read, and nothing else (run by packages)
           generate FILE MEGABYTES    write START, END and REPORT lines of one function; .json in the name:
                                      JSON lines; .gz: compressed; FILE may be a pipe
           floor FILE                 the bare C# loop: find records, read one field (run by readers)
@@ -37,6 +41,11 @@ static class Program
                     arguments is [_, _, _, var date] ? date : null);
             case ["statistics", ..]:
                 return StatisticsSpeed.Write(arguments is [_, var place] ? place : MemoryFolder);
+            case ["packages", ..]:
+                return PackageSpeed.Write(arguments is [_, var parent] ? parent : MemoryFolder);
+            case ["package", var file]:
+                Console.WriteLine(DeploymentPackage.Read(file)[0].UnzippedBytes);
+                return 0;
             case ["generate", var file, var megabytes]:
                 Generate(file, 0, (long)(long.Parse(megabytes) * 1e6 / LogGenerator.BytesOfText));
                 return 0;

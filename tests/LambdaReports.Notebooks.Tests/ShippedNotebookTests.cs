@@ -127,8 +127,8 @@ public class ShippedNotebookTests
         using TinyNotebooks report = new();
         var measured = Path.Combine(Repository.Root, "data/measured");
         var tables = Directory.CreateDirectory(Path.Combine(report.Folder, "tables")).FullName;
-        Write("some.csv", TableFile.WriteTableCsv, name => name.StartsWith("aws-csharp", StringComparison.Ordinal));
-        Write("others.parquet", TableFile.WriteTableParquet, name => !name.StartsWith("aws-csharp", StringComparison.Ordinal));
+        Write("some.csv", (logs, output) => logs.WriteTableCsv(output), name => name.StartsWith("aws-csharp", StringComparison.Ordinal));
+        Write("others.parquet", (logs, output) => logs.WriteTableParquet(output), name => !name.StartsWith("aws-csharp", StringComparison.Ordinal));
         File.Copy(Path.Combine(measured, "study.json"), Path.Combine(tables, "study.json"));
         Assert.Empty(await TinyNotebooks.WriteAsync(report.Request() with { Notebooks = Folder, GivenPaths = [tables] }));
         Assert.Contains("**120,000** invocations of **8** functions", report.Written("1-what-the-logs-hold.ipynb"));

@@ -40,7 +40,7 @@ static class IndexPage
             ? $"{(estimate.Unit == Unit.Ratio ? "ratio" : "difference")} {Digits.Of(estimate)}"
             : null)),
         ("margin", Small(claim.Verdict?.Margin is { } margin ? $"margin {margin}" : null)),
-        ("scope", Small(claim.Verdict?.Scope.InWords())));
+        ("scope", Small(claim.About)));
 
     /// <summary>Why, what would settle it, and the doubts.</summary>
     static string Reason(Observation claim) => string.Join(' ',

@@ -12,6 +12,18 @@ sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, 
 /// <summary>A range of x through the whole panel, such as the margin of no difference.</summary>
 sealed record Band(double Low, double High) : Mark;
 
+/// <summary>A part of a row's bar, from one value to another.</summary>
+/// <param name="Low">Where it begins.</param>
+/// <param name="High">Where it ends.</param>
+/// <param name="Y">The row.</param>
+/// <param name="Family">Its colour.</param>
+/// <param name="Shade">How full the colour is, 0 to 1: parts differ by it.</param>
+/// <param name="Text">What it stands for.</param>
+sealed record Bar(double Low, double High, double Y, RuntimeFamily Family, double Shade, string Text) : Mark
+{
+    internal const double HalfHeight = 0.3;
+}
+
 /// <summary>A line that moves sideways, then up or down.</summary>
 /// <param name="X">Where the steps are; ascending, unless the line is filled and comes back.</param>
 /// <param name="Y">The height from each step to the next.</param>

@@ -22,6 +22,7 @@ static class PlotlyDrawing
             {
                 Point point => Markers([point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle"),
                 Interval range => Markers([range.Low, range.High], range.Y, range.Family, range.Text, 12, "line-ns-open"),
+                Bar bar => Rectangle(bar),
                 StepLine line => Line(panel, line),
                 _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
             };
@@ -46,6 +47,19 @@ static class PlotlyDrawing
             showlegend = false,
         };
     }
+
+    static Plotly.Scatter Rectangle(Bar bar) => new()
+    {
+        x = Finite([bar.Low, bar.High, bar.High, bar.Low, bar.Low]),
+        y = Finite([bar.Y - Bar.HalfHeight, bar.Y - Bar.HalfHeight, bar.Y + Bar.HalfHeight, bar.Y + Bar.HalfHeight, bar.Y - Bar.HalfHeight]),
+        mode = "lines",
+        line = new() { color = bar.Family.Colour, width = 1 },
+        fill = "toself",
+        fillcolor = bar.Family.Colour + ((int)(bar.Shade * byte.MaxValue)).ToString("x2"),
+        name = VisibleText.Escaped(bar.Text),
+        hoverinfo = "name",
+        showlegend = false,
+    };
 
     static Plotly.Scatter Line(Panel panel, StepLine line) => new()
     {

@@ -44,6 +44,12 @@ sealed class SvgPanel(Panel panel, double left, double top)
             """),
         Interval range => Coloured(range.Family, Path(Capped(range), 2.2, name: range.Text)),
         Point point => Coloured(point.Family, Dot(point)),
+        Bar bar => Coloured(bar.Family, Of(
+            $"""
+            <rect x="{X(bar.Low)}" y="{Y(bar.Y - Bar.HalfHeight)}" width="{Math.Max(X(bar.High) - X(bar.Low), 0.5)}"
+            height="{Y(bar.Y + Bar.HalfHeight) - Y(bar.Y - Bar.HalfHeight)}" fill="currentColor" fill-opacity="{bar.Shade}"
+            stroke="currentColor" stroke-width="1">{Title(bar.Text)}</rect>
+            """)),
         StepLine line => Coloured(line.Family, Path(Steps(line), line.Filled ? 1.2 : 1.8, Dash(line), line.Name, line.Filled)),
         _ => throw new InvalidOperationException($"{mark.GetType().Name} has no drawing."),
     };

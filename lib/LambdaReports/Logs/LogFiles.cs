@@ -147,7 +147,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
         if (Path.GetFileName(fullPath) == Study.FileName)
         {
-            AddStudy(open ?? (() => File.OpenRead(fullPath)), displayPath);
+            AddStudy(fullPath, displayPath, open);
         }
         else if (Path.GetFileName(fullPath) != FetchManifest)
         {
@@ -165,11 +165,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
     }
 
-    void AddStudy(Func<Stream> open, string display)
+    void AddStudy(string fullPath, string display, Func<Stream>? open)
     {
         try
         {
-            Study = Study.With(Study.Read(open, display));
+            Study = Study.With(open is null ? Study.Read(fullPath, display) : Study.Read(open, display));
         }
         catch (InvalidDataException error)
         {

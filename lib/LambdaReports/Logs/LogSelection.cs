@@ -74,5 +74,5 @@ public sealed record LogSelection
     /// <summary>The chosen study's word before the one found beside the logs.</summary>
     /// <exception cref="InvalidDataException">It is missing or wrong.</exception>
     internal Study StudyOver(Study found) =>
-        StudyFile is null ? found : Study.Read(() => File.OpenRead(StudyFile), StudyFile).With(found);
+        StudyFile is null ? found : Study.Read(StudyFile, StudyFile).With(found);
 }

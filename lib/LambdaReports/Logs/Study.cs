@@ -41,6 +41,11 @@ public sealed record Study
     /// <summary>What is known of a function; <see langword="null"/> for one that is not in the study.</summary>
     public StudyFunction? Find(string function) => Functions.FirstOrDefault(known => known.Name == function);
 
+    /// <summary>Reads a study file of this machine, whose packages lie relative to it.</summary>
+    /// <inheritdoc cref="Read(Func{Stream}, string)"/>
+    internal static Study Read(string path, string shown) =>
+        Read(() => File.OpenRead(path), shown).In(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
     /// <summary>Reads a study file.</summary>
     /// <param name="open">Opens it.</param>
     /// <param name="shown">What messages call it.</param>
@@ -65,6 +70,13 @@ public sealed record Study
             throw new InvalidDataException($"{shown}: the study cannot be read; check its path and permissions", error);
         }
     }
+
+    Study In(string folder) => this with
+    {
+        Functions = [.. Functions.Select(function => function.Package is { } package
+            ? function with { PackagePath = Path.GetFullPath(Path.Combine(folder, package)) }
+            : function)],
+    };
 
     /// <summary>Both studies' functions; where they differ, this one's word counts.</summary>
     internal Study With(Study other) => new()
@@ -103,6 +115,9 @@ public sealed record StudyFunction
 
     /// <summary>The path of its deployment package, relative to the study file.</summary>
     public string? Package { get; init; }
+
+    /// <summary>Where that is.</summary>
+    internal string? PackagePath { get; init; }
 }
 
 /// <summary>A function that the study wanted and could not have.</summary>

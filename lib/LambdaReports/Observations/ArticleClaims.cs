@@ -48,19 +48,6 @@ static class ArticleClaims
             pairs => InMultiples(pairs, ClaimDefinition.AllOf(Claim.Same(SmallMs), difference: true)(pairs))) { SpeaksOfAll = true },
     ];
 
-    /// <summary>The claims on package sizes, which are not examined.</summary>
-    internal static IReadOnlyList<Observation> OnSizes { get; } =
-    [
-        .. from claim in new (string Id, string Statement)[]
-           {
-               ("4a", "Go's package is bigger than Java's"),
-               ("4b", "UPX makes Go's package smaller"),
-               ("4c", "C# has the smallest package of the compiled languages"),
-               ("4d", "F# adds about 1 MB to the package of C#"),
-           }
-           select new Observation(claim.Id, claim.Statement, null, "this version does not compare deployment packages."),
-    ];
-
     static FunctionGroup Typed(string typing) =>
         new($"in a language of {typing} typing", (function, _) => function.Known.Typing == typing);
 

@@ -1,3 +1,4 @@
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;
@@ -11,4 +12,7 @@ public sealed record Observation(string Id, string Statement, Verdict? Verdict, 
 {
     /// <summary>supported, contradicted, inconclusive or not applicable.</summary>
     public string Outcome => Verdict is null ? "not applicable" : DataFrames.Name(Verdict.Outcome);
+
+    /// <summary>What the verdict speaks about, in words.</summary>
+    internal string? About => Verdict?.Estimate.Unit == Unit.Megabytes ? "these builds" : Verdict?.Scope.InWords();
 }

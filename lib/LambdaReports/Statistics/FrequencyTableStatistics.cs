@@ -3,10 +3,10 @@ using MathNet.Numerics;
 
 namespace LambdaReports.Statistics;
 
-/// <summary>Descriptive statistics of a table, in milliseconds, from its exact integers.</summary>
+/// <content>Descriptive statistics of a table, in milliseconds, from its exact integers.</content>
 /// <remarks>What a table is too small for is <see langword="null"/>: an empty table has no mean,
 /// one record has no variance.</remarks>
-public static class FrequencyTableStatistics
+public static partial class SampleStatistics
 {
     const double UsPerMs = 1000;
 

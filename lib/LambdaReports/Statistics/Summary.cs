@@ -32,8 +32,8 @@ public sealed record Summary(string Name, PopulationTables Tables, StudyFunction
     public IReadOnlyList<double?> QuantilesMs => [.. Probabilities.Select(Durations.Table.Quantile)];
 }
 
-/// <summary>Summaries as a table for notebooks.</summary>
-public static class SummaryTables
+/// <content>Summaries as a table for notebooks.</content>
+public static partial class SampleStatistics
 {
     /// <summary>Each population of the logs, by function and start kind.</summary>
     public static IReadOnlyList<Summary> Summaries(this Tables.Logs logs)

@@ -6,7 +6,7 @@ namespace LambdaReports.Tables;
 
 /// <summary>Tables as DataFrames: what a notebook shows and exchanges. A cell without a value is
 /// null; durations are milliseconds as <see cref="double"/>.</summary>
-public static class DataFrames
+public static partial class DataFrames
 {
     /// <summary>A row for each function, start kind, stream and duration, with its count.</summary>
     /// <returns>Columns Function, Version, MemorySizeMB, Start, Stream, DurationMs, Count.</returns>

@@ -83,6 +83,15 @@ public sealed class Logs
     /// <param name="inferred">What was not told by a study file, a line a function.</param>
     public Study DraftStudy(out IReadOnlyList<string> inferred) => StudyDraft.Of(this, out inferred);
 
+    /// <summary>Writes the tables as a table file in CSV: the same bytes for the same logs, whatever the order of
+    /// their files.</summary>
+    /// <param name="target">UTF-8 goes here; it stays open.</param>
+    public void WriteTableCsv(Stream target) => TableCsv.Write(Populations.SelectMany(TableRow.Of), target);
+
+    /// <summary>The same in Parquet.</summary>
+    /// <param name="target">The file goes here; it stays open.</param>
+    public void WriteTableParquet(Stream target) => TableParquet.Write(Populations.SelectMany(TableRow.Of), target);
+
     /// <summary>A function's successful durations of one start kind.</summary>
     /// <param name="function">Its name; with <c>@version</c> or <c>@memory</c> behind it where these
     /// vary in the input.</param>

@@ -8,33 +8,13 @@ namespace LambdaReports.Tables;
 /// <see cref="Logs.Read(IEnumerable{string})"/> takes like logs.</summary>
 /// <remarks>It holds the durations of successful records alone; <c>lib/docs/table-file.md</c> is its
 /// specification.</remarks>
-public static class TableFile
+static class TableFile
 {
     /// <summary>The columns' names, in order; their case is free, as engines of SQL have theirs.</summary>
     internal static string[] Columns { get; } =
         [.. typeof(TableRow).GetProperties().Select(column => column.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name)];
 
     static ReadOnlySpan<byte> ParquetMagic => "PAR1"u8;
-
-    /// <summary>Writes the tables as CSV: the same bytes for the same logs, whatever the order of
-    /// their files.</summary>
-    /// <param name="logs">The logs.</param>
-    /// <param name="target">UTF-8 goes here; it stays open.</param>
-    public static void WriteTableCsv(this Logs logs, Stream target)
-    {
-        ArgumentNullException.ThrowIfNull(logs);
-        TableCsv.Write(logs.Populations.SelectMany(TableRow.Of), target);
-    }
-
-    /// <summary>Writes the tables as Parquet: the same bytes for the same logs, whatever the order of
-    /// their files.</summary>
-    /// <param name="logs">The logs.</param>
-    /// <param name="target">The file goes here; it stays open.</param>
-    public static void WriteTableParquet(this Logs logs, Stream target)
-    {
-        ArgumentNullException.ThrowIfNull(logs);
-        TableParquet.Write(logs.Populations.SelectMany(TableRow.Of), target);
-    }
 
     /// <summary>A file that begins so is a table file: Parquet, or CSV with such columns.</summary>
     /// <param name="start">Some hundred bytes of it, or all there are.</param>

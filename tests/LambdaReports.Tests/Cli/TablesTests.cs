@@ -69,7 +69,8 @@ public class TablesTests
     static string Table(Folder folder, string name, LogSet logs)
     {
         using var target = File.Create(folder[name]);
-        (name.EndsWith("csv", StringComparison.Ordinal) ? (Action<LogSet, Stream>)TableFile.WriteTableCsv : TableFile.WriteTableParquet)(logs, target);
+        Action<Stream> write = name.EndsWith("csv", StringComparison.Ordinal) ? logs.WriteTableCsv : logs.WriteTableParquet;
+        write(target);
         return folder[name];
     }
 

@@ -1,0 +1,118 @@
+using LambdaReports.Logs;
+using LambdaReports.Packages;
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Observations;
+
+/// <summary>A function's deployment package with what the study or, where it is silent, the package tells of it.</summary>
+sealed record PackedFunction(StudyFunction Known, DeploymentPackage Package)
+{
+    static readonly string?[] NotCompiled = [null, "JavaScript", "Python", "Ruby"];
+
+    internal bool Is(string language) => Known.Language == language;
+
+    internal bool IsCompiled => !NotCompiled.Contains(Known.Language) && !IsShim;
+
+    // A Python runtime around Go.
+    bool IsShim => Known.Runtime?.StartsWith("python", StringComparison.Ordinal) is true;
+
+    internal bool IsGo => Is("Go") && !IsShim;
+}
+
+/// <summary>The article's claims on package sizes: exact quantities of these builds, compared without an interval.</summary>
+static class SizeClaims
+{
+    sealed record Group(string Name, Func<PackedFunction, bool> Has);
+
+    sealed record Definition(
+        string Id, string Statement, Group Mine, Group Theirs, Func<PackedFunction, PackedFunction, bool> AreCompared, Func<double, bool> Holds);
+
+    static readonly Group Go = new("in Go", function => function.IsGo && !function.Package.IsUpx);
+    static readonly Group CSharp = new("in C#", function => function.Is("C#"));
+
+    static readonly Definition[] All =
+    [
+        new("4a", "Go's package is bigger than Java's", Go, new("in Java", function => function.Is("Java")), SameWork, difference => difference > 0),
+        new("4b", "UPX makes Go's package smaller", new("in Go packed by UPX", function => function.IsGo && function.Package.IsUpx), Go, SameWork,
+            difference => difference < 0),
+        new("4c", "C# has the smallest package of the compiled languages", CSharp,
+            new("in another compiled language", function => function.IsCompiled && !function.Is("C#")), SameWork, difference => difference < 0),
+        new("4d", "F# adds about 1 MB to the package of C#", new("in F#", function => function.Is("F#")), CSharp,
+            (mine, theirs) => SameWork(mine, theirs) && mine.Known.Runtime == theirs.Known.Runtime, difference => difference is >= 0.5 and < 1.5),
+    ];
+
+    // What "MB" and "size" may mean; a verdict that depends on it is none.
+    static readonly (string Name, Func<DeploymentPackage, long?> Bytes, double Unit)[] Measures =
+    [
+        ("zipped in MB", package => package.ZippedBytes, 1e6),
+        ("unzipped in MB", package => package.UnzippedBytes, 1e6),
+        ("zipped in MiB", package => package.ZippedBytes, 1 << 20),
+        ("unzipped in MiB", package => package.UnzippedBytes, 1 << 20),
+    ];
+
+    /// <summary>The claims whose id begins with this, on the packages given or those that the study names.</summary>
+    internal static IEnumerable<Observation> On(Tables.Logs logs, string id, IReadOnlyList<DeploymentPackage>? given)
+    {
+        var asked = Array.FindAll(All, claim => claim.Id.StartsWith(id, StringComparison.Ordinal));
+        var study = asked is [] ? Study.None : logs.DraftStudy(out _);
+        var packages = given ?? DeploymentPackage.Read(study.Functions.Select(function => function.PackagePath).OfType<string>().Where(Path.Exists));
+        PackedFunction[] functions =
+        [
+            .. from package in packages.DistinctBy(package => package.Function)
+               let known = study.Find(package.Function) ?? new() { Name = package.Function }
+               select new PackedFunction(
+                   known with { Language = known.Language ?? package.Language, Runtime = known.Runtime ?? package.Runtime }, package),
+        ];
+        return asked.Select(claim => Judge(claim, functions));
+    }
+
+    static bool SameWork(PackedFunction one, PackedFunction other) => one.Known.Work == other.Known.Work;
+
+    static Observation Judge(Definition claim, PackedFunction[] functions)
+    {
+        var lacking = new[] { claim.Mine, claim.Theirs }.FirstOrDefault(group => !functions.Any(group.Has));
+        var pairs = (
+            from mine in functions.Where(claim.Mine.Has)
+            from theirs in functions.Where(claim.Theirs.Has)
+            where claim.AreCompared(mine, theirs)
+            select (Mine: mine, Theirs: theirs)).ToArray();
+        return lacking is not null
+            ? new(claim.Id, claim.Statement, null, $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.")
+            : pairs is []
+            ? new(claim.Id, claim.Statement, null, "no two packages of functions of the same work, and of F# and C# of the same runtime.")
+            : Judge(claim, claim.Mine == CSharp ? [.. pairs.GroupBy(pair => pair.Theirs).Select(Smallest)] : pairs);
+    }
+
+    // The smallest package is one.
+    static (PackedFunction Mine, PackedFunction Theirs) Smallest(IEnumerable<(PackedFunction Mine, PackedFunction Theirs)> pairs) =>
+        pairs.MinBy(pair => pair.Mine.Package.ZippedBytes ?? pair.Mine.Package.UnzippedBytes);
+
+    static Observation Judge(Definition claim, (PackedFunction Mine, PackedFunction Theirs)[] pairs)
+    {
+        var measured = Measures.Where(measure => pairs.All(pair => measure.Bytes(pair.Mine.Package) is not null && measure.Bytes(pair.Theirs.Package) is not null))
+            .Select(measure => (measure.Name, Failing: Array.FindAll(pairs, pair => !claim.Holds(Difference(pair, measure.Bytes, measure.Unit))))).ToArray();
+        var holding = measured.Where(measure => measure.Failing is []).Select(measure => measure.Name).ToArray();
+        var decisive = measured.SelectMany(measure => measure.Failing).Append(pairs[0]).First();
+        var bytes = Measures.First(measure => measure.Name == measured[0].Name).Bytes;
+        var outcome = holding.Length == measured.Length ? Outcome.Supported
+            : holding is [] ? Outcome.Contradicted
+            : Outcome.Inconclusive;
+        Verdict verdict = new()
+        {
+            Outcome = outcome,
+            Scope = Scope.Records,
+            Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, bytes, 1e6) },
+            Reason = $"Of these builds, {InWords(decisive.Mine)} and {InWords(decisive.Theirs)}"
+                + (outcome == Outcome.Inconclusive ? $"; it holds {string.Join(", ", holding)} alone." : "."),
+            Settle = outcome == Outcome.Inconclusive ? "Say which size counts: zipped is what is uploaded, unzipped what Lambda limits." : null,
+        };
+        return new(claim.Id, claim.Statement, verdict, verdict.Reason);
+    }
+
+    static double Difference((PackedFunction Mine, PackedFunction Theirs) pair, Func<DeploymentPackage, long?> bytes, double unit) =>
+        (bytes(pair.Mine.Package)!.Value - bytes(pair.Theirs.Package)!.Value) / unit;
+
+    static string InWords(PackedFunction function) => $"{function.Known.Name} has "
+        + (function.Package.ZippedBytes is { } zipped ? $"{zipped:N0} bytes zipped, " : "") + $"{function.Package.UnzippedBytes:N0} unzipped";
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using LambdaReports.Logs;
+
+namespace LambdaReports.Packages;
+
+/// <summary>What a package's files tell of one language.</summary>
+abstract class Clues
+{
+    /// <summary>Looks at a file; all are shown, in the archive's order.</summary>
+    internal abstract void See(PackedFile file);
+
+    /// <summary>After all were seen: what runs the package; <see langword="null"/> where nothing in this language is in it.</summary>
+    internal virtual Evidence? Told => null;
+
+    /// <summary>Whose file it is; <see langword="null"/> where these clues do not tell.</summary>
+    internal virtual (EntryKind Kind, string? Dependency)? KindOf(string path) => null;
+
+    /// <summary>Dependencies, each with the place where it is.</summary>
+    internal virtual IEnumerable<(string Name, string? Version, string Place)> Dependencies => [];
+
+    /// <summary>A file near the top of the package, where no dependency lies.</summary>
+    protected static bool IsNearTop(PackedFile file) =>
+        file.Path.AsSpan().Count('/') <= 1 && !file.Path.Contains("node_modules/", StringComparison.Ordinal);
+
+    /// <summary>A JSON document; an empty one where the file is none.</summary>
+    protected static JsonElement JsonOf(PackedFile file)
+    {
+        try
+        {
+            return LocatedJson.Parse(file.All().ToArray()).Value;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>What an object has in a field; nothing where it is no object or lacks it.</summary>
+    protected static JsonElement In(JsonElement json, string field) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(field, out var value) ? value : default;
+
+    protected static IEnumerable<JsonProperty> FieldsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
+
+    protected static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+}
+
+/// <summary>What runs a package, and what says so.</summary>
+/// <param name="Runtime">Lambda's identifier, or its beginning where the package does not tell the version: <c>nodejs</c>.</param>
+/// <param name="Language">Such as <c>C#</c>.</param>
+/// <param name="Version">Of the language or its platform, such as <c>.NET 10.0</c>.</param>
+/// <param name="Because">In some words.</param>
+/// <param name="Files">How many of the package's own files are in the language.</param>
+/// <param name="Architecture"><c>x86_64</c> or <c>arm64</c>, if it tells.</param>
+sealed record Evidence(string Runtime, string? Language, string? Version, string Because, int Files, string? Architecture = null);

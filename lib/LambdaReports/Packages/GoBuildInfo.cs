@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+
+namespace LambdaReports.Packages;
+
+/// <summary>What the Go linker wrote into a program: its version and its modules (Go's debug/buildinfo).</summary>
+/// <param name="Version">Such as <c>go1.22.1</c>.</param>
+/// <param name="Modules">Such as <c>github.com/aws/aws-lambda-go v1.47.0</c>.</param>
+sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
+{
+    const int Alignment = 16;
+    const int HeadLength = 32;
+
+    static readonly byte[] Magic = [0xFF, .. " Go buildinf:"u8];
+
+    /// <summary><see langword="null"/> where there is none, as in what UPX has packed.</summary>
+    internal static GoBuildInfo? In(ReadOnlySpan<byte> program)
+    {
+        var at = 0;
+        while (program[at..].IndexOf(Magic) is var next and >= 0)
+        {
+            at += next;
+            if (at % Alignment == 0 && program.Length - at >= HeadLength
+                && Strings(program, at) is var (version, modules) && version.StartsWith("go", StringComparison.Ordinal))
+            {
+                return new(version, ModulesIn(modules));
+            }
+
+            at++;
+        }
+
+        return null;
+    }
+
+    static (string Version, string Modules) Strings(ReadOnlySpan<byte> program, int at)
+    {
+        const int flagsAt = 15, inline = 2;
+        if ((program[at + flagsAt] & inline) == 0)
+        {
+            // Before Go 1.18: two pointers.
+            return (Pointed(program, program[(at + Alignment)..]), Pointed(program, program[(at + Alignment + 8)..]));
+        }
+
+        var rest = program[(at + HeadLength)..];
+        return (Counted(ref rest), Counted(ref rest));
+    }
+
+    // A length, seven bits a byte, and so many letters.
+    static string Counted(ref ReadOnlySpan<byte> rest)
+    {
+        var length = 0L;
+        for (var shift = 0; shift < 32 && !rest.IsEmpty; shift += 7)
+        {
+            var digit = rest[0];
+            rest = rest[1..];
+            length |= (digit & 0x7FL) << shift;
+            if (digit < 0x80)
+            {
+                break;
+            }
+        }
+
+        var text = rest[..(int)Math.Min(length, rest.Length)];
+        rest = rest[text.Length..];
+        return Encoding.UTF8.GetString(text);
+    }
+
+    // The address of a Go string, which is the address of its letters and their number.
+    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer)
+    {
+        var text = From(program, BinaryPrimitives.ReadUInt64LittleEndian(pointer));
+        if (text.Length < 16)
+        {
+            return "";
+        }
+
+        var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
+        return Encoding.UTF8.GetString(letters[..(int)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)letters.Length)]);
+    }
+
+    // The program from an address in memory on, by the program headers of a 64-bit ELF file.
+    static ReadOnlySpan<byte> From(ReadOnlySpan<byte> program, ulong address)
+    {
+        const int tableAt = 32, countAt = 56, length = 56, loaded = 1;
+        var table = BinaryPrimitives.ReadUInt64LittleEndian(program[tableAt..]);
+        for (var i = 0; i < BinaryPrimitives.ReadUInt16LittleEndian(program[countAt..]); i++)
+        {
+            var at = table + (ulong)(i * length);
+            if (at > (ulong)program.Length - length)
+            {
+                break;
+            }
+
+            var header = program[(int)at..];
+            var inside = address - BinaryPrimitives.ReadUInt64LittleEndian(header[16..]);
+            var offset = BinaryPrimitives.ReadUInt64LittleEndian(header[8..]) + inside;
+            if (BinaryPrimitives.ReadUInt32LittleEndian(header) == loaded
+                && inside < BinaryPrimitives.ReadUInt64LittleEndian(header[32..]) && offset < (ulong)program.Length)
+            {
+                return program[(int)offset..];
+            }
+        }
+
+        return default;
+    }
+
+    static IReadOnlyList<string> ModulesIn(string text) =>
+        [.. text.Split('\n').Select(line => line.Split('\t')).Where(parts => parts is ["dep", _, _, ..]).Select(parts => $"{parts[1]} {parts[2]}")];
+}

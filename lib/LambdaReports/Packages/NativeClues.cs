@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+
+namespace LambdaReports.Packages;
+
+/// <summary>Programs and libraries: for which machine, in which language, packed or not.</summary>
+/// <remarks>ELFSharp 2.17 was tried: it must seek through a whole file and refuses one that is cut, while of a library in a
+/// package only its header is needed, which has the machine at its 19th byte.</remarks>
+sealed class NativeClues : Clues
+{
+    const int ElfHeaderLength = 64;
+    const int UpxWithin = 1024;
+
+    // What promises to be text is believed; whatever else is told by its bytes.
+    static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml", ".yaml",
+        ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
+    };
+
+    readonly List<(string Path, string Machine, bool IsOwn)> programs = [];
+    readonly List<string> modules = [];
+    Evidence? program;
+
+    /// <summary>A custom runtime starts from it.</summary>
+    internal Evidence? Bootstrap { get; private set; }
+
+    internal bool IsUpx { get; private set; }
+
+    internal override Evidence? Told => Bootstrap ?? program;
+
+    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
+        modules.Select(module => module.Split(' ')).Select(parts => (parts[0], (string?)parts[^1], "Go build info"));
+
+    /// <summary>The machine of the own programs; where there are none or several, the one that all libraries have.</summary>
+    internal string? Architecture => One(programs.Where(one => one.IsOwn)) ?? One(programs);
+
+    internal override void See(PackedFile file)
+    {
+        var start = Text.Contains(Path.GetExtension(file.Path)) ? default : file.Start().Span;
+        var isBootstrap = file.Path == "bootstrap";
+        if (start.StartsWith("\u007fELF"u8))
+        {
+            SeeElf(file, start, isBootstrap);
+        }
+        else if (start is [0xCF or 0xCE, 0xFA, 0xED, 0xFE, ..] or [0xCA, 0xFE, 0xBA, 0xBE, ..] or [(byte)'M', (byte)'Z', ..])
+        {
+            file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
+        }
+        else if (isBootstrap && start.StartsWith("#!"u8))
+        {
+            Bootstrap = new("provided", null, null, "bootstrap is a script", 0);
+        }
+    }
+
+    /// <summary>Notes the libraries that do not run there.</summary>
+    internal void NoteStrangers(string? architecture, Findings findings)
+    {
+        foreach (var (path, _, _) in programs.Where(one => architecture is not null && one.Machine != architecture))
+        {
+            findings.Note(PackageFinding.WrongPlatform, path);
+        }
+    }
+
+    static string? One(IEnumerable<(string Path, string Machine, bool IsOwn)> some) =>
+        some.Select(one => one.Machine).Distinct().ToArray() is [var machine] ? machine : null;
+
+    void SeeElf(PackedFile file, ReadOnlySpan<byte> start, bool isBootstrap)
+    {
+        if (start.Length < ElfHeaderLength)
+        {
+            file.Look.Findings.Note(PackageFinding.Damaged, file.Path);
+            return;
+        }
+
+        var machine = BinaryPrimitives.ReadUInt16LittleEndian(start[18..]);
+        // A dependency's libraries are many, and tell nothing more.
+        var isOwn = isBootstrap || (IsNearTop(file) && !file.Path.Contains(".cpython-", StringComparison.Ordinal));
+        programs.Add((file.Path, machine == 62 ? "x86_64" : machine == 183 ? "arm64" : $"machine {machine}", isOwn));
+        if (isOwn)
+        {
+            var told = Tell(file, isBootstrap, start[..Math.Min(UpxWithin, start.Length)].IndexOf("UPX!"u8) >= 0);
+            Bootstrap = isBootstrap ? told : Bootstrap;
+            program = !isBootstrap && told.Language is not null && !file.EndsIn(".so") ? told : program;
+        }
+    }
+
+    Evidence Tell(PackedFile file, bool isBootstrap, bool isUpx)
+    {
+        IsUpx |= isUpx;
+        var bytes = isUpx ? default : file.All().Span;
+        var go = GoBuildInfo.In(bytes);
+        var isNativeAot = bytes.IndexOf("__managedcode"u8) >= 0;
+        modules.AddRange(go?.Modules ?? []);
+        var (version, because) = isUpx ? (null, "packed by UPX")
+            : go is not null ? ($"Go {go.Version.Replace("go", "", StringComparison.Ordinal)}", "Go build info")
+            : isNativeAot ? (".NET NativeAOT", "a section of managed code")
+            : (null, "a program");
+        return new(isBootstrap ? "provided" : "go1.x", go is null ? null : "Go", version, $"{file.Path}: {because}", isBootstrap ? int.MaxValue : 0);
+    }
+}

@@ -1,0 +1,55 @@
+namespace LambdaReports.Packages;
+
+/// <summary>JavaScript: scripts, package.json and node_modules.</summary>
+sealed class NodeClues : Clues
+{
+    const string Modules = "node_modules/";
+
+    // By the folder, with / at its end.
+    readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
+    string? engine;
+    int scripts;
+
+    internal override Evidence? Told => scripts + installed.Count == 0 ? null : new(
+        "nodejs",
+        "JavaScript",
+        engine is null ? null : $"Node.js {engine}",
+        $"{scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
+        scripts);
+
+    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
+        installed.Select(one => (one.Value.Name, one.Value.Version, one.Key));
+
+    internal override void See(PackedFile file)
+    {
+        if (RootOf(file.Path) is var (root, name))
+        {
+            installed.TryAdd(root, (name, null));
+            if (file.Path.Length == root.Length + "package.json".Length && file.EndsIn("/package.json"))
+            {
+                installed[root] = (name, TextOf(In(JsonOf(file), "version")));
+            }
+        }
+        else if (file.Path is "package.json" or "nodejs/package.json")
+        {
+            engine = TextOf(In(In(JsonOf(file), "engines"), "node"));
+        }
+        else if (IsNearTop(file) && (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs")))
+        {
+            scripts++;
+        }
+    }
+
+    internal override (EntryKind Kind, string? Dependency)? KindOf(string path) => RootOf(path) is var (root, name)
+        ? (EntryKind.Dependencies, $"{name} {installed.GetValueOrDefault(root).Version}".TrimEnd())
+        : null;
+
+    // node_modules/NAME/ or node_modules/@SCOPE/NAME/, of the innermost.
+    static (string Root, string Name)? RootOf(string path)
+    {
+        var from = path.LastIndexOf(Modules, StringComparison.Ordinal) + Modules.Length;
+        var end = from < Modules.Length || from == path.Length || path[from] == '.' ? -1 : path.IndexOf('/', from);
+        end = end > 0 && path[from] == '@' ? path.IndexOf('/', end + 1) : end;
+        return end > 0 ? (path[..(end + 1)], path[from..end]) : null;
+    }
+}

@@ -1,0 +1,97 @@
+namespace LambdaReports.Packages;
+
+/// <summary>Reads one package: its list once for what the files tell, and once more to say what each is there for.</summary>
+/// <param name="list">The files, read with an allowance.</param>
+sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
+{
+    readonly Findings findings = new();
+    readonly NativeClues native = new();
+    readonly DotNetClues dotNet = new();
+    readonly List<Clues> all = [];
+    readonly List<PackageEntry> entries = [];
+    readonly Dictionary<EntryKind, long> byKind = Enum.GetValues<EntryKind>().ToDictionary(kind => kind, _ => 0L);
+
+    /// <param name="path">For messages.</param>
+    /// <param name="function">Whose it is.</param>
+    /// <param name="zippedBytes">The archive's length; <see langword="null"/> for a folder.</param>
+    internal DeploymentPackage Read(string path, string function, long? zippedBytes)
+    {
+        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), native]);
+        foreach (var file in list(new(findings)))
+        {
+            all.ForEach(clues => clues.See(file));
+        }
+
+        var evidence = Decide();
+        var architecture = native.Architecture ?? evidence?.Architecture;
+        native.NoteStrangers(architecture, findings);
+        var dependencies = Dependencies();
+        var count = Sort();
+        if (evidence is null && architecture is null && dependencies is [])
+        {
+            findings.Note(PackageFinding.NoCode, path);
+        }
+
+        return new()
+        {
+            Path = path,
+            Function = function,
+            Runtime = evidence?.Runtime,
+            Language = evidence?.Language,
+            LanguageVersion = evidence?.Version,
+            Architecture = architecture,
+            Evidence = evidence?.Because,
+            ZippedBytes = zippedBytes,
+            UnzippedBytes = byKind.Values.Sum(),
+            EntryCount = count,
+            IsUpx = native.IsUpx,
+            BytesByKind = byKind,
+            Dependencies = dependencies,
+            Entries = entries,
+            Limits = LambdaLimits.Of(zippedBytes, byKind.Values.Sum()),
+            Warnings = findings.InWords(),
+        };
+    }
+
+    // A custom runtime is what its bootstrap is, or what that calls; else it is the language of most of the own files.
+    Evidence? Decide()
+    {
+        var told = all.Where(clues => clues != native).Select(clues => clues.Told).OfType<Evidence>().MaxBy(evidence => evidence.Files);
+        return native.Bootstrap is not { } bootstrap ? told ?? native.Told
+            : bootstrap.Version is null && (bootstrap.Files == 0 ? told : dotNet.Told) is { } called
+                ? called with { Runtime = bootstrap.Runtime, Because = $"{bootstrap.Because}; {called.Because}" }
+            : bootstrap;
+    }
+
+    IReadOnlyList<string> Dependencies()
+    {
+        var dependencies = all.SelectMany(clues => clues.Dependencies).Distinct().ToArray();
+        foreach (var copies in dependencies.GroupBy(one => one.Name).Where(copies => copies.Skip(1).Any()))
+        {
+            findings.Note(PackageFinding.TwiceTheSame, $"{copies.Key} ({string.Join(", ", copies.Select(copy => copy.Version).Distinct())})");
+        }
+
+        return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
+    }
+
+    long Sort()
+    {
+        var count = 0L;
+        foreach (var file in list(new(new())))
+        {
+            var owner = all.Select(clues => clues.KindOf(file.Path)).FirstOrDefault(kind => kind is not null);
+            var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
+            byKind[kind] += file.Bytes;
+            if (count++ < DeploymentPackage.MostEntries)
+            {
+                entries.Add(new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency));
+            }
+            else
+            {
+                findings.Note(PackageFinding.ManyEntries, file.Path);
+            }
+        }
+
+        return count;
+    }
+}

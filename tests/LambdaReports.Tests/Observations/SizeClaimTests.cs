@@ -1,0 +1,96 @@
+using System.Text.Json;
+using LambdaReports.Observations;
+using LambdaReports.Packages;
+using Tests.Logs;
+using Tests.Packages;
+using LogSet = LambdaReports.Tables.Logs;
+
+namespace Tests.Observations;
+
+/// <summary>The article's claims on sizes, on packages of plain sizes.</summary>
+public sealed class SizeClaimTests : IDisposable
+{
+    readonly Folder folder = new();
+    readonly List<object> functions = [];
+
+    public void Dispose() => folder.Dispose();
+
+    // Bytes that do not deflate, and as many that do.
+    void Add(string name, string language, string runtime, int hard, int soft = 0, bool upx = false)
+    {
+        var body = new byte[hard + soft];
+        new Random(hard).NextBytes(body.AsSpan(0, hard));
+        folder.Write($"packages/{name}.zip", MadePackage.Zip(
+            ("data.txt", body), ("bootstrap", upx ? MadePackage.Elf(MadePackage.X64, [.. "UPX!"u8], at: 236) : MadePackage.Elf())));
+        functions.Add(new { name, language, runtime, work = "hello", package = $"packages/{name}.zip" });
+    }
+
+    Observation Judge(string id, bool given = false)
+    {
+        folder.Write("study.json", JsonSerializer.Serialize(new { functions }));
+        folder.Write("logs/other.log", Lines.Invocation(1, Guid.NewGuid().ToString(), "1.00"));
+        var logs = LogSet.Read(folder["logs"], folder["study.json"]);
+        return Assert.Single(logs.Claims(id, given ? DeploymentPackage.Read(folder["packages"]) : null), claim => claim.Id == id);
+    }
+
+    [Theory]
+    [InlineData(2_300_000, 0, 2_000_000, 0, "supported")]
+    [InlineData(2_000_000, 0, 2_300_000, 0, "contradicted")]
+    [InlineData(2_000_000, 9_000_000, 2_300_000, 0, "inconclusive")]
+    public void Go_s_package_against_Java_s(int goHard, int goSoft, int javaHard, int javaSoft, string outcome)
+    {
+        Add("go", "Go", "provided.al2023", goHard, goSoft);
+        Add("java", "Java", "java21", javaHard, javaSoft);
+        var claim = Judge("4a");
+        Assert.Equal(outcome, claim.Outcome);
+        Assert.Equal("these builds", claim.About);
+        Assert.Equal((goHard - javaHard) / 1e6, claim.Verdict!.Estimate.Value!.Value, 0.02);
+        Assert.Equal(outcome == "inconclusive", claim.Verdict.Settle is not null);
+    }
+
+    [Theory]
+    [InlineData(700_000, "supported")]
+    [InlineData(3_000_000, "contradicted")]
+    public void UPX_against_Go_as_it_is(int packed, string outcome)
+    {
+        Add("go", "Go", "provided.al2023", 2_000_000);
+        Add("packed", "Go", "provided.al2023", packed, upx: true);
+        Assert.Equal(outcome, Judge("4b").Outcome);
+    }
+
+    [Theory]
+    [InlineData(200_000, "supported")]
+    [InlineData(2_100_000, "contradicted")]
+    public void C_sharp_against_the_compiled(int csharp, string outcome)
+    {
+        Add("cs", "C#", "dotnet10", csharp);
+        Add("cs-large", "C#", "dotnet8", 4_000_000);
+        Add("go", "Go", "provided.al2023", 2_000_000);
+        Add("java", "Java", "java21", 2_200_000);
+        Add("node", "JavaScript", "nodejs24.x", 100);
+        Assert.Equal(outcome, Judge("4c").Outcome);
+    }
+
+    [Theory]
+    [InlineData(1_200_000, "supported")]
+    [InlineData(200_000, "contradicted")]
+    [InlineData(2_000_000, "contradicted")]
+    [InlineData(1_530_000, "inconclusive")]
+    public void F_sharp_adds_about_a_megabyte(int more, string outcome)
+    {
+        Add("cs", "C#", "dotnet10", 10_000);
+        Add("fs", "F#", "dotnet10", 10_000 + more);
+        Add("old-cs", "C#", "dotnetcore3.1", 9_000_000);
+        var claim = Judge("4d", given: true);
+        Assert.Equal(outcome, claim.Outcome);
+        Assert.Equal(outcome == "inconclusive", claim.Reason.Contains("it holds zipped in MiB, unzipped in MiB alone"));
+    }
+
+    [Fact]
+    public void Without_a_package_a_claim_is_not_applicable()
+    {
+        Add("java", "Java", "java21", 10);
+        Assert.Equal("no package of a function in Go; give it with --package, or name it in study.json.", Judge("4a").Reason);
+        Assert.Equal("not applicable", Judge("4d").Outcome);
+    }
+}

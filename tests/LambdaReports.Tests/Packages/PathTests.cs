@@ -1,0 +1,65 @@
+using LambdaReports.Packages;
+using static Tests.Packages.MadePackage;
+
+namespace Tests.Packages;
+
+/// <summary>Which packages there are at a path, and whose they are.</summary>
+public sealed class PathTests : IDisposable
+{
+    readonly Folder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_folder_of_packages_is_told_from_an_unpacked_one()
+    {
+        folder.Write("all/b.zip", Zip(Go));
+        folder.Write("all/a.jar", Zip(Java));
+        folder.Write("all/README.md", "Packages");
+        folder.Write("all/plain/handler.py", "1");
+        folder.Write("all/named-otherwise", Zip(Node));
+        var packages = DeploymentPackage.Read([folder["all"]], out var problems);
+        Assert.Empty(problems);
+        Assert.Equal(["a.jar", "b.zip", "named-otherwise", "plain"], packages.Select(package => package.Path));
+        Assert.Equal(["a", "b", "named-otherwise", "plain"], packages.Select(package => package.Function));
+    }
+
+    [Fact]
+    public void The_study_names_the_function_of_a_package()
+    {
+        folder.Write("study.json", """{"functions":[{"name":"aws-go","package":"packages/x.zip"},{"name":"b"}]}""");
+        folder.Write("packages/x.zip", Zip(Go));
+        folder.Write("packages/b.zip", Zip(Go));
+        Assert.Equal(["b", "aws-go"], DeploymentPackage.Read(folder["packages"]).Select(package => package.Function));
+    }
+
+    [Theory]
+    [InlineData("hello", "found no zip archive; expected a .zip, a .jar or an unpacked package; give the package")]
+    [InlineData("", "found no zip archive")]
+    [InlineData("PK\u0003\u0004 cut", "found a zip archive that is cut or damaged; expected a .zip, a .jar or an unpacked package; copy")]
+    public void What_cannot_be_read_is_one_line_and_the_rest_is_delivered(string text, string problem)
+    {
+        var packages = DeploymentPackage.Read([folder.Write("x.jar", text), folder.Write("good.zip", Zip(Go))], out var problems);
+        Assert.Single(packages);
+        Assert.StartsWith($"x.jar: {problem}", Assert.Single(problems));
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_is_one_line_too()
+    {
+        folder.Write("logs/a.log", "REPORT");
+        DeploymentPackage.Read([folder["none"], folder["logs"]], out var problems);
+        Assert.Equal(
+            ["none: found no such file or folder; expected a .zip, a .jar or an unpacked package; check the path",
+             "logs: found no deployment package; expected a .zip, a .jar or an unpacked package; name the folder that holds some"],
+            problems);
+    }
+
+    [Fact]
+    public void Globs_name_packages()
+    {
+        folder.Write("a.zip", Zip(Go));
+        folder.Write("b.zip", Zip(Go));
+        Assert.Equal(2, DeploymentPackage.Read(folder["*.zip"]).Count);
+    }
+}
