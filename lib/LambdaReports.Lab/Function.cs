@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LambdaReports.Lab;
 
 /// <summary>A function with its sandboxes, which take the invocations that are due. It starts more where all are busy,
@@ -13,11 +11,10 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     const int MostSandboxes = 4;
     const int FailuresInARow = 3;
 
-    readonly Lock gate = new();
-    readonly BlockingCollection<Invocation> due = [];
+    readonly object gate = new();
+    readonly Queue<Invocation> due = [];
     readonly List<Sandbox> all = [];
     readonly List<Sandbox> live = [];
-    int idle;
     int failuresInARow;
     long ended;
 
@@ -41,7 +38,7 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     public bool IsDone => HasFailed || Volatile.Read(ref ended) == Invocations;
 
     /// <summary>How many sandboxes wait for work.</summary>
-    public int Idle => Volatile.Read(ref idle);
+    public int Idle { get; private set; }
 
     bool HasFailed => failuresInARow >= FailuresInARow;
 
@@ -60,37 +57,38 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         lock (gate)
         {
             Invocations++;
-            due.Add(invocation);
+            due.Enqueue(invocation);
+            Monitor.Pulse(gate);
             StartForWaiting();
         }
     }
 
-    /// <summary>Blocks until there is work for an idle sandbox; <see langword="null"/> where it is past its age and a
-    /// younger one is ready, or it is over.</summary>
-    public Invocation? Next(Sandbox sandbox, CancellationToken over)
+    /// <summary>Blocks until there is work for an idle sandbox; <see langword="null"/> where it has ended, or should
+    /// end.</summary>
+    public Invocation? Next(Sandbox sandbox)
     {
-        if (IsReplaced(sandbox))
+        lock (gate)
         {
-            return null;
-        }
+            Replace(sandbox);
+            Idle++;
+            while (due.Count == 0 && live.Contains(sandbox))
+            {
+                Monitor.Wait(gate);
+            }
 
-        Interlocked.Increment(ref idle);
-        try
-        {
-            return due.Take(over);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref idle);
+            Idle--;
+            return live.Contains(sandbox) ? sandbox.Log.Add(due.Dequeue()) : null;
         }
     }
 
-    /// <summary>An invocation that found no sandbox free, if there is one.</summary>
-    public Invocation? TakeWaiting() => due.TryTake(out var invocation) ? invocation : null;
+    /// <summary>Work for a sandbox whose init phase failed; <see langword="null"/> where none waits.</summary>
+    public Invocation? TakeWaiting(Sandbox sandbox)
+    {
+        lock (gate)
+        {
+            return due.TryDequeue(out var invocation) ? sandbox.Log.Add(invocation) : null;
+        }
+    }
 
     /// <summary>An invocation has ended, whichever way.</summary>
     public void Completed(Invocation invocation)
@@ -106,15 +104,19 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         }
     }
 
-    /// <summary>A sandbox's process has ended by itself, or for want of time.</summary>
+    /// <summary>A sandbox's process has ended; unless it was asked to, that is a failure.</summary>
     public void Ended(Sandbox sandbox)
     {
         lock (gate)
         {
-            live.Remove(sandbox);
-            Failure ??= sandbox.ErrorText;
-            failuresInARow++;
-            StartForWaiting();
+            if (live.Remove(sandbox))
+            {
+                sandbox.EndLast();
+                Failure ??= sandbox.ErrorText;
+                failuresInARow++;
+                Monitor.PulseAll(gate);
+                StartForWaiting();
+            }
         }
     }
 
@@ -124,6 +126,8 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         lock (gate)
         {
             failuresInARow = FailuresInARow;
+            live.Clear();
+            Monitor.PulseAll(gate);
             all.ForEach(sandbox => sandbox.Dispose());
         }
     }
@@ -147,22 +151,19 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     }
 
     // A sandbox past its age goes when a younger one is ready to take its place.
-    bool IsReplaced(Sandbox sandbox)
+    void Replace(Sandbox sandbox)
     {
-        lock (gate)
+        if (sandbox.RetireAt <= Stopwatch.GetTimestamp())
         {
-            if (sandbox.RetireAt > Stopwatch.GetTimestamp())
-            {
-                return false;
-            }
-
             var younger = live.Find(other => other.RetireAt > sandbox.RetireAt);
             if (younger is null)
             {
                 AddSandbox(life);
             }
-
-            return younger is { IsReady: true } && live.Remove(sandbox);
+            else if (younger.IsReady)
+            {
+                live.Remove(sandbox);
+            }
         }
     }
 }

@@ -15,7 +15,6 @@ sealed class Sandbox : IDisposable
     readonly RuntimeApi api;
     readonly Timer limit;
     readonly Lock gate = new();
-    readonly CancellationTokenSource over = new();
     Process? process;
     string? address;
     Failure? failure;
@@ -44,6 +43,23 @@ sealed class Sandbox : IDisposable
     /// <summary>The first lines that the process wrote to standard error, and how it ended.</summary>
     public string ErrorText { get; private set; } = "";
 
+    /// <summary>Ends the invocation that the process left unanswered. A timeout is reported as the limit itself, however
+    /// late it was noticed.</summary>
+    public void EndLast()
+    {
+        if (Log.Invocations is [.., { Ended: null } last])
+        {
+            last.Begin(Stopwatch.GetTimestamp());
+            var ended = failure == Failure.Timeout
+                ? last.Began + RunClock.Ticks(built.Seat.Timeout)
+                : Stopwatch.GetTimestamp();
+            if (last.TryEnd(ended, failure))
+            {
+                Completed(last);
+            }
+        }
+    }
+
     /// <summary>Ends it in any state.</summary>
     public void Dispose()
     {
@@ -53,7 +69,6 @@ sealed class Sandbox : IDisposable
             process?.Kill();
         }
 
-        over.Cancel();
         api.Dispose();
     }
 
@@ -73,14 +88,13 @@ sealed class Sandbox : IDisposable
         }
 
         limit.Change(Timeout.Infinite, Timeout.Infinite);
-        if (owner.Next(this, over.Token) is not { } invocation)
+        if (owner.Next(this) is not { } invocation)
         {
             // The process ends before its connection closes: a closed connection would make it complain.
             Dispose();
             return null;
         }
 
-        Log.Invocations.Add(invocation);
         limit.Change(built.Seat.Timeout, Timeout.InfiniteTimeSpan);
         return invocation;
     }
@@ -99,22 +113,16 @@ sealed class Sandbox : IDisposable
             Log.FailedInit = RunProcess(quota, "init", built.Seat.InitTimeout);
 
             // As Lambda does: a failed init phase is run again, in the time of the invocation that waits for it.
-            if (Log.FailedInit is not null && owner.TakeWaiting() is { } invocation)
+            if (Log.FailedInit is not null && owner.TakeWaiting(this) is { } invocation)
             {
-                Log.Invocations.Add(invocation);
                 invocation.Begin(Stopwatch.GetTimestamp());
                 invocation.FailedInit = RunProcess(quota, "invoke", built.Seat.Timeout);
             }
         }
 
         limit.Change(Timeout.Infinite, Timeout.Infinite);
-        if (!stopping)
-        {
-            EndLast();
-            owner.Ended(this);
-        }
-
-        Dispose();
+        owner.Ended(this);
+        api.Dispose();
     }
 
     // Returns when the process has ended.
@@ -142,22 +150,6 @@ sealed class Sandbox : IDisposable
         return IsReady || stopping ? null : new(ended, Stopwatch.GetElapsedTime(started, ended), phase, failure);
     }
 
-    // The invocation that a process left unanswered. A timeout is reported as the limit itself, however late it was
-    // noticed.
-    void EndLast()
-    {
-        if (Log.Invocations is [.., { Ended: null } last])
-        {
-            var ended = failure == Failure.Timeout
-                ? last.Began + RunClock.Ticks(built.Seat.Timeout)
-                : Stopwatch.GetTimestamp();
-            if (last.TryEnd(ended, failure))
-            {
-                Completed(last);
-            }
-        }
-    }
-
     ProcessStartInfo StartInfo(CpuQuota? quota)
     {
         ProcessStartInfo start = new("/bin/sh", ["-c", Launch, quota?.Folder ?? "", .. built.Seat.Command])
@@ -174,6 +166,7 @@ sealed class Sandbox : IDisposable
         start.Environment["TZ"] = ":UTC";
         start.Environment["LANG"] = "en_US.UTF-8";
         start.Environment["DOTNET_PROCESSOR_COUNT"] = CpuQuota.VisibleCpus;
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1"; // Lambda's task folder is not for writing.
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = address ??= api.Listen();
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = built.Seat.Name;
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";

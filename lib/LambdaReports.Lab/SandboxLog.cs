@@ -16,6 +16,13 @@ sealed record SandboxLog(string Stream)
     /// <summary>Invocations in the order in which they began.</summary>
     public List<Invocation> Invocations { get; } = [];
 
+    /// <summary>Adds one that the sandbox took.</summary>
+    public Invocation Add(Invocation invocation)
+    {
+        Invocations.Add(invocation);
+        return invocation;
+    }
+
     /// <summary>The events in time order, each with its date as an export writes it.</summary>
     /// <param name="runtime">Lambda's identifier of the runtime.</param>
     /// <param name="clock">The run's clock.</param>

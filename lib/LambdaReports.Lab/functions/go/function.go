@@ -27,8 +27,14 @@ func serveOne(invocation string) error {
 	}
 	defer next.Body.Close()
 
+	// A connection is kept only when its answer was read to the end.
+	text, err := io.ReadAll(next.Body)
+	if err != nil {
+		return err
+	}
+
 	var event map[string]any
-	if err := json.NewDecoder(next.Body).Decode(&event); err != nil {
+	if err := json.Unmarshal(text, &event); err != nil {
 		return err
 	}
 
@@ -44,7 +50,6 @@ func serveOne(invocation string) error {
 	}
 	defer accepted.Body.Close()
 
-	// A connection is kept only when its answer was read to the end.
 	_, err = io.Copy(io.Discard, accepted.Body)
 	return err
 }
