@@ -1,15 +1,15 @@
-using System.Diagnostics;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Lab;
 
 /// <summary>A seat whose function is built on this machine.</summary>
-/// <param name="Folder">Where it was built.</param>
+/// <param name="Task">The folder of what is deployed, as Lambda would unpack it.</param>
 /// <param name="Version">The exact version of its runtime, such as <c>Node.js v6.10.3</c>.</param>
-sealed record BuiltFunction(Seat Seat, string Folder, string Version)
+sealed record BuiltFunction(Seat Seat, string Task, string Version)
 {
     /// <summary>Builds what is not up to date, by the script beside the sources.</summary>
     /// <returns>The built functions, and those that cannot be had here.</returns>
-    /// <exception cref="LabException">There are no sources, or the script fails.</exception>
+    /// <exception cref="LabException">The script fails.</exception>
     public static (List<BuiltFunction> Built, List<MissingFunction> Missing) Build(
         IReadOnlyList<Seat> seats, Action<string> progress, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
             else
             {
                 var version = File.ReadAllText(Path.Combine(folder, "VERSION")).Trim();
-                built.Add(new(seat, folder, version));
+                built.Add(new(seat, Path.Combine(folder, "task"), version));
             }
         }
 
@@ -37,13 +37,8 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
     static void RunScript(
         string sources, IReadOnlyList<Seat> seats, Action<string> progress, CancellationToken cancellation)
     {
-        string[] arguments =
-            [Path.Combine(sources, "build.sh"), .. seats.Select(seat => seat.Name)];
-        ProcessStartInfo start = new("/bin/bash", arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
+        string[] arguments = [Path.Combine(sources, "build.sh"), .. seats.Select(seat => seat.Name)];
+        ProcessStartInfo start = new("/bin/bash", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         using var script = Process.Start(start)!;
         using var kill = cancellation.Register(() => script.Kill(entireProcessTree: true));
         while (script.StandardOutput.ReadLine() is { } line)
@@ -59,20 +54,17 @@ sealed record BuiltFunction(Seat Seat, string Folder, string Version)
         }
     }
 
-    static string FindSources() =>
-        Ancestors(AppContext.BaseDirectory)
-            .Concat(Ancestors(Environment.CurrentDirectory))
-            .Select(folder => Path.Combine(folder, "lib", "LambdaReports.Lab", "functions"))
-            .FirstOrDefault(sources => File.Exists(Path.Combine(sources, "build.sh")))
-        ?? throw new LabException(
-            "The functions' sources (lib/LambdaReports.Lab/functions) are not found: "
-            + "run this in a clone of the repository.");
-
-    static IEnumerable<string> Ancestors(string? folder)
+    static string FindSources()
     {
-        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        const string Sources = "lib/LambdaReports.Lab/functions";
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            yield return folder;
+            if (Directory.Exists(Path.Combine(folder, Sources)))
+            {
+                return Path.Combine(folder, Sources);
+            }
         }
+
+        throw new LabException($"The functions' sources ({Sources}) are not found: run this in a clone of the repository.");
     }
 }

@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
 namespace LambdaReports.Lab;
 
-/// <summary>A function with its sandboxes: gives each invocation to an idle one, starts more where
-/// all are busy, and replaces those past their age.</summary>
+/// <summary>A function with its sandboxes, which take the invocations that are due. It starts more where all are busy,
+/// and replaces those past their age.</summary>
 /// <param name="firstLife">The same for the first sandbox: it differs between functions, so that
 /// they do not replace theirs at the same time.</param>
 /// <param name="life">The age at which a sandbox is replaced.</param>
@@ -13,20 +11,16 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     const int MostSandboxes = 4;
     const int FailuresInARow = 3;
 
-    readonly Lock gate = new();
+    readonly object gate = new();
+    readonly Queue<Invocation> due = [];
     readonly List<Sandbox> all = [];
     readonly List<Sandbox> live = [];
-    readonly List<Sandbox> idle = []; // the most recently used last
-    readonly Queue<Invocation> waiting = [];
     int failuresInARow;
-    long unanswered;
+    long ended;
 
     public BuiltFunction Built => built;
 
     public string Name => built.Seat.Name;
-
-    /// <summary>It answered at least one invocation.</summary>
-    public bool HasServed { get; private set; }
 
     /// <summary>Logs of all its sandboxes, in the order of their start.</summary>
     public IEnumerable<SandboxLog> Logs => all.Select(sandbox => sandbox.Log);
@@ -34,14 +28,17 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     /// <summary>How many invocations were due.</summary>
     public long Invocations { get; private set; }
 
-    /// <summary>How many of them were answered with status 200.</summary>
-    public long Successes { get; private set; }
+    /// <summary>How many of them were answered.</summary>
+    public long Answered { get; private set; }
 
-    /// <summary>Why a sandbox ended by itself, where one did, or that none ever answered.</summary>
+    /// <summary>Why a sandbox ended by itself, where one did.</summary>
     public string? Failure { get; private set; }
 
     /// <summary>Nothing is under way.</summary>
-    public bool IsAnswered => Volatile.Read(ref unanswered) == 0;
+    public bool IsDone => HasFailed || Volatile.Read(ref ended) == Invocations;
+
+    /// <summary>How many sandboxes wait for work.</summary>
+    public int Idle { get; private set; }
 
     bool HasFailed => failuresInARow >= FailuresInARow;
 
@@ -54,81 +51,72 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         }
     }
 
-    /// <summary>Gives an invocation to the most recently used idle sandbox.</summary>
+    /// <summary>An invocation is due.</summary>
     public void Deliver(Invocation invocation)
     {
         lock (gate)
         {
             Invocations++;
-            if (HasFailed)
-            {
-                return;
-            }
-
-            unanswered++;
-            ReplaceOld();
-            if (idle is [.., var sandbox])
-            {
-                idle.Remove(sandbox);
-                sandbox.Give(invocation);
-                return;
-            }
-
-            waiting.Enqueue(invocation);
+            due.Enqueue(invocation);
+            Monitor.Pulse(gate);
             StartForWaiting();
         }
     }
 
-    /// <summary>A sandbox asks for work.</summary>
-    public void BecameIdle(Sandbox sandbox)
+    /// <summary>Blocks until there is work for an idle sandbox; <see langword="null"/> where it has ended, or should
+    /// end.</summary>
+    public Invocation? Next(Sandbox sandbox)
     {
         lock (gate)
         {
-            if (waiting.TryDequeue(out var invocation))
+            Replace(sandbox);
+            Idle++;
+            while (due.Count == 0 && live.Contains(sandbox))
             {
-                sandbox.Give(invocation);
+                Monitor.Wait(gate);
             }
-            else
-            {
-                idle.Add(sandbox);
-            }
+
+            Idle--;
+            return live.Contains(sandbox) ? sandbox.Log.Add(due.Dequeue()) : null;
         }
     }
 
-    /// <summary>A sandbox has answered.</summary>
+    /// <summary>Work for a sandbox whose init phase failed; <see langword="null"/> where none waits.</summary>
+    public Invocation? TakeWaiting(Sandbox sandbox)
+    {
+        lock (gate)
+        {
+            return due.TryDequeue(out var invocation) ? sandbox.Log.Add(invocation) : null;
+        }
+    }
+
+    /// <summary>An invocation has ended, whichever way.</summary>
     public void Completed(Invocation invocation)
     {
         lock (gate)
         {
-            HasServed = true;
-            failuresInARow = 0;
-            unanswered--;
-            Successes += invocation.Succeeded ? 1 : 0;
+            ended++;
+            if (invocation.Failure is null)
+            {
+                Answered++;
+                failuresInARow = 0;
+            }
         }
     }
 
-    /// <summary>A sandbox's process has ended.</summary>
+    /// <summary>A sandbox's process has ended; unless it was asked to, that is a failure.</summary>
     public void Ended(Sandbox sandbox)
     {
-        if (sandbox.IsStopping)
-        {
-            return;
-        }
-
         lock (gate)
         {
-            live.Remove(sandbox);
-            idle.Remove(sandbox);
-            Failure ??= sandbox.ErrorText;
-            failuresInARow++;
-            unanswered -= sandbox.Log.Invocations is [.., { Received: null }] ? 1 : 0;
-            if (HasFailed)
+            if (live.Remove(sandbox))
             {
-                unanswered -= waiting.Count;
-                waiting.Clear();
+                sandbox.EndLast();
+                Failure ??= sandbox.ErrorText;
+                failuresInARow++;
+                Monitor.PulseAll(gate);
+                StartForWaiting();
             }
-
-            StartForWaiting();
         }
     }
 
@@ -137,16 +125,16 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     {
         lock (gate)
         {
-            Failure ??= HasServed ? null : "It answered no invocation.";
             failuresInARow = FailuresInARow;
+            live.Clear();
+            Monitor.PulseAll(gate);
             all.ForEach(sandbox => sandbox.Dispose());
         }
     }
 
     void AddSandbox(TimeSpan age)
     {
-        Sandbox sandbox = new(
-            built, this, clock, Stopwatch.GetTimestamp() + RunClock.Ticks(age));
+        Sandbox sandbox = new(built, this, clock, Stopwatch.GetTimestamp() + RunClock.Ticks(age));
         all.Add(sandbox);
         live.Add(sandbox);
     }
@@ -155,28 +143,26 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     // is free first.
     void StartForWaiting()
     {
-        if (live.Count < MostSandboxes
-            && live.Count(sandbox => !sandbox.IsReady) < waiting.Count)
+        var coming = Idle + live.Count(sandbox => !sandbox.IsReady);
+        if (!HasFailed && live.Count < MostSandboxes && coming < due.Count)
         {
             AddSandbox(life);
         }
     }
 
-    // A sandbox past its age goes when it is idle and a younger one is ready to take its place.
-    void ReplaceOld()
+    // A sandbox past its age goes when a younger one is ready to take its place.
+    void Replace(Sandbox sandbox)
     {
-        var now = Stopwatch.GetTimestamp();
-        var old = live.FindAll(sandbox => sandbox.RetireAt <= now);
-        if (old.Count > 0 && old.Count == live.Count)
+        if (sandbox.RetireAt <= Stopwatch.GetTimestamp())
         {
-            AddSandbox(life);
-        }
-        else if (live.Exists(sandbox => sandbox.RetireAt > now && sandbox.IsReady))
-        {
-            foreach (var sandbox in old.Where(idle.Remove))
+            var younger = live.Find(other => other.RetireAt > sandbox.RetireAt);
+            if (younger is null)
+            {
+                AddSandbox(life);
+            }
+            else if (younger.IsReady)
             {
                 live.Remove(sandbox);
-                sandbox.Retire();
             }
         }
     }

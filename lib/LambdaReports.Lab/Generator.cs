@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LambdaReports.Lab;
 
 /// <summary>Delivers invocations at a fixed rate whether or not earlier ones are answered: an open

@@ -1,3 +1,5 @@
+using LambdaReports.Logs;
+
 namespace LambdaReports.Lab;
 
 /// <summary>One run of the experiment, as asked for.</summary>
@@ -19,9 +21,11 @@ public sealed class LabException(string message) : Exception(message);
 /// <summary>A finished run.</summary>
 /// <param name="OutputFolder">The full path of what was written.</param>
 /// <param name="Study">What study.json says.</param>
+/// <param name="Run">How it was measured, as study.json says.</param>
 /// <param name="Failing">Functions whose processes ended by themselves, with the reason; those that
 /// served nothing at all are in <see cref="Study.Missing"/> as well.</param>
 public sealed record LabResult(
     string OutputFolder,
     Study Study,
+    StudyRun Run,
     IReadOnlyList<MissingFunction> Failing);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Lab;
 
@@ -9,7 +9,21 @@ public static class LabRun
     const string PreferredBaseline = "aws-nodejs6";
     const string Work = "hello";
 
+    const string FullCpus =
+        "full cores for every function: the memory size is a label and nothing is throttled";
+
+    const string QuotaCpus =
+        "a quota of CPU time for each sandbox in proportion to its memory size, as on Lambda; no limit of memory";
+
+    static readonly string[] Caveats =
+    [
+        "not on AWS: no Firecracker, no network, no code download, no freeze and thaw between calls",
+        "hand-written loops over the Runtime API: a warm duration is mostly the time of the language's HTTP client",
+        "sandboxes are placed and recycled by the lab; versions of today, nothing about the figures of 2018",
+    ];
+
     static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Forever = TimeSpan.FromDays(1);
     static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(10);
     static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(10);
 
@@ -32,13 +46,8 @@ public static class LabRun
         LabOptions options, IReadOnlyList<BuiltFunction> built, IReadOnlyList<MissingFunction> missing,
         Action<string> progress, CancellationToken cancellation)
     {
-        if (built.Count == 0)
-        {
-            throw new LabException("No function can be built here: "
-                + string.Join("; ", missing.Select(seat => $"{seat.Name}: {seat.Reason}")) + ".");
-        }
-
-        WarmUp(built[0], cancellation);
+        var cpus = Cpus();
+        WarmUp(built, cancellation);
         RunClock clock = new();
         MachineLoad load = new();
         var functions = Functions(options, built, clock);
@@ -53,35 +62,56 @@ public static class LabRun
         }
 
         var (machine, own, steal) = load.Percent();
-        var served = functions.FindAll(function => function.HasServed);
+        var served = functions.FindAll(function => function.Answered > 0);
+        MissingFunction[] absent = [.. missing, .. Failures(functions.Except(served))];
         if (served.Count == 0)
         {
-            throw new LabException("No function answered: "
-                + string.Join("; ", functions.Select(f => $"{f.Name}: {f.Failure}")) + ".");
+            var reasons = absent.Select(function => $"{function.Name}: {function.Reason}");
+            throw new LabException($"No function answered: {string.Join("; ", reasons)}.");
         }
 
-        Study study = new(
-            "measured on one machine",
-            Study.Notes.Caveats,
-            (served.Find(function => function.Name == PreferredBaseline) ?? served[0]).Name,
-            [.. served.Select(function => function.Built.Seat).Select(seat => new StudyFunction(
-                seat.Name, seat.Runtime, seat.Language, seat.Typing, Work))],
-            [.. missing, .. Failures(functions.Except(served)), .. options.Functions.Count == 0 ? Study.Notes.Missing : []],
-            new(
-                options.Command,
-                clock.StartUtc,
-                options.Duration.TotalSeconds,
-                options.RatePerSecond,
-                Machine.Here(),
-                served.ToDictionary(f => f.Name, f => f.Built.Version),
-                new(Math.Round(machine, 2), Math.Round(own, 2)),
-                Math.Round(steal, 2),
-                LatenessMs.Of(generator.LatenessMs),
-                functions.Sum(function => function.Invocations),
-                functions.Sum(function => function.Invocations - function.Successes)));
+        StudyRun run = new(
+            options.Command,
+            clock.StartUtc,
+            options.Duration.TotalSeconds,
+            options.RatePerSecond,
+            Machine.Here(),
+            served.ToDictionary(function => function.Name, function => function.Built.Version),
+            cpus,
+            new(Math.Round(machine, 2), Math.Round(own, 2)),
+            Math.Round(steal, 2),
+            LatenessMs.Of(generator.LatenessMs),
+            functions.Sum(function => function.Invocations),
+            functions.Sum(function => function.Invocations - function.Answered));
+        Study study = new()
+        {
+            Origin = "measured on one machine",
+            Caveats = [cpus is null ? FullCpus : QuotaCpus, .. Caveats],
+            Baseline = (served.Find(function => function.Name == PreferredBaseline) ?? served[0]).Name,
+            Functions = [.. served.Select(function => Known(function.Built.Seat))],
+            Missing = absent,
+        };
         var output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.OutputFolder));
-        Write(output, study, served, clock);
-        return new(output, study, [.. Failures(functions)]);
+        served.ForEach(function => Export.Write(output, function.Built, function.Logs, clock));
+        Export.Write(output, study, run);
+        return new(output, study, run, [.. Failures(functions.Where(function => function.Failure is not null))]);
+    }
+
+    static StudyFunction Known(Seat seat) => new()
+    {
+        Name = seat.Name,
+        Runtime = seat.Runtime,
+        Language = seat.Language,
+        Typing = seat.Typing,
+        Work = Work,
+        Package = Export.PackageOf(seat.Name),
+    };
+
+    // What the quota allows each sandbox, where the machine gives quotas.
+    static double? Cpus()
+    {
+        using var trial = CpuQuota.Create("trial");
+        return trial is null ? null : Math.Round(CpuQuota.Cpus, 3);
     }
 
     static void Check(LabOptions options)
@@ -122,53 +152,24 @@ public static class LabRun
         using Timer report = new(
             _ => progress($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: "
                 + $"{functions.Sum(function => function.Invocations)} invocations, "
-                + $"{functions.Sum(function => function.Successes)} answered"),
+                + $"{functions.Sum(function => function.Answered)} answered"),
             state: null,
             BetweenReports,
             BetweenReports);
         generator.Run(cancellation);
-        SpinWait.SpinUntil(() => functions.TrueForAll(f => f.IsAnswered), LastAnswers);
+        SpinWait.SpinUntil(() => functions.TrueForAll(f => f.IsDone), LastAnswers);
     }
 
     // Compiles the lab's own code before it is on the clock; what this measures is thrown away.
-    static void WarmUp(BuiltFunction built, CancellationToken cancellation)
+    static void WarmUp(IEnumerable<BuiltFunction> built, CancellationToken cancellation)
     {
-        var forever = TimeSpan.FromDays(1);
-        using Function function = new(built, new(), forever, forever);
-        new Generator([function], ratePerSecond: 100, TimeSpan.FromSeconds(1)).Run(cancellation);
-    }
-
-    static IEnumerable<MissingFunction> Failures(IEnumerable<Function> functions) =>
-        functions.Where(function => function.Failure is not null)
-            .Select(function => new MissingFunction(function.Name, function.Failure!));
-
-    static void Write(string output, Study study, List<Function> functions, RunClock clock)
-    {
-        var parent = Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        var partial = Path.Combine(
-            parent.FullName, $".{Path.GetFileName(output)}.{Guid.NewGuid():N}.partial");
-        Directory.CreateDirectory(partial);
-        try
+        foreach (var any in built.Take(1))
         {
-            foreach (var function in functions)
-            {
-                Export.Write(partial, function.Built.Seat, function.Logs, clock);
-            }
-
-            File.WriteAllText(Path.Combine(partial, "study.json"), study.ToJson());
-            if (Directory.Exists(output))
-            {
-                Directory.Delete(output);
-            }
-
-            Directory.Move(partial, output);
-        }
-        finally
-        {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
+            using Function function = new(any, new(), Forever, Forever);
+            new Generator([function], ratePerSecond: 100, TimeSpan.FromSeconds(1)).Run(cancellation);
         }
     }
+
+    static IEnumerable<MissingFunction> Failures(IEnumerable<Function> functions) => functions
+        .Select(function => new MissingFunction(function.Name, function.Failure ?? "it answered no invocation"));
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LambdaReports.Lab;
 
 /// <summary>How busy the machine is from the beginning of a run on, by the kernel's own

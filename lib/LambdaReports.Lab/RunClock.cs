@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LambdaReports.Lab;
 
 /// <summary>Dates of the stopwatch's ticks: no step of the system's clock shows in

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace LambdaReports.Lab;
 
 /// <summary>A process of a function with its Runtime API: an execution environment.</summary>
@@ -10,16 +6,20 @@ sealed class Sandbox : IDisposable
     const int MemoryReadEvery = 10;
     const int KeptErrorLines = 5;
 
+    // Enters the group before the program does anything. Application lines are no part of the experiment: those of
+    // standard output are dropped, and the first of standard error tell a failure.
+    const string Launch = "[ -z \"$0\" ] || echo $$ > \"$0\"/cgroup.procs; exec \"$@\" > /dev/null";
+
     readonly BuiltFunction built;
     readonly Function owner;
     readonly RuntimeApi api;
+    readonly Timer limit;
     readonly Lock gate = new();
-    readonly SemaphoreSlim work = new(0);
-    readonly ConcurrentQueue<string> errorLines = new();
     Process? process;
-    int processId;
-    Invocation? given;
-    volatile bool stopping;
+    string? address;
+    Failure? failure;
+    int maxMemoryMB;
+    bool stopping;
 
     /// <summary>Starts the process on a thread of its own, so that nobody waits for it.</summary>
     /// <param name="retireAt">The time from which another sandbox should take its place.</param>
@@ -28,10 +28,10 @@ sealed class Sandbox : IDisposable
         this.built = built;
         this.owner = owner;
         RetireAt = retireAt;
-        var now = Stopwatch.GetTimestamp();
-        Log = new($"{clock.UtcAt(now):yyyy-MM-dd}-[$LATEST]{Guid.NewGuid():N}", now);
-        api = new(built.Seat.Name, Next, Completed);
-        new Thread(RunProcess) { IsBackground = true }.Start();
+        Log = new($"{clock.UtcAt(Stopwatch.GetTimestamp()):yyyy-MM-dd}-[$LATEST]{Guid.NewGuid():N}");
+        api = new(built.Seat, Next, Completed, told => failure = told);
+        limit = new(_ => TimeOut());
+        new Thread(Live) { IsBackground = true }.Start();
     }
 
     public SandboxLog Log { get; }
@@ -40,117 +40,122 @@ sealed class Sandbox : IDisposable
 
     public bool IsReady => Log.Ready is not null;
 
-    /// <summary>The lab ends it; else it ended by itself.</summary>
-    public bool IsStopping => stopping;
+    /// <summary>The first lines that the process wrote to standard error, and how it ended.</summary>
+    public string ErrorText { get; private set; } = "";
 
-    /// <summary>The first lines that the process wrote to standard error.</summary>
-    public string ErrorText => string.Join(" / ", errorLines);
-
-    /// <summary>Hands an idle sandbox its next work.</summary>
-    public void Give(Invocation invocation)
+    /// <summary>Ends the invocation that the process left unanswered. A timeout is reported as the limit itself, however
+    /// late it was noticed.</summary>
+    public void EndLast()
     {
-        given = invocation;
-        work.Release();
+        if (Log.Invocations is [.., { Ended: null } last])
+        {
+            last.Begin(Stopwatch.GetTimestamp());
+            var ended = failure == Failure.Timeout
+                ? last.Began + RunClock.Ticks(built.Seat.Timeout)
+                : Stopwatch.GetTimestamp();
+            if (last.TryEnd(ended, failure))
+            {
+                Completed(last);
+            }
+        }
     }
 
-    /// <summary>Ends an idle sandbox; its own thread does the work.</summary>
-    public void Retire()
-    {
-        stopping = true;
-        work.Release();
-    }
-
-    /// <summary>Ends a sandbox in any state.</summary>
+    /// <summary>Ends it in any state.</summary>
     public void Dispose()
-    {
-        Retire();
-        Kill();
-        api.Dispose();
-    }
-
-    void Kill()
     {
         lock (gate)
         {
+            stopping = true;
             process?.Kill();
         }
+
+        api.Dispose();
+    }
+
+    void TimeOut()
+    {
+        failure = Failure.Timeout;
+        process?.Kill();
     }
 
     Invocation? Next(long received)
     {
         Log.Ready ??= received;
-        owner.BecameIdle(this);
-        work.Wait();
-        if (stopping)
+        ReadMaxMemory();
+        if (Log.Invocations is [.., { Ended: null } waiting])
         {
-            // Killed before its connection closes: a closed connection would make it complain.
-            Kill();
+            return waiting; // The init phase was run again for it.
+        }
+
+        limit.Change(Timeout.Infinite, Timeout.Infinite);
+        if (owner.Next(this) is not { } invocation)
+        {
+            // The process ends before its connection closes: a closed connection would make it complain.
+            Dispose();
             return null;
         }
 
-        Log.Invocations.Add(given!);
-        return given;
+        limit.Change(built.Seat.Timeout, Timeout.InfiniteTimeSpan);
+        return invocation;
     }
 
     void Completed(Invocation invocation)
     {
-        var calls = Log.Invocations.Count;
-        var before = calls > 1 ? Log.Invocations[^2].MaxMemoryMB : 0;
-        invocation.MaxMemoryMB =
-            calls % MemoryReadEvery == 1 ? Math.Max(before, ReadMaxMemoryMB()) : before;
+        invocation.MaxMemoryMB = maxMemoryMB;
         owner.Completed(invocation);
     }
 
-    void RunProcess()
+    void Live()
     {
-        try
+        using (var quota = CpuQuota.Create(Log.Stream))
         {
-            lock (gate)
-            {
-                process = stopping ? null : Process.Start(StartInfo());
-            }
+            Log.Started = Stopwatch.GetTimestamp();
+            Log.FailedInit = RunProcess(quota, "init", built.Seat.InitTimeout);
 
-            if (process is not null)
+            // As Lambda does: a failed init phase is run again, in the time of the invocation that waits for it.
+            if (Log.FailedInit is not null && owner.TakeWaiting(this) is { } invocation)
             {
-                WaitForEnd(process);
+                invocation.Begin(Stopwatch.GetTimestamp());
+                invocation.FailedInit = RunProcess(quota, "invoke", built.Seat.Timeout);
             }
         }
-        catch (Win32Exception error)
-        {
-            KeepError(error.Message);
-        }
 
+        limit.Change(Timeout.Infinite, Timeout.Infinite);
+        owner.Ended(this);
+        api.Dispose();
+    }
+
+    // Returns when the process has ended.
+    FailedInit? RunProcess(CpuQuota? quota, string phase, TimeSpan time)
+    {
+        failure = null;
+        var started = Stopwatch.GetTimestamp();
         lock (gate)
         {
-            process?.Dispose();
-            process = null;
+            if (stopping)
+            {
+                return null;
+            }
+
+            limit.Change(time, Timeout.InfiniteTimeSpan);
+            process = Process.Start(StartInfo(quota))!;
         }
 
-        api.Dispose();
-        owner.Ended(this);
+        using var errors = process.StandardError;
+        var lines = errors.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        process.WaitForExit();
+        ErrorText = string.Join(" / ", [.. lines.Take(KeptErrorLines), $"(ended with status {process.ExitCode})"]);
+        failure ??= Failure.Exit;
+        var ended = Stopwatch.GetTimestamp();
+        return IsReady || stopping ? null : new(ended, Stopwatch.GetElapsedTime(started, ended), phase, failure);
     }
 
-    // Application lines are no part of the experiment: the first of standard error are kept to tell
-    // a failure, the others are dropped.
-    void WaitForEnd(Process started)
+    ProcessStartInfo StartInfo(CpuQuota? quota)
     {
-        processId = started.Id;
-        started.ErrorDataReceived += (_, line) => KeepError(line.Data);
-        started.BeginErrorReadLine();
-        started.BeginOutputReadLine();
-        started.WaitForExit();
-        KeepError($"(ended with status {started.ExitCode})");
-    }
-
-    ProcessStartInfo StartInfo()
-    {
-        var program = built.Seat.Command[0].Replace(
-            "./", built.Folder + "/", StringComparison.Ordinal);
-        ProcessStartInfo start = new(program, built.Seat.Command[1..])
+        ProcessStartInfo start = new("/bin/sh", ["-c", Launch, quota?.Folder ?? "", .. built.Seat.Command])
         {
-            WorkingDirectory = built.Folder,
+            WorkingDirectory = built.Task,
             UseShellExecute = false,
-            RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
 
@@ -160,35 +165,34 @@ sealed class Sandbox : IDisposable
         start.Environment["PATH"] = path;
         start.Environment["TZ"] = ":UTC";
         start.Environment["LANG"] = "en_US.UTF-8";
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = $"127.0.0.1:{api.Listen()}";
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = CpuQuota.VisibleCpus;
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1"; // Lambda's task folder is not for writing.
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = address ??= api.Listen();
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = built.Seat.Name;
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
         start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{PlatformLine.MemorySizeMB}";
-        start.Environment["LAMBDA_TASK_ROOT"] = built.Folder;
+        start.Environment["LAMBDA_TASK_ROOT"] = built.Task;
         return start;
     }
 
-    void KeepError(string? line)
+    // proc_pid_status(5): VmHWM is the peak resident size, in kB. Read now and then, between invocations.
+    void ReadMaxMemory()
     {
-        if (!string.IsNullOrWhiteSpace(line) && errorLines.Count < KeptErrorLines)
+        if (process is not { } running || Log.Invocations.Count % MemoryReadEvery != 0)
         {
-            errorLines.Enqueue(line.Trim());
+            return;
         }
-    }
 
-    // proc_pid_status(5): VmHWM is the peak resident size, in kB.
-    int ReadMaxMemoryMB()
-    {
         try
         {
-            var kilobytes = File.ReadLines($"/proc/{processId}/status")
-                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .FirstOrDefault(words => words[0] == "VmHWM:\t");
-            return kilobytes is null ? 0 : (int.Parse(kilobytes[1]) + 1023) / 1024;
+            const string Peak = "VmHWM:";
+            var line = File.ReadLines($"/proc/{running.Id}/status")
+                .First(line => line.StartsWith(Peak, StringComparison.Ordinal));
+            maxMemoryMB = (int.Parse(line[Peak.Length..^2]) + 1023) / 1024;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or InvalidOperationException)
         {
-            return 0; // It has just ended.
+            // It has just ended.
         }
     }
 }

@@ -15,26 +15,29 @@ public class ExportTests
             RunClock clock = new();
             var ms = Stopwatch.Frequency / 1000;
             var started = Stopwatch.GetTimestamp();
-            SandboxLog log = new("2026-11-24-[$LATEST]00112233445566778899aabbccddeeff", started)
+            SandboxLog log = new("2026-11-24-[$LATEST]00112233445566778899aabbccddeeff")
             {
+                Started = started,
                 Ready = started + (50 * ms),
             };
-            Invocation answered = new()
-            {
-                Sent = started + (60 * ms),
-                Received = started + (61 * ms),
-                MaxMemoryMB = 20,
-            };
-            log.Invocations.Add(answered);
-            log.Invocations.Add(new() { Sent = started + (70 * ms) });
+            Invocation answered = new() { MaxMemoryMB = 20 };
+            answered.Begin(started + (60 * ms));
+            answered.TryEnd(started + (61 * ms), null);
+            Invocation unanswered = new();
+            unanswered.Begin(started + (70 * ms));
+            log.Invocations.AddRange([answered, unanswered]);
+            var task = folder.CreateSubdirectory("task").FullName;
+            File.WriteAllText(Path.Combine(task, "handler.js"), "");
 
-            Export.Write(folder.FullName, Seat.All[0], [log], clock);
+            var output = folder.CreateSubdirectory("run").FullName;
+            Export.Write(output, new(Seat.All[0], task, "1"), [log], clock);
 
-            var file = Assert.Single(folder.GetFiles("*", SearchOption.AllDirectories));
-            var path = Path.GetRelativePath(folder.FullName, file.FullName).Split('/');
+            Assert.True(File.Exists(Path.Combine(output, Export.PackageOf(Seat.All[0].Name))));
+            var file = Assert.Single(Directory.GetFiles(output, "*.gz", SearchOption.AllDirectories));
+            var path = Path.GetRelativePath(output, file).Split('/');
             Assert.Equal([Seat.All[0].Name, path[1], log.Stream, "000000.gz"], path);
             Assert.True(Guid.TryParse(path[1], out _));
-            var lines = Unzipped(file.FullName).Split('\n');
+            var lines = Unzipped(file).Split('\n');
             Assert.Equal("", lines[^1]);
             Assert.Equal(
                 ["INIT_START", "START", "END", "REPORT", "START"],

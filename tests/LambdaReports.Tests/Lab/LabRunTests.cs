@@ -32,8 +32,10 @@ public sealed class LabRunTests : IDisposable
         Assert.Equal("aws-python3", root.GetProperty("baseline").GetString());
         var function = Assert.Single(root.GetProperty("functions").EnumerateArray());
         Assert.Equal(
-            "name=aws-python3 runtime=python3.11 language=Python typing=dynamic work=hello",
+            "name=aws-python3 runtime=python3.11 language=Python typing=dynamic work=hello "
+            + "package=packages/aws-python3.zip",
             string.Join(' ', function.EnumerateObject().Select(f => $"{f.Name}={f.Value}")));
+        Assert.True(File.Exists(Path.Combine(Output, "packages", "aws-python3.zip")));
         Assert.Equal(0, root.GetProperty("missing").GetArrayLength());
         var run = root.GetProperty("run");
         Assert.Equal("lab run", run.GetProperty("command").GetString());
@@ -69,7 +71,7 @@ public sealed class LabRunTests : IDisposable
         Assert.Equal(("aws-crash", "boom / (ended with status 3)"), (failing.Name, failing.Reason));
         Assert.Equal(result.Failing, result.Study.Missing);
         Assert.Equal(["aws-python3"], result.Study.Functions.Select(function => function.Name));
-        Assert.Equal((80, 40), (result.Study.Run.Invocations, result.Study.Run.Errors));
+        Assert.Equal((80, 40), (result.Run.Invocations, result.Run.Errors));
     }
 
     [Fact]
@@ -78,9 +80,9 @@ public sealed class LabRunTests : IDisposable
         var life = TimeSpan.FromSeconds(0.3);
         using Function function = new(NeedsPython(), new(), life, life);
         new Generator([function], 20, TimeSpan.FromSeconds(2)).Run(Cancellation);
-        Assert.True(SpinWait.SpinUntil(() => function.IsAnswered, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => function.IsDone, TimeSpan.FromSeconds(30)));
 
-        Assert.Equal((40, 40), (function.Invocations, function.Successes));
+        Assert.Equal((40, 40), (function.Invocations, function.Answered));
         Assert.InRange(function.Logs.Count(log => log.Invocations.Count > 0), 2, 10);
     }
 
@@ -105,11 +107,20 @@ public sealed class LabRunTests : IDisposable
     [Fact]
     public void An_unknown_function_is_refused_with_the_names_of_those_that_exist()
     {
-        var error = Refused(Options() with { Functions = ["aws-java"] });
+        var error = Refused(Options() with { Functions = ["aws-ruby"] });
         Assert.Equal(
-            "No function is called aws-java; there are aws-csharp, aws-csharp2, aws-fsharp, "
-            + "aws-fsharp2, aws-nodejs4, aws-nodejs6, aws-nodejs24, aws-python3.",
+            "No function is called aws-ruby; there are aws-csharp, aws-csharp2, aws-csharp-aot, aws-fsharp, aws-fsharp2, "
+            + "aws-go, aws-go-small, python-go, aws-java, aws-nodejs4, aws-nodejs6, aws-nodejs24, aws-python, aws-python3.",
             error.Message);
+    }
+
+    [Fact]
+    public void A_seat_whose_tool_is_missing_is_missing_by_name()
+    {
+        NeedsLinux();
+        var error = Assert.Throws<LabException>(
+            () => LabRun.Run(Options() with { Functions = ["aws-python"] }, _ => { }, Cancellation));
+        Assert.Equal("No function answered: aws-python: Python 2.7 is not to be had from Debian 12.", error.Message);
     }
 
     [Fact]
@@ -149,7 +160,7 @@ public sealed class LabRunTests : IDisposable
         NeedsLinux();
         var (built, missing) = BuiltFunction.Build([Python], _ => { }, Cancellation);
         Assert.SkipWhen(built.Count == 0, missing is [var seat] ? seat.Reason : "");
-        return built[0];
+        return built[0] with { Seat = Python with { Timeout = TimeSpan.FromMinutes(1) } };
     }
 
     static void NeedsLinux() =>

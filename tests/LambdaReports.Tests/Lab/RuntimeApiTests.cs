@@ -10,16 +10,16 @@ public sealed class RuntimeApiTests : IDisposable
     const string Next = "/2018-06-01/runtime/invocation/next";
 
     readonly Invocation invocation = new();
-    readonly TaskCompletionSource<Invocation> completed = new();
+    readonly TaskCompletionSource<Invocation> ended = new();
+    readonly TaskCompletionSource<Failure> initFailed = new();
     readonly RuntimeApi api;
-    readonly int port;
     readonly HttpClient client;
 
     public RuntimeApiTests()
     {
-        api = new("aws-test", _ => invocation, completed.SetResult);
-        port = api.Listen();
-        client = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
+        Seat seat = new("aws-test", "provided", "C#", "static");
+        api = new(seat, _ => invocation, ended.SetResult, initFailed.SetResult);
+        client = new() { BaseAddress = new($"http://{api.Listen()}") };
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -48,48 +48,41 @@ public sealed class RuntimeApiTests : IDisposable
         string Header(string name) => Assert.Single(next.Headers.GetValues(name));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_response_in_one_piece_or_in_chunks_completes_the_invocation(bool chunked)
+    [Fact]
+    public async Task A_response_ends_the_invocation()
     {
         await client.GetStringAsync(Next, Cancellation);
-        using HttpRequestMessage request = new(HttpMethod.Post, Response)
-        {
-            Content = new StringContent("""{"statusCode":200,"body":"hello"}"""),
-        };
-        request.Headers.TransferEncodingChunked = chunked;
-        using var response = await client.SendAsync(request, Cancellation);
+        using var response = await client.PostAsync(
+            Response, new StringContent("""{"statusCode":200,"body":"hello"}"""), Cancellation);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.Same(invocation, await completed.Task);
-        Assert.True(invocation.Succeeded);
-        Assert.True(invocation.Received > invocation.Sent);
+        Assert.Same(invocation, await ended.Task);
+        Assert.Null(invocation.Failure);
+        Assert.True(invocation.Ended > invocation.Began);
     }
 
     [Theory]
-    [InlineData("""{"statusCode":500}""")]
-    [InlineData("""{"statusCode":"two hundred"}""")]
-    [InlineData("hello")]
-    public async Task Another_answer_than_status_200_is_no_success(string body)
+    [InlineData("Runtime.UnknownReason", "Runtime.UnknownReason")]
+    [InlineData("Function.Broken", "Function.Broken")]
+    [InlineData("Function.", "Runtime.Unknown")]
+    [InlineData("ValueError", "Runtime.Unknown")]
+    [InlineData(null, "Runtime.Unknown")]
+    public async Task A_reported_error_ends_the_invocation_with_its_type(string? told, string type)
     {
         await client.GetStringAsync(Next, Cancellation);
-        using var response =
-            await client.PostAsync(Response, new StringContent(body), Cancellation);
+        using var response = await Fail(Response.Replace("/response", "/error", StringComparison.Ordinal), told);
 
-        Assert.False((await completed.Task).Succeeded);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal(new("error", type), (await ended.Task).Failure);
     }
 
     [Fact]
-    public async Task A_reported_error_completes_the_invocation_without_success()
+    public async Task A_reported_error_of_the_init_phase_is_told()
     {
-        await client.GetStringAsync(Next, Cancellation);
-        var path = Response.Replace("/response", "/error", StringComparison.Ordinal);
-        using var response =
-            await client.PostAsync(path, new StringContent("{}"), Cancellation);
+        using var response = await Fail("/2018-06-01/runtime/init/error", "Runtime.NoSuchHandler");
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.False((await completed.Task).Succeeded);
+        Assert.Equal(new("error", "Runtime.NoSuchHandler"), await initFailed.Task);
     }
 
     [Fact]
@@ -97,26 +90,24 @@ public sealed class RuntimeApiTests : IDisposable
     {
         await client.GetStringAsync(Next, Cancellation);
         var path = $"/2018-06-01/runtime/invocation/{Guid.NewGuid()}/response";
-        using var response =
-            await client.PostAsync(path, new StringContent("{}"), Cancellation);
+        using var response = await client.PostAsync(path, new StringContent("{}"), Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.False(completed.Task.IsCompleted);
+        Assert.False(ended.Task.IsCompleted);
     }
 
     [Fact]
-    public async Task A_request_may_come_byte_by_byte_and_wait_for_leave_to_send_its_body()
+    public async Task A_request_may_come_byte_by_byte()
     {
-        using TcpClient raw = new("127.0.0.1", port) { NoDelay = true };
+        using TcpClient raw = new("127.0.0.1", client.BaseAddress!.Port) { NoDelay = true };
         var stream = raw.GetStream();
         Send($"GET {Next} HTTP/1.1\r\nHost: lab\r\n\r\n");
         await ReadUntil("isBase64Encoded\":false}");
-        Send($"POST {Response} HTTP/1.1\r\ncontent-length: 18\r\nEXPECT: 100-continue\r\n\r\n");
-        await ReadUntil("HTTP/1.1 100 Continue\r\n\r\n");
+        Send($"POST {Response} HTTP/1.1\r\ncontent-length: 18\r\n\r\n");
         Send("""{"statusCode":200}""");
         await ReadUntil("HTTP/1.1 202 Accepted\r\n");
 
-        Assert.True((await completed.Task).Succeeded);
+        Assert.Null((await ended.Task).Failure);
 
         void Send(string text)
         {
@@ -136,5 +127,12 @@ public sealed class RuntimeApiTests : IDisposable
                 read.Append((char)buffer[0]);
             }
         }
+    }
+
+    Task<HttpResponseMessage> Fail(string path, string? type)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent("{}") };
+        request.Headers.Add("Lambda-Runtime-Function-Error-Type", type is null ? [] : [type]);
+        return client.SendAsync(request, Cancellation);
     }
 }

@@ -1,48 +1,14 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace LambdaReports.Lab;
 
-/// <summary>study.json: what was measured, on what, and how well.</summary>
-public sealed record Study(
-    string Origin,
-    IReadOnlyList<string> Caveats,
-    string Baseline,
-    IReadOnlyList<StudyFunction> Functions,
-    IReadOnlyList<MissingFunction> Missing,
-    StudyRun Run)
-{
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    /// <summary>How these logs differ from Lambda's, and the article's functions that the lab lacks.</summary>
-    internal static StudyNotes Notes { get; } = JsonSerializer.Deserialize<StudyNotes>(
-        typeof(Study).Assembly.GetManifestResourceStream("notes.json")!, Json)!;
-
-    internal string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
-}
-
-/// <summary>What is the same for every run.</summary>
-sealed record StudyNotes(IReadOnlyList<string> Caveats, IReadOnlyList<MissingFunction> Missing);
-
-/// <summary>A measured function; functions of the same work are comparable.</summary>
-public sealed record StudyFunction(
-    string Name, string Runtime, string Language, string Typing, string Work);
-
-/// <summary>A function that was not measured, and why.</summary>
-public sealed record MissingFunction(string Name, string Reason);
-
-/// <summary>The run itself.</summary>
+/// <summary>How it was measured: what study.json says of the run.</summary>
 /// <param name="Command">What was typed.</param>
 /// <param name="RatePerSecond">Of each function.</param>
 /// <param name="Versions">Function → the exact version of its runtime.</param>
+/// <param name="CpusPerSandbox">What the quota gave to each sandbox; absent where there was none.</param>
 /// <param name="BusyPercent">Of all cores.</param>
 /// <param name="StealPercent">Of all cores: what the hypervisor gave to others.</param>
 /// <param name="LatenessMs">How late invocations left the generator.</param>
-/// <param name="Errors">Invocations answered with something else than status 200, or never.</param>
+/// <param name="Errors">Invocations that failed, or were never answered.</param>
 public sealed record StudyRun(
     string Command,
     DateTime StartedUtc,
@@ -50,6 +16,7 @@ public sealed record StudyRun(
     double RatePerSecond,
     Machine Machine,
     IReadOnlyDictionary<string, string> Versions,
+    double? CpusPerSandbox,
     BusyPercent BusyPercent,
     double StealPercent,
     LatenessMs LatenessMs,
