@@ -15,7 +15,7 @@ sealed class PackagesCommand : Command<TableSettings>
         }
 
         settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
-        Messages.SayAll([.. problems, .. packages.SelectMany(package => package.Warnings.Select(text => $"{package.Path}: {text}"))]);
+        Messages.SayAll([.. problems, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
         return problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 

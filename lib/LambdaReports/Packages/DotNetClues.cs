@@ -127,11 +127,8 @@ sealed partial class DotNetClues : Clues
         assemblies[name] = assembly.ManifestResources.Select(handle => assembly.GetManifestResource(handle).Name)
             .Any(resource => assembly.StringComparer.StartsWith(resource, "FSharpSignature"));
         var platform = assembly.AssemblyReferences.Select(assembly.GetAssemblyReference)
-            .FirstOrDefault(reference => assembly.StringComparer.Equals(reference.Name, "System.Runtime"));
-        if (because.Count == 0 && !platform.Name.IsNil && platform.Version.Major > 4)
-        {
-            version = platform.Version.ToString(2);
-        }
+            .Where(reference => assembly.StringComparer.Equals(reference.Name, "System.Runtime")).Select(reference => reference.Version).FirstOrDefault();
+        version ??= platform?.Major > 4 ? platform.ToString(2) : null;
     }
 
     static bool IsNative(ReadOnlyMemory<byte> start)

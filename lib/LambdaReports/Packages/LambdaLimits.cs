@@ -9,6 +9,9 @@ static class LambdaLimits
     /// <summary>Of an archive that is uploaded directly: 69,905,067 bytes of base64.</summary>
     internal const long DirectUploadBytes = 52_428_800;
 
+    /// <summary>What is said of a limit that is exceeded.</summary>
+    internal const string Beyond = ": too many";
+
     /// <summary>Of code that the console's editor shows.</summary>
     const long EditorBytes = 3_145_728;
 
@@ -25,5 +28,5 @@ static class LambdaLimits
     ];
 
     static string Distance(string code, long bytes, long limit, string how, string remedy) =>
-        $"{code}: {bytes:N0} of {limit:N0} bytes {how} ({100.0 * bytes / limit:0.0} %)" + (bytes > limit ? $": too many; {remedy}." : ".");
+        $"{code}: {bytes:N0} of {limit:N0} bytes {how} ({100.0 * bytes / limit:0.0} %)" + (bytes > limit ? $"{Beyond}; {remedy}." : ".");
 }

@@ -8,8 +8,10 @@ sealed class PackagePaths
 {
     static readonly string[] Code = [".py", ".js", ".mjs", ".cjs", ".rb", ".class", ".dll"];
 
-    // Of a package or a layer.
-    static readonly string[] TopFolders = ["nodejs", "node_modules", "python", "java", "ruby", "bin", "lib", "META-INF"];
+    static readonly string[] CodeFolders = [".dist-info", "node_modules", "META-INF"];
+
+    // A layer has these and no others; among others, they are packages that bear a runtime's name.
+    static readonly string[] LayerFolders = ["nodejs", "python", "java", "ruby", "bin", "lib", "extensions", "include", "share"];
 
     /// <summary>What cannot be read, each in a line.</summary>
     internal List<string> Problems { get; } = [];
@@ -40,14 +42,16 @@ sealed class PackagePaths
             return Problem(display, "a folder that may not be read", "check its permissions");
         }
 
-        return Array.Exists(entries, entry => entry is FileInfo
-                ? entry.Name == "bootstrap" || Code.Contains(entry.Extension)
-                : TopFolders.Contains(entry.Name) || entry.Extension == ".dist-info")
+        return Array.Exists(entries, IsCode) || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
             ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
             : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
                 ? InFolder(inner, prefix + inner.Name, $"{prefix}{inner.Name}/")
                 : OfFile((FileInfo)entry, prefix + entry.Name, isNamed: false));
     }
+
+    static bool IsCode(FileSystemInfo entry) => entry is DirectoryInfo
+        ? CodeFolders.Contains(entry.Name) || CodeFolders.Contains(entry.Extension)
+        : entry.Name == "bootstrap" || Code.Contains(entry.Extension);
 
     DeploymentPackage[] OfFile(FileInfo file, string display, bool isNamed)
     {

@@ -27,6 +27,7 @@ public class ReadmeTests
         using var folder = new Folder();
         // Your own logs are the shipped ones here.
         var arguments = verb.Replace(" logs", " " + Path.Combine(Repository.Root, "data/measured"))
+            .Replace("my-packages", Path.Combine(Repository.Root, "lib/LambdaReports.Lab/functions"))
             .Replace("orders-node", "aws-nodejs6")
             .Replace("--duration 60s", "--duration 2s --function aws-csharp2")
             .Split(' ').ToList();

@@ -4,7 +4,7 @@ namespace Tests.Conventions;
 public class SizeTests
 {
     [Theory]
-    [InlineData("lib/LambdaReports", 10000)]
+    [InlineData("lib/LambdaReports", 10600)]
     [InlineData("lib/LambdaReports.Aws", 1500)]
     [InlineData("lib/LambdaReports.Notebooks", 1000)]
     [InlineData("lib/LambdaReports.Lab", 1000)]

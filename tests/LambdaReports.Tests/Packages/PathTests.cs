@@ -25,6 +25,16 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public void Packages_that_bear_a_runtime_s_name_are_told_from_a_layer()
+    {
+        folder.Write("all/python/handler.py", "1");
+        folder.Write("all/go/bootstrap", Elf());
+        folder.Write("layer/python/x/y.py", "1");
+        Assert.Equal(["go", "python"], DeploymentPackage.Read(folder["all"]).Select(package => package.Path));
+        Assert.Equal(["layer"], DeploymentPackage.Read(folder["layer"]).Select(package => package.Path));
+    }
+
+    [Fact]
     public void The_study_names_the_function_of_a_package()
     {
         folder.Write("study.json", """{"functions":[{"name":"aws-go","package":"packages/x.zip"},{"name":"b"}]}""");
