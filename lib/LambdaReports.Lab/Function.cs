@@ -130,6 +130,8 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
             Monitor.PulseAll(gate);
             all.ForEach(sandbox => sandbox.Dispose());
         }
+
+        all.ForEach(sandbox => sandbox.Join());
     }
 
     void AddSandbox(TimeSpan age)

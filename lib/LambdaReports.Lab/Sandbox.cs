@@ -14,6 +14,7 @@ sealed class Sandbox : IDisposable
     readonly Function owner;
     readonly RuntimeApi api;
     readonly Timer limit;
+    readonly Thread life;
     readonly Lock gate = new();
     Process? process;
     string? address;
@@ -31,7 +32,8 @@ sealed class Sandbox : IDisposable
         Log = new($"{clock.UtcAt(Stopwatch.GetTimestamp()):yyyy-MM-dd}-[$LATEST]{Guid.NewGuid():N}");
         api = new(built.Seat, Next, Completed, told => failure = told);
         limit = new(_ => TimeOut());
-        new Thread(Live) { IsBackground = true }.Start();
+        life = new(Live) { IsBackground = true };
+        life.Start();
     }
 
     public SandboxLog Log { get; }
@@ -71,6 +73,10 @@ sealed class Sandbox : IDisposable
 
         api.Dispose();
     }
+
+    /// <summary>Waits until its process and the group that it was in are gone; a child of the function that outlives it is
+    /// not waited for.</summary>
+    public void Join() => life.Join(TimeSpan.FromSeconds(1));
 
     void TimeOut()
     {
