@@ -22,19 +22,24 @@ static partial class AwsFailure
     internal static string? InWords(Exception error, IClientConfig? config, CancellationToken cancellation) => error switch
     {
         OperationCanceledException when cancellation.IsCancellationRequested => "stopped",
-        AmazonServiceException { StatusCode: HttpStatusCode.Unauthorized } when error.GetType().Namespace is "Amazon.SSO" or "Amazon.SSOOIDC" => LogIn,
-        AmazonUnmarshallingException => $"what {HostOf(config)} answers is not the service's, or was cut; check the network and its proxies",
+        AmazonServiceException { StatusCode: HttpStatusCode.Unauthorized }
+            when error.GetType().Namespace is "Amazon.SSO" or "Amazon.SSOOIDC" => LogIn,
+        AmazonUnmarshallingException =>
+            $"what {HostOf(config)} answers is not the service's, or was cut; check the network and its proxies",
         AmazonServiceException service => InWords(service, config),
-        ProfileNotFoundException => $"no configuration file of AWS's has the profile that AWS_PROFILE names ({Profile}); see `aws configure list-profiles`",
+        ProfileNotFoundException =>
+            $"no configuration file of AWS's has the profile that AWS_PROFILE names ({Profile}); see `aws configure list-profiles`",
         AmazonClientException client when client.Message.Contains("Region", StringComparison.Ordinal) =>
             "no AWS region is known; set AWS_REGION, such as AWS_REGION=eu-west-1, or region in the profile",
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => LogIn,
         AmazonClientException => "no AWS credentials were found; log in (aws sso login, aws configure), or set AWS_PROFILE, or "
             + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-        HttpRequestException or WebException => $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
+        HttpRequestException or WebException =>
+            $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
         HttpIOException => $"the connection to {HostOf(config)} broke again and again; check the network",
         TaskCanceledException { InnerException: TimeoutException } => $"{HostOf(config)} does not answer; check the network",
-        UnauthorizedAccessException or IOException => $"cannot be written: {(IsFull(error) ? "the disk is full; make room" : "check the folder and its permissions")}",
+        IOException when IsFull(error) => "the folder cannot be written: the disk is full; make room",
+        UnauthorizedAccessException or IOException => "the folder cannot be written: check it and its permissions",
         _ => null,
     };
 
@@ -50,7 +55,8 @@ static partial class AwsFailure
         "NoSuchBucket" => "there is no such bucket; check its name",
         "NoSuchKey" => "it was removed meanwhile",
         "InvalidObjectState" => "it is archived; restore it first",
-        "PermanentRedirect" or "AuthorizationHeaderMalformed" => $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
+        "PermanentRedirect" or "AuthorizationHeaderMalformed" =>
+            $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
         "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again (profile {Profile})",
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" =>
             $"AWS does not know these credentials in region {RegionOf(config)}; check the access key and the session token",

@@ -37,7 +37,8 @@ sealed class FetchBuffer(TimeSlice slice)
         var before = text.WrittenCount;
         message = message.TrimEnd("\r\n");
         var space = text.GetSpan("2019-08-09T18:00:00.000Z \n".Length + Encoding.UTF8.GetMaxByteCount(message.Length));
-        DateTimeOffset.FromUnixTimeMilliseconds(timeMs).TryFormat(space, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z '", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeMilliseconds(timeMs)
+            .TryFormat(space, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z '", CultureInfo.InvariantCulture);
         length += Encoding.UTF8.GetBytes(message, space[length..]);
         space[length++] = (byte)'\n';
         text.Advance(length);

@@ -21,7 +21,9 @@ static class FetchFolder
         var shared = groups.GroupBy(Short, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any())
             .Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(shared.Contains(Short(group)) ? Name(group) : Short(group)) })];
+        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(Wanted(group)) })];
+
+        string Wanted(string group) => shared.Contains(Short(group)) ? Name(group) : Short(group);
 
         static string Short(string group) => Name(group.StartsWith(lambda, StringComparison.Ordinal) ? group[lambda.Length..] : group);
 
@@ -32,12 +34,12 @@ static class FetchFolder
     /// <exception cref="FetchException">Another one writes there.</exception>
     internal static IDisposable Lock(string folder)
     {
+        var path = FetchManifest.PathIn(folder) + ".lock";
         try
         {
-            return new FileStream(
-                FetchManifest.PathIn(folder) + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(FetchManifest.PathIn(folder) + ".lock"))
+        catch (IOException) when (File.Exists(path))
         {
             throw new FetchException($"another fetch writes into {folder}; let it end", hasBegun: true);
         }
@@ -46,7 +48,12 @@ static class FetchFolder
     /// <summary>The name of a group or a stream as a folder's: / is - as in exports.</summary>
     internal static string Name(string name)
     {
-        var safe = string.Concat(name.Trim('/').Select(letter => letter == '/' ? '-' : char.IsControl(letter) || "\\:*?\"<>|".Contains(letter) ? '_' : letter));
+        var safe = string.Concat(name.Trim('/').Select(letter => letter switch
+        {
+            '/' => '-',
+            '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' => '_',
+            _ => char.IsControl(letter) ? '_' : letter,
+        }));
         return safe.All(letter => letter == '.') ? $"_{safe}"
             : Encoding.UTF8.GetByteCount(safe) <= LongestName ? safe
             : $"{safe[..(LongestName / 4)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}";
@@ -87,7 +94,8 @@ static class FetchFolder
     /// <summary>Deletes what was being written when a fetch ended.</summary>
     internal static void Tidy(FetchManifest manifest, string folder)
     {
-        foreach (var group in manifest.Groups.Select(group => Path.Combine(folder, group.Folder, $"{manifest.Task}")).Where(Directory.Exists))
+        var groups = manifest.Groups.Select(group => Path.Combine(folder, group.Folder, $"{manifest.Task}"));
+        foreach (var group in groups.Where(Directory.Exists))
         {
             foreach (var file in Directory.EnumerateFiles(group, "*", SearchOption.AllDirectories))
             {

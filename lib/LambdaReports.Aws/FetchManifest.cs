@@ -60,9 +60,10 @@ sealed record FetchManifest
     /// <exception cref="FetchException">It is damaged.</exception>
     internal static FetchManifest? In(string folder)
     {
+        var path = PathIn(folder);
         try
         {
-            return File.Exists(PathIn(folder)) ? JsonSerializer.Deserialize<FetchManifest>(File.ReadAllBytes(PathIn(folder)), Format) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize<FetchManifest>(File.ReadAllBytes(path), Format) : null;
         }
         catch (JsonException)
         {

@@ -26,17 +26,24 @@ sealed record FetchRequest(IReadOnlyList<string> LogGroups, DateTimeOffset Since
     /// <exception cref="FetchException">Something is missing or wrong.</exception>
     internal static FetchRequest Of(string[] logGroups, string? since, string? until, bool allLines, string? folder)
     {
-        if (logGroups.Length == 0 || string.IsNullOrEmpty(folder))
+        if (logGroups.Length == 0)
         {
-            throw new FetchException(
-                logGroups.Length == 0 ? "say what to fetch: --log-group /aws/lambda/FUNCTION" : "say where the logs go: --out DIR", hasBegun: false);
+            throw new FetchException("say what to fetch: --log-group /aws/lambda/FUNCTION", hasBegun: false);
+        }
+
+        if (string.IsNullOrEmpty(folder))
+        {
+            throw new FetchException("say where the logs go: --out DIR", hasBegun: false);
         }
 
         var now = DateTimeOffset.UtcNow;
         var times = LogSelection.Times(since ?? DefaultSince, until, now);
         return times.Since >= (times.Until ?? now)
             ? throw new FetchException($"--since {since} is in the future; give a time that is over", hasBegun: false)
-            : new(logGroups, times.Since!.Value, times.Until ?? now, allLines, folder) { Times = $"{since ?? DefaultSince} {until ?? "now"}" };
+            : new(logGroups, times.Since!.Value, times.Until ?? now, allLines, folder)
+            {
+                Times = $"{since ?? DefaultSince} {until ?? "now"}",
+            };
     }
 }
 

@@ -69,7 +69,8 @@ sealed class LogFetch
         }
         catch (Exception error) when (AwsFailure.InWords(error, client.Config, cancellation) is { } words)
         {
-            throw new FetchException(words + (hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : ""), hasBegun);
+            var remedy = hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : "";
+            throw new FetchException(words + remedy, hasBegun);
         }
     }
 
@@ -119,10 +120,10 @@ sealed class LogFetch
 
     async Task FetchAsync(CancellationToken cancellation)
     {
+        ParallelOptions several = new() { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForEachAsync(
-                buffers.ToArray(), new ParallelOptions { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellation }, FetchAsync);
+            await Parallel.ForEachAsync(buffers.ToArray(), several, FetchAsync);
         }
         finally
         {
@@ -187,7 +188,8 @@ sealed class LogFetch
 
             slice.Token = page.NextToken;
             buffer.IsDone = page.NextToken is null;
-            if (buffers.Sum(open => open.Bytes) >= request.BytesBetweenCommits || DateTime.UtcNow - lastCommit >= request.TimeBetweenCommits)
+            if (buffers.Sum(open => open.Bytes) >= request.BytesBetweenCommits
+                || DateTime.UtcNow - lastCommit >= request.TimeBetweenCommits)
             {
                 Commit();
             }
@@ -206,19 +208,20 @@ sealed class LogFetch
     {
         lock (gate)
         {
-            var groups = buffers.GroupBy(buffer => buffer.Slice.Group).Join(manifest.Groups, open => open.Key, group => group.Name, (open, group) => (open, group)).ToArray();
-            foreach (var (open, group) in groups)
+            var groups = manifest.Groups.ToDictionary(group => group.Name);
+            foreach (var group in buffers.GroupBy(buffer => groups[buffer.Slice.Group]))
             {
                 FetchFolder.Write(
-                    Path.Combine(request.Folder, group.Folder, $"{manifest.Task}"),
+                    Path.Combine(request.Folder, group.Key.Folder, $"{manifest.Task}"),
                     manifest.Commits,
-                    open.SelectMany(buffer => buffer.Texts).GroupBy(text => text.Stream, text => text.Text));
+                    group.SelectMany(buffer => buffer.Texts).GroupBy(text => text.Stream, text => text.Text));
             }
 
-            foreach (var (open, group) in groups)
+            // Only where all were written.
+            foreach (var buffer in buffers)
             {
-                group.Events += open.Sum(buffer => buffer.Events);
-                group.Bytes += open.Sum(buffer => buffer.Bytes);
+                groups[buffer.Slice.Group].Events += buffer.Events;
+                groups[buffer.Slice.Group].Bytes += buffer.Bytes;
             }
 
             buffers.ForEach(buffer => buffer.Clear());

@@ -67,8 +67,9 @@ static class S3Logs
     static RemoteFiles Of(string path, string bucket, string prefix, List<S3Object> objects)
     {
         // Markers of folders, and what an export writes to see whether it may.
-        objects.RemoveAll(found => found.Size is null or 0 || found.Key.EndsWith('/') || found.Key.EndsWith("aws-logs-write-test", StringComparison.Ordinal));
-        var archived = objects.RemoveAll(found => found.StorageClass == S3StorageClass.Glacier || found.StorageClass == S3StorageClass.DeepArchive);
+        objects.RemoveAll(found => found.Size is null or 0 || Path.GetFileName(found.Key) is "" or "aws-logs-write-test");
+        var archived = objects.RemoveAll(
+            found => found.StorageClass == S3StorageClass.Glacier || found.StorageClass == S3StorageClass.DeepArchive);
         var isFolder = prefix.Length > 0 && objects.TrueForAll(found => found.Key.StartsWith(Below(prefix), StringComparison.Ordinal));
         var root = isFolder ? Below(prefix) : prefix[..(prefix.LastIndexOf('/') + 1)];
         string Shown(S3Object found) => found.Key[root.Length..];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.CloudWatchLogs.Internal;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
@@ -21,25 +22,32 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
 
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata();
 
-    public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
+        DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, DescribeLogGroupsResponse.Read, cancellationToken);
 
-    public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, DescribeLogStreamsResponse.Read, cancellationToken);
 
-    public Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<FilterLogEventsResponse> FilterLogEventsAsync(
+        FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, FilterLogEventsResponse.Read, cancellationToken);
 
-    public Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<GetLogEventsResponse> GetLogEventsAsync(
+        GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, GetLogEventsResponse.Read, cancellationToken);
 
-    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StartQueryResponse> StartQueryAsync(
+        StartQueryRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, StartQueryResponse.Read, cancellationToken);
 
-    public Task<GetQueryResultsResponse> GetQueryResultsAsync(GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<GetQueryResultsResponse> GetQueryResultsAsync(
+        GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, GetQueryResultsResponse.Read, cancellationToken);
 
-    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StopQueryResponse> StopQueryAsync(
+        StopQueryRequest request, CancellationToken cancellationToken = default) =>
         Invoke(request, StopQueryResponse.Read, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
@@ -49,7 +57,7 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         pipeline.AddHandlerAfter<LogsEndpointResolver>(new LogsAuthResolver());
     }
 
-    Task<T> Invoke<T>(AmazonCloudWatchLogsRequest request, Func<System.Text.Json.JsonElement, T> read, CancellationToken cancellation)
+    Task<T> Invoke<T>(AmazonCloudWatchLogsRequest request, Func<JsonElement, T> read, CancellationToken cancellation)
         where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(
             request,
             new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = new ResponseUnmarshaller<T>(read) },

@@ -25,7 +25,8 @@ sealed class AmazonCloudWatchLogsConfig : ClientConfig
 
     public override string ServiceVersion => "2014-03-28";
 
-    public override string UserAgent { get; } = $"lambda-reports/{typeof(AmazonCloudWatchLogsConfig).Assembly.GetName().Version!.ToString(3)}";
+    public override string UserAgent { get; } =
+        $"lambda-reports/{typeof(AmazonCloudWatchLogsConfig).Assembly.GetName().Version!.ToString(3)}";
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         EndpointProvider.ResolveEndpoint(LogsEndpointResolver.ParametersOf(this, parameters.AlternateEndpoint?.SystemName));
@@ -33,7 +34,7 @@ sealed class AmazonCloudWatchLogsConfig : ClientConfig
     // What AWS_DEFAULTS_MODE may ask for; requests here need no other waits than the SDK's.
     static DefaultConfiguration[] Modes =>
     [
-        .. new[] { DefaultConfigurationMode.Standard, DefaultConfigurationMode.InRegion, DefaultConfigurationMode.CrossRegion, DefaultConfigurationMode.Mobile }
+        .. Enum.GetValues<DefaultConfigurationMode>().Where(mode => mode != DefaultConfigurationMode.Auto)
             .Select(mode => new DefaultConfiguration { Name = mode, RetryMode = RequestRetryMode.Standard }),
     ];
 }

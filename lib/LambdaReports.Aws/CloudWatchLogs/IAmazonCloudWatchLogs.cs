@@ -8,7 +8,8 @@ interface IAmazonCloudWatchLogs : IAmazonService, IDisposable
 {
     Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default);
 
-    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Events of many streams, by time. A page may be empty and yet have a token.</summary>
     Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken = default);

@@ -44,7 +44,8 @@ public sealed class FailureTests : IDisposable
             _ => Fault.Of(fault),
         });
         using var client = Connected.To(server, retries: 0);
-        var told = await Assert.ThrowsAsync<FetchException>(() => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
+        var told = await Assert.ThrowsAsync<FetchException>(
+            () => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
         Assert.Contains(words, told.Message);
         Assert.DoesNotContain("made by a test", told.Message);
         Assert.False(told.HasBegun);
@@ -66,7 +67,8 @@ public sealed class FailureTests : IDisposable
         using var client = Connected.To(server);
         // The group's folder cannot be made where a file has its name.
         server.OnRequest = count => _ = count == 2 ? folder.Write("out/orders-go", "in the way") : "";
-        var full = await Assert.ThrowsAsync<FetchException>(() => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
+        var full = await Assert.ThrowsAsync<FetchException>(
+            () => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
         Assert.Contains("cannot be written", full.Message);
         Assert.True(full.HasBegun);
         File.Delete(folder["out/orders-go"]);
@@ -80,7 +82,7 @@ public sealed class FailureTests : IDisposable
     {
         const int noSpace = 28;
         Assert.Equal(
-            "cannot be written: the disk is full; make room",
+            "the folder cannot be written: the disk is full; make room",
             AwsFailure.InWords(new IOException("No space left on device : '/home/me/x'", noSpace), null, CancellationToken.None));
     }
 

@@ -86,7 +86,8 @@ public sealed class FetchCommandTests : IDisposable
     {
         (environment["AWS_ACCESS_KEY_ID"], environment["AWS_PROFILE"]) = (null, "work");
         folder.Write("config", "[profile work]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\nregion = eu-west-1\n"
-            + "[sso-session s]\nsso_start_url = http://127.0.0.1:1/start\nsso_region = eu-west-1\nsso_registration_scopes = sso:account:access\n");
+            + "[sso-session s]\nsso_start_url = http://127.0.0.1:1/start\nsso_region = eu-west-1\n"
+            + "sso_registration_scopes = sso:account:access\n");
         Fails(ExitStatus.Usage, "run: aws sso login --profile work");
     }
 

@@ -27,7 +27,8 @@ public sealed class FetchSpeedTests : IDisposable
         var environment = Connected.Environment(server, folder);
         // The heap does not grow with the download.
         environment["DOTNET_GCHeapHardLimit"] = "0x10000000";
-        var ours = Seconds($"dotnet '{typeof(ExitStatus).Assembly.Location}' fetch --log-group {Group} --since 2026-11-24 --until 2026-11-26 --all-lines --out out");
+        var ours = Seconds($"dotnet '{typeof(ExitStatus).Assembly.Location}' fetch --log-group {Group} --since 2026-11-24 "
+            + "--until 2026-11-26 --all-lines --out out");
         Assert.Equal(Count * 4, Invocations.Lines(folder["out"]).Count);
         var theirs = Seconds($"{aws} --endpoint-url {server.Url} --output json logs filter-log-events --log-group-name {Group}");
         TestContext.Current.TestOutputHelper!.WriteLine($"{ours:F1} s and {theirs:F1} s of processor time");

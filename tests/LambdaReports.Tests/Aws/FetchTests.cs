@@ -59,7 +59,11 @@ public sealed class FetchTests : IDisposable
     {
         var measured = Path.Combine(Repository.Root, "data/measured");
         string[] functions = ["aws-csharp2", "aws-nodejs6"];
-        Array.ForEach(functions, function => Invocations.PutExport(server.Store, $"/aws/lambda/{function}", Path.Combine(measured, function)));
+        foreach (var function in functions)
+        {
+            Invocations.PutExport(server.Store, $"/aws/lambda/{function}", Path.Combine(measured, function));
+        }
+
         server.Store.IsFilled = true;
         await Fetch(Request("/aws/lambda/") with { Since = DateTimeOffset.UnixEpoch, Until = Invocations.Start.AddYears(9) });
         LogSelection study = new() { StudyFile = Path.Combine(measured, "study.json") };
@@ -98,7 +102,9 @@ public sealed class FetchTests : IDisposable
         server.Store.Put("/aws/lambda/Web", "my own stream/1", Invocations.StartMs, Report(4));
         await Fetch(Request("/teams/web", "/aws/lambda/web", "teams/web", "/aws/lambda/Web"));
         var records = LambdaReports.Tables.Logs.Records(Out).ToList();
-        Assert.Equal(["aws-lambda-Web-2", "aws-lambda-web", "orders", "teams-web-2"], records.Select(record => record.Function).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["aws-lambda-Web-2", "aws-lambda-web", "orders", "teams-web-2"],
+            records.Select(record => record.Function).Order(StringComparer.Ordinal));
         Assert.Equal("3", records.Single(record => record.Function == "orders").Version);
     }
 
@@ -282,7 +288,8 @@ public sealed class FetchTests : IDisposable
         server.Fail(2, Fault.Throttling with { Operation = "FilterLogEvents" });
         RequestPace pace = new(mostPerSecond: 100);
         using var client = Connected.To(server, pace);
-        var fetched = await LogFetch.RunAsync(client, Request() with { Folder = Out, Until = Invocations.Start.AddMinutes(1) }, null, Cancellation);
+        var request = Request() with { Folder = Out, Until = Invocations.Start.AddMinutes(1) };
+        var fetched = await LogFetch.RunAsync(client, request, null, Cancellation);
         Assert.True(fetched.IsComplete);
         Assert.InRange(pace.PerSecond, 20, 60);
     }

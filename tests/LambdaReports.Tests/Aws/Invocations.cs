@@ -22,8 +22,8 @@ static class Invocations
             store.Put(group, stream, time, $"START RequestId: {id} Version: $LATEST\n");
             store.Put(group, stream, time + 1, $"an order of {i} pieces\r\n");
             store.Put(group, stream, time + 2, $"END RequestId: {id}\n");
-            store.Put(group, stream, time + 2, $"REPORT RequestId: {id}\tDuration: {10 + (i % 7)}.25 ms\tBilled Duration: {11 + (i % 7)} ms\t"
-                + "Memory Size: 128 MB\tMax Memory Used: 60 MB\t\n");
+            store.Put(group, stream, time + 2, $"REPORT RequestId: {id}\tDuration: {10 + (i % 7)}.25 ms\t"
+                + $"Billed Duration: {11 + (i % 7)} ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t\n");
         }
     }
 
@@ -63,9 +63,11 @@ static class Invocations
     internal static List<string> Expected(LogStore store, string group, bool allLines) =>
     [
         .. store.Events(group).Where(stored => allLines || !stored.Message.StartsWith("an order", StringComparison.Ordinal))
-            .Select(stored => $"{DateTimeOffset.FromUnixTimeMilliseconds(stored.TimeMs):yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {stored.Message.TrimEnd('\r', '\n')}")
+            .Select(stored => $"{Time(stored.TimeMs):yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {stored.Message.TrimEnd('\r', '\n')}")
             .Order(StringComparer.Ordinal),
     ];
+
+    static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
     /// <summary>What was read, but for the files.</summary>
     internal static (long Records, long Duplicates, long Platform, long Application, long Rejected) Account(string folder)

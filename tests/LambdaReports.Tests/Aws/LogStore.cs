@@ -198,7 +198,8 @@ sealed partial class LogStore
             throw new ServiceError("InvalidParameterException", "at most 100 logStreamNames");
         }
 
-        string[] terms = [.. Terms().Matches(KnowsPatterns ? Text(json, "filterPattern") ?? "" : "").Select(term => term.Groups["term"].Value)];
+        var pattern = KnowsPatterns ? Text(json, "filterPattern") ?? "" : "";
+        string[] terms = [.. Terms().Matches(pattern).Select(term => term.Groups["term"].Value)];
         var limit = (int)Math.Min(MostEvents, Number(json, "limit") ?? 10_000);
         var token = Token(Text(json, "nextToken"), (start, end));
         var (at, written, bytes, scanned) = (FirstFrom(events, start, token), 0, 0, 0);
@@ -236,7 +237,10 @@ sealed partial class LogStore
         var (start, end) = (Number(json, "startTime") ?? 0, Number(json, "endTime") ?? long.MaxValue);
         var stream = Text(json, "logStreamName");
         List<StoredEvent> events =
-            [.. Events(Text(json, "logGroupName")!).Where(stored => stored.Stream == stream && stored.TimeMs >= start && stored.TimeMs < end)];
+        [
+            .. Events(Text(json, "logGroupName")!)
+                .Where(stored => stored.Stream == stream && stored.TimeMs >= start && stored.TimeMs < end),
+        ];
         var limit = (int)Math.Min(MostEvents, Number(json, "limit") ?? 10_000);
         var fromHead = json.TryGetProperty("startFromHead", out var head) && head.GetBoolean();
         var at = Text(json, "nextToken") is { } token ? int.Parse(token[2..]) : fromHead ? 0 : Math.Max(0, events.Count - limit);
@@ -277,7 +281,8 @@ sealed record StoredEvent(string Stream, long TimeMs, int Number, string Message
 
     internal int CompareTo((long TimeMs, int Number) token) => (TimeMs, Number).CompareTo(token);
 
-    internal string Time => DateTimeOffset.FromUnixTimeMilliseconds(TimeMs).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+    internal string Time =>
+        DateTimeOffset.FromUnixTimeMilliseconds(TimeMs).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     internal void Write(Utf8JsonWriter answer, bool ofStream)
     {

@@ -10,7 +10,7 @@ namespace Tests.Aws;
 sealed class LogsServer : IDisposable
 {
     readonly HttpListener listener;
-    readonly ConcurrentQueue<Fault> faults = new();
+    readonly Queue<Fault> faults = new();
     readonly ConcurrentQueue<Request> requests = new();
     readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int running;
@@ -48,9 +48,12 @@ sealed class LogsServer : IDisposable
     /// <summary>The next requests of an operation, or of any, go wrong so.</summary>
     internal void Fail(int times, Fault fault)
     {
-        for (var time = 0; time < times; time++)
+        lock (faults)
         {
-            faults.Enqueue(fault);
+            for (var time = 0; time < times; time++)
+            {
+                faults.Enqueue(fault);
+            }
         }
     }
 
@@ -140,13 +143,15 @@ sealed class LogsServer : IDisposable
 
         var (status, content) = fault is { Kind: FaultKind.Error }
             ? (fault.Status, fault.Body ?? Error(fault.Code))
-            : Signatures.Refuse(context.Request, body.ToArray()) is { } refusal ? (400, Error(refusal)) : Execute(operation, body.ToArray());
+            : Signatures.Refuse(context.Request, body.ToArray()) is { } refusal ? (400, Error(refusal))
+            : Execute(operation, body.ToArray());
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/x-amz-json-1.1";
         context.Response.Headers["x-amzn-RequestId"] = $"{Guid.NewGuid()}";
         context.Response.Headers["Date"] = $"{DateTimeOffset.UtcNow + Signatures.ClockOffset:R}";
         context.Response.ContentLength64 = content.Length;
-        await context.Response.OutputStream.WriteAsync(content.AsMemory(0, fault is { Kind: FaultKind.CutBody } ? content.Length / 2 : content.Length));
+        var sent = fault is { Kind: FaultKind.CutBody } ? content.Length / 2 : content.Length;
+        await context.Response.OutputStream.WriteAsync(content.AsMemory(0, sent));
         if (fault is { Kind: FaultKind.CutBody })
         {
             context.Response.Abort();
@@ -157,8 +162,13 @@ sealed class LogsServer : IDisposable
         }
     }
 
-    Fault? TakeFault(string operation) =>
-        faults.TryPeek(out var next) && (next.Operation is null || next.Operation == operation) && faults.TryDequeue(out var fault) ? fault : null;
+    Fault? TakeFault(string operation)
+    {
+        lock (faults)
+        {
+            return faults.TryPeek(out var next) && (next.Operation ?? operation) == operation ? faults.Dequeue() : null;
+        }
+    }
 
     (int Status, byte[] Body) Execute(string operation, byte[] body)
     {
@@ -167,7 +177,8 @@ sealed class LogsServer : IDisposable
             using var json = JsonDocument.Parse(body);
             if (Denied is not null && LogStore.Text(json.RootElement, "logGroupName") == Denied)
             {
-                throw new ServiceError("AccessDeniedException", $"User: arn:aws:iam::123456789012:user/u is not authorized to perform: logs:{operation}");
+                throw new ServiceError(
+                    "AccessDeniedException", $"User: arn:aws:iam::123456789012:user/u is not authorized to perform: logs:{operation}");
             }
 
             return (200, Store.Execute(operation, json.RootElement));

@@ -67,7 +67,8 @@ sealed class ObjectServer : IDisposable
             }
             else if (key == Denied || !objects.TryGetValue(key, out var bytes))
             {
-                Write(context.Response, key == Denied ? 403 : 404, new XElement("Error", new XElement("Code", key == Denied ? "AccessDenied" : "NoSuchKey")));
+                var (status, code) = key == Denied ? (403, "AccessDenied") : (404, "NoSuchKey");
+                Write(context.Response, status, new XElement("Error", new XElement("Code", code)));
             }
             else
             {

@@ -66,6 +66,7 @@ sealed partial class Signatures
 
     static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
-    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), *SignedHeaders=(?<headers>[^,]+), *Signature=(?<signature>[0-9a-f]+)$")]
+    [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<scope>[^,]+), *SignedHeaders=(?<headers>[^,]+), *"
+        + "Signature=(?<signature>[0-9a-f]+)$")]
     private static partial Regex Authorization();
 }
