@@ -1,0 +1,28 @@
+using LambdaReports.Lab.Simulation;
+using LambdaReports.Observations;
+
+namespace Tests.Statistics.Simulation;
+
+/// <summary>How often verdicts on simulated logs are wrong: the quick form of lib/docs/verdicts.md.</summary>
+public class VerdictTests(ITestOutputHelper output)
+{
+    const int Seeds = 20;
+    const int MostWrong = 3;
+
+    public static TheoryData<string> Scenarios => [.. SimulatedScenario.All.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Of_20_verdicts_on_a_claim_at_most_3_are_wrong(string name)
+    {
+        var scenario = SimulatedScenario.All.Single(scenario => scenario.Name == name);
+        var outcomes = new IReadOnlyList<Outcome?>[Seeds];
+        Parallel.For(0, Seeds, seed => outcomes[seed] = SimulatedStudy.Outcomes(scenario, seed + 1));
+        foreach (var (claim, truth) in ClaimTruth.Of(scenario).Index())
+        {
+            Outcome?[] own = [.. outcomes.Select(seed => seed[claim])];
+            output.WriteLine($"{truth}: {string.Join(", ", own.CountBy(outcome => $"{outcome}"))}");
+            Assert.InRange(own.Count(outcome => SimulatedStudy.IsWrong(truth, outcome)), 0, MostWrong);
+        }
+    }
+}
