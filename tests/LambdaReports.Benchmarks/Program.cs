@@ -21,6 +21,8 @@ static class Program
           fuzz COUNT SEED            damaged input of every container; resumes, result in fuzz-SEED.json
           error-rates COUNT PAGE     wrong rejections in COUNT simulated hours of every generator, as a table in
                                      PAGE; resumes, counts in error-rates.json
+          verdicts COUNT PAGE        wrong verdicts on the claims in COUNT seeds of every scenario of simulate, as a
+                                     table in PAGE; resumes, counts in verdicts.json
         """;
 
     static string MemoryFolder => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
@@ -55,6 +57,8 @@ static class Program
                 return Fuzzing.Run(long.Parse(count), int.Parse(seed));
             case ["error-rates", var count, var page]:
                 return ErrorRates.Run(int.Parse(count), page);
+            case ["verdicts", var count, var page]:
+                return Verdicts.Run(int.Parse(count), page);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

@@ -19,7 +19,7 @@ sealed record DurationLaw(Hour Hour, double LevelMs, double Spread, double Spike
     public const int StepUs = 10;
     const double SpikeSize = 10;
     const double SpikeIndex = 2.5;
-    const int SpikeGrid = 2000;
+    const int SpikeGrid = 500;
 
     /// <summary>A sandbox's factor, of a standard normal number; log-normal unless given.</summary>
     public Func<double, double> SandboxFactor { get; init; } = z => Math.Exp(Hour.SandboxSpread * z);

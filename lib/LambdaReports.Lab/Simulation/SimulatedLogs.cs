@@ -49,8 +49,7 @@ public static class SimulatedLogs
             $"in this scenario, {scenario.Name}, {scenario.About}; truth.json beside the logs says what that makes of each claim",
         },
         Baseline = "aws-nodejs6",
-        Functions = SimulatedScenario.Functions.Select(function => new StudyFunction(
-            function.Name, function.Runtime, function.Language, function.Typing, Work: "hello")),
+        SimulatedScenario.Functions,
         Run = new { Command = $"simulate --scenario {scenario.Name} --seed {seed}" },
     });
 
@@ -65,14 +64,13 @@ public static class SimulatedLogs
             [
                 .. from drawn in law.Draw(common, PerMinute, random)
                    group drawn.Us by (drawn.Sandbox, drawn.Minute) into cell
-                   let sandbox = $"{seed:x8}-{function:x4}-{cell.Key.Sandbox:x4}-{cell.Key.Minute:x4}-"
                    let stream = $"{Start:yyyy-MM-dd}-[$LATEST]{seed:x8}{function:x4}{cell.Key.Sandbox:x20}"
                    let place = (cell.Key.Sandbox + 0.5) / scenario.Hour.Sandboxes
                    from one in cell.Index()
                    let ms = (long)(60_000 * (cell.Key.Minute + ((one.Index + place) / cell.Count())))
                    select new SimulatedInvocation(
                        stream,
-                       $"{sandbox}{one.Index:x12}",
+                       (cell.Key.Minute * PerMinute) + one.Index,
                        Start.AddMilliseconds(ms),
                        one.Item + ((cell.Key.Minute, one.Index) == (0, 0) ? ColdStartUs : 0)),
             ];

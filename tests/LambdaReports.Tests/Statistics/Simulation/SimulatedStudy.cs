@@ -19,34 +19,36 @@ static class SimulatedStudy
         foreach (var (function, invocations) in SimulatedScenario.Functions.Zip(SimulatedLogs.Draw(scenario, seed)))
         {
             var builder = tables.At(new(function.Name, "$LATEST", null, PlatformLine.MemorySizeMB, StartKind.Warm));
-            foreach (var invocation in invocations)
+            foreach (var stream in invocations.GroupBy(invocation => invocation.Stream))
             {
-                ReportFields fields = default;
-                fields.Clear();
-                fields.DurationUs = invocation.DurationUs;
-                fields.BilledDurationUs = invocation.BilledMs * 1000;
-                fields.MemorySizeMB = PlatformLine.MemorySizeMB;
-                fields.MaxMemoryUsedMB = SimulatedInvocation.MaxMemoryUsedMB;
-                builder.Add(
-                    fields,
-                    builder.IndexOfStream(invocation.Stream),
-                    InvocationStatus.Success,
-                    new DateTimeOffset(invocation.Time).ToUnixTimeMilliseconds(),
-                    times: 1);
+                var index = builder.IndexOfStream(stream.Key);
+                foreach (var invocation in stream)
+                {
+                    builder.Add(Fields(invocation), index, InvocationStatus.Success, Milliseconds(invocation.Time), times: 1);
+                }
             }
         }
 
         return new(tables.Build(study), study);
     }
 
-    /// <summary>Of every claim with a truth, its outcome; <see langword="null"/> where it does not apply.</summary>
-    internal static IReadOnlyList<Outcome?> Outcomes(SimulatedScenario scenario, int seed)
+    static ReportFields Fields(SimulatedInvocation invocation)
     {
-        var claims = Read(scenario, seed).Claims().ToDictionary(claim => claim.Id, claim => claim.Verdict?.Outcome);
-        return [.. ClaimTruth.Of(scenario).Select(truth => claims[truth.Id])];
+        ReportFields fields = default;
+        fields.Clear();
+        fields.DurationUs = invocation.DurationUs;
+        fields.BilledDurationUs = invocation.BilledMs * 1000;
+        fields.MemorySizeMB = PlatformLine.MemorySizeMB;
+        fields.MaxMemoryUsedMB = SimulatedInvocation.MaxMemoryUsedMB;
+        return fields;
     }
 
-    /// <summary>Supported and false, or contradicted and true; an open verdict is never wrong.</summary>
-    internal static bool IsWrong(ClaimTruth truth, Outcome? outcome) =>
-        outcome == (truth.Holds ? Outcome.Contradicted : Outcome.Supported);
+    static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();
+
+    /// <summary>By claim, its outcome; <see langword="null"/> where it does not apply.</summary>
+    internal static IReadOnlyDictionary<string, Outcome?> Outcomes(SimulatedScenario scenario, int seed) =>
+        Read(scenario, seed).Claims().ToDictionary(claim => claim.Id, claim => claim.Verdict?.Outcome);
+
+    /// <summary>The one outcome that is wrong; an open verdict never is.</summary>
+    internal static Outcome Wrong(ClaimTruth truth) => truth.Holds ? Outcome.Contradicted : Outcome.Supported;
 }
