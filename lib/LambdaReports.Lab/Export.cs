@@ -6,56 +6,24 @@ namespace LambdaReports.Lab;
 static class Export
 {
     /// <summary>Writes <c>FUNCTION/TASK/STREAM/000000.gz</c> below a folder.</summary>
-    public static void Write(string folder, Seat seat, IEnumerable<SandboxLog> logs, RunClock clock) => Write(
-        folder,
-        seat.Name,
-        $"{Guid.NewGuid()}",
-        logs.Select(log => (log.Stream, log.Lines(seat.Runtime, clock))));
-
-    /// <summary>The same of lines that are dated already, each with its newline.</summary>
-    public static void Write(
-        string folder, string function, string task, IEnumerable<(string Stream, IEnumerable<string> Lines)> logs)
+    public static void Write(string folder, Seat seat, IEnumerable<SandboxLog> logs, RunClock clock)
     {
+        var task = Path.Combine(folder, seat.Name, $"{Guid.NewGuid()}");
         foreach (var log in logs)
         {
-            var stream = Directory.CreateDirectory(Path.Combine(folder, function, task, log.Stream));
-            using var file = File.Create(Path.Combine(stream.FullName, "000000.gz"));
-            using GZipStream gzip = new(file, CompressionLevel.SmallestSize);
-            using StreamWriter writer = new(gzip);
-            foreach (var line in log.Lines)
-            {
-                writer.Write(line);
-            }
+            Write(task, log.Stream, log.Lines(seat.Runtime, clock));
         }
     }
 
-    /// <summary>Fills a new or empty folder, whole or not at all.</summary>
-    /// <exception cref="LabException">There is something in it.</exception>
-    public static void Fill(string folder, Action<string> write)
+    /// <summary>Writes <c>STREAM/000000.gz</c> of dated lines below a task's folder.</summary>
+    public static void Write(string task, string stream, IEnumerable<string> lines)
     {
-        var output = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(output) || (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any()))
+        using var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(task, stream)).FullName, "000000.gz"));
+        using GZipStream gzip = new(file, CompressionLevel.SmallestSize);
+        using StreamWriter writer = new(gzip);
+        foreach (var line in lines)
         {
-            throw new LabException($"{folder} is not an empty folder.");
-        }
-
-        var partial = Directory.CreateDirectory($"{output}.{Guid.NewGuid():N}.partial").FullName;
-        try
-        {
-            write(partial);
-            if (Directory.Exists(output))
-            {
-                Directory.Delete(output);
-            }
-
-            Directory.Move(partial, output);
-        }
-        finally
-        {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
+            writer.Write(line);
         }
     }
 }

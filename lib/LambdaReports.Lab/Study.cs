@@ -22,10 +22,7 @@ public sealed record Study(
     internal static StudyNotes Notes { get; } = JsonSerializer.Deserialize<StudyNotes>(
         typeof(Study).Assembly.GetManifestResourceStream("notes.json")!, Json)!;
 
-    internal string ToJson() => ToJson(this);
-
-    /// <summary>As every JSON file of the lab is written.</summary>
-    internal static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json) + "\n";
+    internal string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 }
 
 /// <summary>What is the same for every run.</summary>

@@ -11,20 +11,20 @@ namespace LambdaReports.Lab.Simulation;
 sealed record SimulatedScenario(
     string Name, string About, Hour Hour, double[] MeansMs, double[] Spreads, double Spikes, double? StaticSpikes = null)
 {
-    public static IReadOnlyList<StudyFunction> Functions { get; } =
+    public static IReadOnlyList<Seat> Functions { get; } =
     [
-        new("aws-csharp", "dotnetcore1.0", "C#", "static", "hello"),
-        new("aws-csharp2", "dotnetcore2.0", "C#", "static", "hello"),
-        new("aws-fsharp", "dotnetcore1.0", "F#", "static", "hello"),
-        new("aws-fsharp2", "dotnetcore2.0", "F#", "static", "hello"),
-        new("aws-go", "go1.x", "Go", "static", "hello"),
-        new("aws-go-small", "go1.x", "Go", "static", "hello"),
-        new("python-go", "python2.7", "Go", "static", "hello"),
-        new("aws-java", "java8", "Java", "static", "hello"),
-        new("aws-nodejs4", "nodejs4.3", "JavaScript", "dynamic", "hello"),
-        new("aws-nodejs6", "nodejs6.10", "JavaScript", "dynamic", "hello"),
-        new("aws-python", "python2.7", "Python", "dynamic", "hello"),
-        new("aws-python3", "python3.6", "Python", "dynamic", "hello"),
+        new("aws-csharp", "dotnetcore1.0", "C#", "static"),
+        new("aws-csharp2", "dotnetcore2.0", "C#", "static"),
+        new("aws-fsharp", "dotnetcore1.0", "F#", "static"),
+        new("aws-fsharp2", "dotnetcore2.0", "F#", "static"),
+        new("aws-go", "go1.x", "Go", "static"),
+        new("aws-go-small", "go1.x", "Go", "static"),
+        new("python-go", "python2.7", "Go", "static"),
+        new("aws-java", "java8", "Java", "static"),
+        new("aws-nodejs4", "nodejs4.3", "JavaScript", "dynamic"),
+        new("aws-nodejs6", "nodejs6.10", "JavaScript", "dynamic"),
+        new("aws-python", "python2.7", "Python", "dynamic"),
+        new("aws-python3", "python3.6", "Python", "dynamic"),
     ];
 
     static readonly Hour Calm = new(SandboxSpread: 0.03, OwnMinutes: 0.02, CommonMinutes: 0.03, Sandboxes: 10);

@@ -10,6 +10,9 @@ public class SimulatedVerdictTests(ITestOutputHelper output)
     const int Seeds = 20;
     const int MostWrong = 3;
 
+    // A third of what is written, to be quick: sandboxes and minutes are as many.
+    const int PerMinute = 20;
+
     public static TheoryData<string> Scenarios => [.. SimulatedScenario.All.Select(scenario => scenario.Name)];
 
     [Theory]
@@ -18,7 +21,7 @@ public class SimulatedVerdictTests(ITestOutputHelper output)
     {
         var scenario = SimulatedScenario.All.Single(scenario => scenario.Name == name);
         var outcomes = new IReadOnlyDictionary<string, Outcome?>[Seeds];
-        Parallel.For(0, Seeds, seed => outcomes[seed] = SimulatedStudy.Outcomes(scenario, seed + 1));
+        Parallel.For(0, Seeds, seed => outcomes[seed] = SimulatedStudy.Outcomes(scenario, seed + 1, PerMinute));
         foreach (var truth in ClaimTruth.Of(scenario))
         {
             Outcome?[] own = [.. outcomes.Select(seed => seed[truth.Id])];

@@ -12,11 +12,11 @@ namespace Tests.Statistics.Simulation;
 static class SimulatedStudy
 {
     /// <summary>The tables that reading the written logs would give.</summary>
-    internal static LogSet Read(SimulatedScenario scenario, int seed)
+    internal static LogSet Read(SimulatedScenario scenario, int seed, int perMinute = SimulatedLogs.PerMinute)
     {
         var study = StudyReader.Read(Encoding.UTF8.GetBytes(SimulatedLogs.StudyOf(scenario, seed)));
         TablesBuilder tables = new();
-        foreach (var (function, invocations) in SimulatedScenario.Functions.Zip(SimulatedLogs.Draw(scenario, seed)))
+        foreach (var (function, invocations) in SimulatedScenario.Functions.Zip(SimulatedLogs.Draw(scenario, seed, perMinute)))
         {
             var builder = tables.At(new(function.Name, "$LATEST", null, PlatformLine.MemorySizeMB, StartKind.Warm));
             foreach (var stream in invocations.GroupBy(invocation => invocation.Stream))
@@ -46,8 +46,9 @@ static class SimulatedStudy
     static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();
 
     /// <summary>By claim, its outcome; <see langword="null"/> where it does not apply.</summary>
-    internal static IReadOnlyDictionary<string, Outcome?> Outcomes(SimulatedScenario scenario, int seed) =>
-        Read(scenario, seed).Claims().ToDictionary(claim => claim.Id, claim => claim.Verdict?.Outcome);
+    internal static IReadOnlyDictionary<string, Outcome?> Outcomes(
+        SimulatedScenario scenario, int seed, int perMinute = SimulatedLogs.PerMinute) =>
+        Read(scenario, seed, perMinute).Claims().ToDictionary(claim => claim.Id, claim => claim.Verdict?.Outcome);
 
     /// <summary>The one outcome that is wrong; an open verdict never is.</summary>
     internal static Outcome Wrong(ClaimTruth truth) => truth.Holds ? Outcome.Contradicted : Outcome.Supported;
