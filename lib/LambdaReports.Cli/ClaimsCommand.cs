@@ -25,6 +25,7 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
             () => Table(claims));
         if (settings.Format == TableFormat.Table)
         {
+            Messages.SayAccount(logs);
             Messages.SayAll(claims.Select(claim => $"{claim.Id}: {claim.Reason}{(claim.Verdict?.Settle is { } settle ? $" {settle}" : "")}"));
             Messages.SayLimits(claims.SelectMany(claim => claim.Verdict?.Estimate.Warnings ?? []));
         }

@@ -56,6 +56,7 @@ sealed class CompareCommand : Command<CompareSettings>
             () => Table(comparisons));
         if (settings.Format == TableFormat.Table)
         {
+            Messages.SayAccount(logs);
             Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords)));
             Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
                 .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));

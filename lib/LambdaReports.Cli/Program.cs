@@ -20,7 +20,7 @@ static class Program
                 ? ShowHelp(app, arguments)
                 : app.Run(arguments.Select(StandardInput.Hide), CancellationToken.None);
         }
-        catch (Exception error) when (error is CommandAppException or UsageException or InvalidDataException)
+        catch (Exception error) when (error is CommandAppException or UsageException or Lab.LabException or InvalidDataException)
         {
             return Messages.Usage(error.Message);
         }

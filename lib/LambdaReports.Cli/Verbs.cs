@@ -15,6 +15,7 @@ static class Verbs
         ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
         ["fetch"] = app => Add<FetchCommand>(app, "fetch", "Download logs from CloudWatch Logs, to read them with every other verb."),
         [RunNotebookSettings.Verb] = app => app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden(),
+        ["simulate"] = app => Add<SimulateCommand>(app, "simulate", "Write logs of the article's functions whose truth is known."),
         ["lab"] = app => app.AddBranch("lab", lab =>
         {
             lab.SetDescription("The article's experiment on this machine.");

@@ -35,14 +35,19 @@ static class Export
         var task = Path.Combine(folder, function.Seat.Name, $"{Guid.NewGuid()}");
         foreach (var log in logs)
         {
-            var stream = Directory.CreateDirectory(Path.Combine(task, log.Stream));
-            using var file = File.Create(Path.Combine(stream.FullName, "000000.gz"));
-            using GZipStream gzip = new(file, CompressionLevel.SmallestSize);
-            using StreamWriter writer = new(gzip);
-            foreach (var line in log.Lines(function.Seat.Runtime, clock))
-            {
-                writer.Write(line);
-            }
+            Write(task, log.Stream, log.Lines(function.Seat.Runtime, clock));
+        }
+    }
+
+    /// <summary>Writes <c>STREAM/000000.gz</c> of dated lines below a task's folder.</summary>
+    public static void Write(string task, string stream, IEnumerable<string> lines)
+    {
+        using var file = File.Create(Path.Combine(Directory.CreateDirectory(Path.Combine(task, stream)).FullName, "000000.gz"));
+        using GZipStream gzip = new(file, CompressionLevel.SmallestSize);
+        using StreamWriter writer = new(gzip);
+        foreach (var line in lines)
+        {
+            writer.Write(line);
         }
     }
 }

@@ -115,7 +115,7 @@ static class ErrorRates
     static int[] Zeros() => new int[NullTests.Names.Count];
 
     // Whole or not at all, as of fuzz.
-    static void Replace(string file, byte[] content)
+    internal static void Replace(string file, byte[] content)
     {
         System.IO.File.WriteAllBytes(file + ".new", content);
         System.IO.File.Move(file + ".new", file, overwrite: true);

@@ -26,6 +26,8 @@ static class Program
           fuzz-one NUMBER SEED       one mutation of a fuzz again, its bytes into fuzz-SEED-NUMBER
           error-rates COUNT PAGE     wrong rejections in COUNT simulated hours of every generator, as a table in
                                      PAGE; resumes, counts in error-rates.json
+          verdicts COUNT PAGE        wrong verdicts on the claims in COUNT seeds of every scenario of simulate, as a
+                                     table in PAGE; resumes, counts in verdicts.json
         """;
 
     static string MemoryFolder => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
@@ -67,6 +69,8 @@ static class Program
                 return Fuzzing.Repeat(long.Parse(number), int.Parse(seed));
             case ["error-rates", var count, var page]:
                 return ErrorRates.Run(int.Parse(count), page);
+            case ["verdicts", var count, var page]:
+                return Verdicts.Run(int.Parse(count), page);
             default:
                 Console.Error.WriteLine(Usage);
                 return 2;

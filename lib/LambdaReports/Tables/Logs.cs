@@ -22,6 +22,10 @@ public sealed class Logs
         Account = account with { Warnings = [.. account.Warnings, .. tables.Doubts] };
     }
 
+    /// <summary>Tables that were made and not read, such as simulated ones.</summary>
+    internal Logs(IReadOnlyList<PopulationTables> populations, Study study) =>
+        (paths, selection, Populations, Study, Account) = ([], LogSelection.All, populations, study, new());
+
     /// <summary>What <c>study.json</c> beside the logs tells.</summary>
     public Study Study { get; }
 

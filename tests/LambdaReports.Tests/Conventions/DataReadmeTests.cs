@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using LambdaReports.Lab.Simulation;
 
 namespace Tests.Conventions;
 
-/// <summary>data/README.md tells of the measured run what the run itself wrote down.</summary>
+/// <summary>data/README.md tells of the measured run what the run itself wrote down, and of simulated logs what is true.</summary>
 public class DataReadmeTests
 {
     [Fact]
@@ -28,5 +29,16 @@ public class DataReadmeTests
             .. run["versions"]!.AsObject().Select(version => (string)version.Value!),
         ];
         Assert.All(figures, figure => Assert.Contains(figure, text));
+    }
+
+    [Fact]
+    public void It_tells_what_is_true_in_each_simulated_folder()
+    {
+        var data = Path.Combine(Repository.Root, "data");
+        var text = File.ReadAllText(Path.Combine(data, "README.md"));
+        Assert.All(SimulatedScenario.All, scenario => Assert.Contains($"| `{scenario.Name}` | {scenario.About} |", text));
+        Assert.Equal(
+            SimulatedScenario.All.Select(scenario => scenario.Name).Order(StringComparer.Ordinal),
+            Directory.GetDirectories(Path.Combine(data, "simulated")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using LambdaReports.Lab.Simulation;
 using LambdaReports.Logs;
 using LambdaReports.Tables;
 using MathNet.Numerics.Distributions;
@@ -24,15 +25,13 @@ sealed record Scenario(
     double CommonMinutes,
     int Sandboxes,
     Routing Routing = Routing.Equal,
-    bool Apart = false)
+    bool Apart = false) : Hour(SandboxSpread, OwnMinutes, CommonMinutes, Sandboxes)
 {
-    public const int Minutes = 60;
     public const int PerMinute = 600;
     public const double Spread = 0.5;
     public const double LevelMs = 5;
     public const double SpikeShare = 0.002;
     public const long StartMs = 1_750_003_200_000;
-    const double Memory = 0.8;
 
     /// <summary>Both functions; the candidate's true mean is the ratio times the
     /// baseline's.</summary>
@@ -98,22 +97,8 @@ sealed record Scenario(
         return new(sandbox, block, n, (Int128)sum, (Int128)squares);
     }
 
-    /// <summary>What each minute adds.</summary>
-    public static double[] Series(double spread, Random random)
-    {
-        var series = new double[Minutes];
-        series[0] = spread * StandardNormal(random);
-        for (var t = 1; t < Minutes; t++)
-        {
-            var step = spread * Math.Sqrt(1 - (Memory * Memory)) * StandardNormal(random);
-            series[t] = (Memory * series[t - 1]) + step;
-        }
-
-        return series;
-    }
-
-    /// <summary>Of each sandbox in the invocations.</summary>
-    public double[] Shares(Random random)
+    /// <inheritdoc/>
+    public override double[] Shares(Random random)
     {
         var weights = Enumerable.Range(0, Sandboxes)
             .Select(g => Routing switch
@@ -127,13 +112,11 @@ sealed record Scenario(
         return Array.ConvertAll(weights, weight => weight / total);
     }
 
-    /// <summary>Of a sandbox in the invocations of a minute.</summary>
-    public double ShareAt(double[] shares, int sandbox, int minute) =>
+    /// <inheritdoc/>
+    public override double ShareAt(double[] shares, int sandbox, int minute) =>
         Routing != Routing.Sequential ? shares[sandbox]
         : minute * Sandboxes / Minutes == sandbox ? 1
         : 0;
-
-    public static double StandardNormal(Random random) => Normal.Sample(random, 0, 1);
 }
 
 /// <summary>How invocations are spread over sandboxes.</summary>

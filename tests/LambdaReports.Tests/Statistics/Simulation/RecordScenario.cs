@@ -1,7 +1,7 @@
+using LambdaReports.Lab.Simulation;
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 
 namespace Tests.Statistics.Simulation;
@@ -21,8 +21,6 @@ sealed record RecordScenario(
     int? BaselineSandboxes = null,
     Scope Scope = Scope.Sandboxes)
 {
-    const int StepUs = 10;
-    const double LevelUs = Scenario.LevelMs * 1000;
     const double Skew = 0.8;
 
     /// <summary>Both functions; the same of the same seed.</summary>
@@ -40,40 +38,26 @@ sealed record RecordScenario(
 
     Sample Draw(string name, double[] common, long laterMs, Random random)
     {
-        var minutes = Scenario.Series(Hour.OwnMinutes, random).Zip(common, (own, both) => own + both).ToArray();
-        var shares = Hour.Shares(random);
-        List<long>[] blocks = [.. minutes.Select(_ => new List<long>(2 * Scenario.PerMinute))];
-        List<long>[] sandboxes = [.. shares.Select(_ => new List<long>())];
+        List<long>[] blocks = [.. common.Select(_ => new List<long>(2 * Scenario.PerMinute))];
+        List<long>[] sandboxes = [.. Enumerable.Range(0, Hour.Sandboxes).Select(_ => new List<long>())];
         List<Cell> cells = [];
         var firstBlock = (Scenario.StartMs + laterMs) / 60_000;
-        for (var g = 0; g < sandboxes.Length; g++)
+        foreach (var (g, t, value) in Law.Draw(common, Scenario.PerMinute, random))
         {
-            var (factor, state, due) = (SandboxFactor(random), Scenario.StandardNormal(random), 0.0);
-            for (var t = 0; t < minutes.Length; t++)
+            blocks[t].Add(value);
+            sandboxes[g].Add(value);
+            if (cells is [] || (cells[^1].Sandbox, cells[^1].Block) != (g, firstBlock + t))
             {
-                due += Scenario.PerMinute * Hour.ShareAt(shares, g, t);
-                var cell = new Cell(g, firstBlock + t, 0, 0, 0);
-                for (var n = (int)Math.Round(due) - sandboxes[g].Count; n > 0; n--)
-                {
-                    state = (Memory * state) + (Math.Sqrt(1 - (Memory * Memory)) * Scenario.StandardNormal(random));
-                    var us = LevelUs * factor * Math.Exp(minutes[t] + (Scenario.Spread * state));
-                    us += random.NextDouble() < SpikeShare ? 10 * LevelUs * Pareto.Sample(random, 1, 2.5) : 0;
-                    var value = Math.Max(1, (long)Math.Round(us / StepUs)) * StepUs;
-                    blocks[t].Add(value);
-                    sandboxes[g].Add(value);
-                    cell = cell with
-                    {
-                        Count = cell.Count + 1,
-                        Sum = cell.Sum + value,
-                        SumOfSquares = cell.SumOfSquares + (value * value),
-                    };
-                }
-
-                if (cell.Count > 0)
-                {
-                    cells.Add(cell);
-                }
+                cells.Add(new(g, firstBlock + t, 0, 0, 0));
             }
+
+            var cell = cells[^1];
+            cells[^1] = cell with
+            {
+                Count = cell.Count + 1,
+                Sum = cell.Sum + value,
+                SumOfSquares = cell.SumOfSquares + (value * value),
+            };
         }
 
         return new(
@@ -84,13 +68,19 @@ sealed record RecordScenario(
             60);
     }
 
-    double SandboxFactor(Random random)
+    DurationLaw Law
     {
-        var z = Scenario.StandardNormal(random);
-        var square = Skew * Skew;
-        return IsSkewed
-            ? 1 + (Hour.SandboxSpread * (Math.Exp(Skew * z) - Math.Exp(square / 2)) / Math.Sqrt((Math.Exp(square) - 1) * Math.Exp(square)))
-            : Math.Exp(Hour.SandboxSpread * z);
+        get
+        {
+            DurationLaw usual = new(Hour, Scenario.LevelMs, Scenario.Spread, SpikeShare, Memory);
+            return IsSkewed ? usual with { SandboxFactor = SkewedFactor } : usual;
+        }
+    }
+
+    double SkewedFactor(double z)
+    {
+        const double square = Skew * Skew;
+        return 1 + (Hour.SandboxSpread * (Math.Exp(Skew * z) - Math.Exp(square / 2)) / Math.Sqrt((Math.Exp(square) - 1) * Math.Exp(square)));
     }
 
     static FrequencyTable Table(List<long> values)
@@ -99,6 +89,6 @@ sealed record RecordScenario(
         Array.Sort(ascending);
         var ones = new long[ascending.Length];
         Array.Fill(ones, 1);
-        return FrequencyTable.FromCounts(ascending, ones, StepUs);
+        return FrequencyTable.FromCounts(ascending, ones, DurationLaw.StepUs);
     }
 }
