@@ -1,5 +1,4 @@
 using LambdaReports.Observations;
-using LambdaReports.Packages;
 using LambdaReports.Statistics;
 
 namespace LambdaReports.Cli;
@@ -8,7 +7,9 @@ sealed class ClaimsSettings : TableSettings
 {
     [CommandOption("--package <PATH>")]
     [Description("Deployment packages, once or several times; unless given, those that the study file names.")]
-    public string[]? Packages { get; init; }
+    public string[] Packages { get; init; } = [];
+
+    protected override IReadOnlyList<string> PackagePaths => Packages;
 }
 
 /// <summary>Judges the article's claims and those of the study file.</summary>
@@ -16,9 +17,8 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
 {
     protected override void Show(Tables.Logs logs, ClaimsSettings settings)
     {
-        IReadOnlyList<string> problems = [];
-        var claims = logs.Claims(packages: settings.Packages is { } given ? DeploymentPackage.Read(given, out problems) : null);
-        Problems = problems;
+        var claims = logs.Claims();
+        Problems = logs.PackageProblems;
         settings.Write(
             () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),

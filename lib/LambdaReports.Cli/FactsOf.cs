@@ -6,14 +6,19 @@ namespace LambdaReports.Cli;
 /// <summary>What the report's index shows of some logs.</summary>
 static class FactsOf
 {
-    internal static ReportFacts Logs(Tables.Logs logs)
+    /// <param name="logs">The logs.</param>
+    /// <param name="previous">The folder of an earlier report, if there is one.</param>
+    /// <exception cref="InvalidDataException">It holds none.</exception>
+    internal static ReportFacts Logs(Tables.Logs logs, string? previous)
     {
-        var account = logs.Account;
+        var (account, claims) = (logs.Account, logs.Claims());
         return new()
         {
             Origin = logs.Study.Origin,
             Caveats = logs.Study.Caveats,
-            Claims = logs.Claims(),
+            Claims = claims,
+            Changes = previous is null ? null : ReportJson.Changes(previous, claims),
+            Json = ReportJson.Of(logs, claims),
             Account =
             [
                 ("Files read", $"{account.Files:N0}"),
@@ -29,6 +34,7 @@ static class FactsOf
             Notes =
             [
                 .. account.Problems,
+                .. logs.PackageProblems,
                 .. account.Warnings,
                 .. logs.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
             ],

@@ -18,6 +18,16 @@ sealed class ReportSettings : SelectionSettings
     [CommandOption("--notebooks <DIR>")]
     [Description("The folder of notebooks; without it, this repository's.")]
     public string? Notebooks { get; init; }
+
+    [CommandOption("--package <PATH>")]
+    [Description("Deployment packages, once or several times; unless given, those that the study file names.")]
+    public string[] Packages { get; init; } = [];
+
+    [CommandOption("--previous <DIR>")]
+    [Description("The folder of an earlier report: the new one tells which verdicts changed.")]
+    public string? Previous { get; init; }
+
+    protected override IReadOnlyList<string> PackagePaths => Packages;
 }
 
 /// <summary>Executes the notebooks on logs and writes the report.</summary>
@@ -41,6 +51,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
         Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
         var logs = LogInput.Read(read, settings);
+        var facts = FactsOf.Logs(logs, settings.Previous);
         var asShipped = given.Length == 0 && settings.Selection == new LogSelection();
         Messages.SayAccount(logs);
         var failures = await NotebookProgressBars.RunAsync(progress => ReportWriter.WriteAsync(
@@ -48,7 +59,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
             {
                 Notebooks = notebooks,
                 Out = settings.Out,
-                Facts = FactsOf.Logs(logs),
+                Facts = facts,
                 Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
                 GivenPaths = asShipped ? null : given.Length == 0 ? [ShippedData] : given,
                 ReadPaths = asShipped ? null : read,
@@ -57,7 +68,8 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
             },
             interruption.Token));
         Messages.SayAll(failures.Select(failure => $"{failure.Notebook}, cell {failure.Cell}: {failure.Error}"));
-        var status = Messages.SayProblems(logs.Account);
+        Messages.SayAll(facts.Changes ?? []);
+        var status = Messages.SayProblems(logs.Account with { Problems = [.. logs.Account.Problems, .. logs.PackageProblems] });
         Console.Error.WriteLine(Path.GetFullPath(Path.Combine(settings.Out, "index.html")));
         return failures.Count > 0 ? ExitStatus.Incomplete : status;
     }

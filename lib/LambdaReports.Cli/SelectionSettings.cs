@@ -30,6 +30,9 @@ abstract class SelectionSettings : CommandSettings
     /// <summary>What is read of each record beside its duration.</summary>
     protected virtual IReadOnlyList<Metric> Metrics => [];
 
+    /// <summary>Deployment packages, where a verb takes some.</summary>
+    protected virtual IReadOnlyList<string> PackagePaths => [];
+
     /// <summary>What leaves records out, as it was given.</summary>
     internal string Filters => string.Join(' ',
         new (string Option, string? Given)[] { ("--function", Function), ("--since", Since), ("--until", Until) }
@@ -38,6 +41,15 @@ abstract class SelectionSettings : CommandSettings
     LogSelection Select()
     {
         var (since, until) = LogSelection.Times(Since, Until, DateTimeOffset.UtcNow);
-        return new() { Function = Function, Since = since, Until = until, StudyFile = Study, Outputs = Outputs, Metrics = Metrics };
+        return new()
+        {
+            Function = Function,
+            Since = since,
+            Until = until,
+            StudyFile = Study,
+            Outputs = Outputs,
+            Metrics = Metrics,
+            Packages = PackagePaths,
+        };
     }
 }

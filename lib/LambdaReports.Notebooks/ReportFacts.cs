@@ -16,6 +16,13 @@ public sealed record ReportFacts
     /// <summary>Every claim, also those that are not applicable.</summary>
     public IReadOnlyList<Observation> Claims { get; init; } = [];
 
+    /// <summary>Which verdicts are others than in an earlier report, a sentence each; <see langword="null"/>: there is
+    /// none to compare with.</summary>
+    public IReadOnlyList<string>? Changes { get; init; }
+
+    /// <summary>The same for programs: what <c>report.json</c> holds.</summary>
+    public string Json { get; init; } = "{}";
+
     /// <summary>What was read: a label and its value a row.</summary>
     public IReadOnlyList<(string Label, string Value)> Account { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using LambdaReports.Notebooks.Pages;
+using LambdaReports.Observations;
 
 namespace LambdaReports.Notebooks;
 
@@ -95,6 +96,7 @@ sealed class ReportFolder
             {
                 ".html" => IsPage(file),
                 ".ipynb" => IsPage(Path.ChangeExtension(file, ".html")),
+                ".json" => Path.GetFileName(file) == ReportJson.FileName,
                 _ => false,
             });
     }

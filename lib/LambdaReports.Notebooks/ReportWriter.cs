@@ -2,6 +2,7 @@ using LambdaReports.Logs;
 using LambdaReports.Notebooks.Documents;
 using LambdaReports.Notebooks.Execution;
 using LambdaReports.Notebooks.Pages;
+using LambdaReports.Observations;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Notebooks;
@@ -86,8 +87,8 @@ public static class ReportWriter
                     NotebookPage.Write(notebook, request.Facts));
             }
 
-            File.WriteAllText(
-                Path.Combine(staging, "index.html"), IndexPage.Write(request.Facts, executed));
+            File.WriteAllText(Path.Combine(staging, ReportJson.FileName), request.Facts.Json);
+            File.WriteAllText(Path.Combine(staging, "index.html"), IndexPage.Write(request.Facts, executed));
         });
         return [.. executed.Select(notebook => notebook.Failure).OfType<NotebookFailure>()];
     }
@@ -133,8 +134,11 @@ public static class ReportWriter
     static string Absolute(string path) =>
         path.Contains("://", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
 
-    static LogSelection Absolute(LogSelection selection) =>
-        selection.StudyFile is { } study ? selection with { StudyFile = Absolute(study) } : selection;
+    static LogSelection Absolute(LogSelection selection) => selection with
+    {
+        StudyFile = selection.StudyFile is { } study ? Absolute(study) : null,
+        Packages = selection.Packages is [] ? selection.Packages : [.. selection.Packages.Select(Absolute)],
+    };
 
     static NotebookFailure Failure(string name, NotebookFile executed, string error)
     {

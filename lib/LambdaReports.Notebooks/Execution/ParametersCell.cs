@@ -50,13 +50,16 @@ static class ParametersCell
     static string Declaration(IReadOnlyList<string> paths, LogSelection selection)
     {
         var options = typeof(LogSelection).GetProperties().Where(option => option.Name != nameof(LogSelection.Metrics))
-            .Select(option => (option.Name, Value: option.GetValue(selection))).Where(option => option.Value is not null)
+            .Select(option => (option.Name, Value: option.GetValue(selection))).Where(option => option.Value is not (null or string[] { Length: 0 }))
             .Select(option => $"{option.Name} = {Literal(option.Value!)}");
         return $"string[] logPaths = [{string.Join(", ", paths.Select(Literal))}];"
             + (selection == new LogSelection() ? "" : $"\nLogSelection selection = new() {{ {string.Join(", ", options)} }};");
     }
 
-    static string Literal(object value) => value is DateTimeOffset time
-        ? $"DateTimeOffset.Parse(\"{time:O}\")"
-        : SymbolDisplay.FormatLiteral((string)value, quote: true);
+    static string Literal(object value) => value switch
+    {
+        DateTimeOffset time => $"DateTimeOffset.Parse(\"{time:O}\")",
+        IEnumerable<string> several => $"[{string.Join(", ", several.Select(Literal))}]",
+        _ => SymbolDisplay.FormatLiteral((string)value, quote: true),
+    };
 }

@@ -22,6 +22,8 @@ static class IndexPage
             "index.html",
             ("tally", string.Join(", ", tally)),
             ("claims", string.Concat(facts.Claims.Select(Claim))),
+            ("changes", facts.Changes is not { } changes ? "" : "<h3>Since the report before</h3>\n<ul>"
+                + string.Concat(changes.DefaultIfEmpty("No verdict changed.").Select(change => $"<li>{Html.Escape(change)}</li>")) + "</ul>"),
             ("account", string.Concat(account)),
             ("notes", string.Concat(facts.Notes.Select(note => $"<li>{Html.Escape(note)}</li>"))),
             ("questions", string.Concat(notebooks.Select(Question))));

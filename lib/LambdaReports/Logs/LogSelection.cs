@@ -20,6 +20,10 @@ public sealed record LogSelection
     /// <summary>A study file; where it and one beside the logs differ, its word counts.</summary>
     public string? StudyFile { get; init; }
 
+    /// <summary>Deployment packages of the functions: files, folders or globs; those that the study file names unless
+    /// given.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [];
+
     /// <summary>What is read of each record beside its duration; <see cref="Metric.Cost"/> and
     /// <see cref="Metric.Billed"/> come together.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];

@@ -1,5 +1,4 @@
 using LambdaReports.Logs;
-using LambdaReports.Packages;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 using Microsoft.Data.Analysis;
@@ -74,17 +73,15 @@ public static partial class LogsObservations
     /// <summary>The article's claims, and those of the study file, judged on these logs.</summary>
     /// <param name="logs">The logs.</param>
     /// <param name="id">Only claims whose id begins with this; all unless given.</param>
-    /// <param name="packages">The functions' deployment packages; those that the study file names unless given.</param>
     /// <remarks>Only functions of the same <c>work</c> are compared, warm starts only.</remarks>
-    public static IReadOnlyList<Observation> Claims(
-        this Tables.Logs logs, string id = "", IReadOnlyList<DeploymentPackage>? packages = null)
+    public static IReadOnlyList<Observation> Claims(this Tables.Logs logs, string id = "")
     {
         ArgumentNullException.ThrowIfNull(logs);
         ArgumentNullException.ThrowIfNull(id);
         var functions = StudiedFunction.Of(logs);
         return
         [
-            .. ArticleClaims.All.Select(claim => claim.On(functions, logs)).Concat(SizeClaims.On(logs, id, packages))
+            .. ArticleClaims.All.Select(claim => claim.On(functions, logs)).Concat(SizeClaims.On(logs, id))
                 .OrderBy(claim => claim.Id, StringComparer.Ordinal)
                 .Concat(StudyClaims.On(functions, logs))
                 .Where(claim => claim.Id.StartsWith(id, StringComparison.Ordinal)),

@@ -51,12 +51,12 @@ static class SizeClaims
         ("unzipped in MiB", package => package.UnzippedBytes, 1 << 20),
     ];
 
-    /// <summary>The claims whose id begins with this, on the packages given or those that the study names.</summary>
-    internal static IEnumerable<Observation> On(Tables.Logs logs, string id, IReadOnlyList<DeploymentPackage>? given)
+    /// <summary>The claims whose id begins with this, on the packages that were given or that the study names.</summary>
+    internal static IEnumerable<Observation> On(Tables.Logs logs, string id)
     {
         var asked = Array.FindAll(All, claim => claim.Id.StartsWith(id, StringComparison.Ordinal));
         var study = asked is [] ? Study.None : logs.DraftStudy(out _);
-        var packages = given ?? DeploymentPackage.Read(study.Functions.Select(function => function.PackagePath).OfType<string>().Where(Path.Exists));
+        var packages = asked is [] ? [] : logs.Packages;
         PackedFunction[] functions =
         [
             .. from package in packages.DistinctBy(package => package.Function)

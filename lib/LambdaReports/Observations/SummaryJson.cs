@@ -49,7 +49,8 @@ static class SummaryJson
         };
     }
 
-    static JsonObject Input(Account account) => new()
+    /// <summary>The account of what was read.</summary>
+    internal static JsonObject Input(Account account) => new()
     {
         ["files"] = account.Files,
         ["skipped"] = JsonNodes.Array(account.Skipped, path => path),

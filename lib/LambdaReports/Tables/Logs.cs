@@ -1,4 +1,5 @@
 using LambdaReports.Logs;
+using LambdaReports.Packages;
 
 namespace LambdaReports.Tables;
 
@@ -11,10 +12,11 @@ public sealed class Logs
 {
     readonly string[] paths;
     readonly LogSelection selection;
+    readonly Lazy<(IReadOnlyList<DeploymentPackage> Read, IReadOnlyList<string> Problems)> packages;
 
     Logs(IEnumerable<string> paths, LogSelection selection, Action<int, int>? progress)
     {
-        (this.paths, this.selection) = ([.. paths], selection);
+        (this.paths, this.selection, packages) = ([.. paths], selection, new(ReadPackages));
         var files = LogFiles.At(this.paths, selection.Outputs);
         Study = selection.StudyOver(files.Study);
         var (tables, account) = new LogReading(files, selection).Read(progress);
@@ -24,7 +26,8 @@ public sealed class Logs
 
     /// <summary>Tables that were made and not read, such as simulated ones.</summary>
     internal Logs(IReadOnlyList<PopulationTables> populations, Study study) =>
-        (paths, selection, Populations, Study, Account) = ([], LogSelection.All, populations, study, new());
+        (paths, selection, packages, Populations, Study, Account) =
+            ([], LogSelection.All, new(ReadPackages), populations, study, new());
 
     /// <summary>What <c>study.json</c> beside the logs tells.</summary>
     public Study Study { get; }
@@ -34,6 +37,12 @@ public sealed class Logs
 
     /// <summary>By function, version, memory size and start kind.</summary>
     public IReadOnlyList<PopulationTables> Populations { get; }
+
+    /// <summary>The deployment packages that the selection or the study file names.</summary>
+    public IReadOnlyList<DeploymentPackage> Packages => packages.Value.Read;
+
+    /// <summary>What of the packages could not be read.</summary>
+    internal IReadOnlyList<string> PackageProblems => packages.Value.Problems;
 
     /// <summary>The functions that occur, by name.</summary>
     public IReadOnlyList<string> Functions =>
@@ -121,5 +130,12 @@ public sealed class Logs
                 + $"{start.ToString().ToLowerInvariant()} starts; there are: "
                 + string.Join(", ", names.Values.Distinct()),
                 nameof(function));
+    }
+
+    (IReadOnlyList<DeploymentPackage> Read, IReadOnlyList<string> Problems) ReadPackages()
+    {
+        var named = selection.Packages is [_, ..] given ? given
+            : Study.Functions.Select(function => function.PackagePath).OfType<string>().Where(Path.Exists);
+        return (DeploymentPackage.Read(named, out var problems), problems);
     }
 }

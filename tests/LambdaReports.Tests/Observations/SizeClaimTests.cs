@@ -29,8 +29,8 @@ public sealed class SizeClaimTests : IDisposable
     {
         folder.Write("study.json", JsonSerializer.Serialize(new { functions }));
         folder.Write("logs/other.log", Lines.Invocation(1, Guid.NewGuid().ToString(), "1.00"));
-        var logs = LogSet.Read(folder["logs"], folder["study.json"]);
-        return Assert.Single(logs.Claims(id, given ? DeploymentPackage.Read(folder["packages"]) : null), claim => claim.Id == id);
+        var logs = LogSet.Read([folder["logs"], folder["study.json"]], new() { Packages = given ? [folder["packages"]] : [] });
+        return Assert.Single(logs.Claims(id), claim => claim.Id == id);
     }
 
     [Theory]
