@@ -34,6 +34,9 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
             files.Add(path);
         }
 
+        // Deployment packages lie beside logs and hold none.
+        var packages = files.Study.Functions.Select(function => function.PackagePath).ToHashSet();
+        files.Found.RemoveAll(file => packages.Contains(file.FullPath));
         files.NameByFolders();
         return files;
     }

@@ -15,8 +15,10 @@ sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<Stu
         (function, all) => function.Known.Language == language && function.DotNet is not null
             && function.DotNet == all.Min(other => other.DotNet) && function.DotNet != all.Max(other => other.DotNet));
 
+    /// <summary>.NET compiled ahead of time, on a custom runtime, is neither the one nor the other.</summary>
     internal static FunctionGroup OtherThanNewestDotNet { get; } = new(
-        "on another runtime", (function, all) => function.DotNet is null || function.DotNet != all.Max(other => other.DotNet));
+        "on another runtime",
+        (function, all) => function.DotNet is null ? !function.IsDotNet : function.DotNet != all.Max(other => other.DotNet));
 
     internal static FunctionGroup Go { get; } = new("in Go", (function, _) => function.IsPlainGo);
 

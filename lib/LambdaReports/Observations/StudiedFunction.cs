@@ -13,7 +13,10 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     /// <summary>Only functions of the same work are compared, and populations are not mixed.</summary>
     internal object Comparable => (Known.Work, Warm.Population.MemorySizeMB, Warm.Population.Architecture);
 
-    /// <summary>The version of .NET, of a function in C# or F#.</summary>
+    /// <summary>In C# or F#.</summary>
+    internal bool IsDotNet => DotNetLanguages.Contains(Known.Language);
+
+    /// <summary>The version of .NET, of a function in C# or F#; <see langword="null"/> where its runtime does not tell.</summary>
     internal Version? DotNet { get; } =
         DotNetLanguages.Contains(Known.Language) && DotNetRuntime().Match(Known.Runtime ?? "") is { Success: true } match
             ? Version.Parse(match.Groups["major"].Value + (match.Groups["minor"] is { Success: true } minor ? minor.Value : ".0"))
