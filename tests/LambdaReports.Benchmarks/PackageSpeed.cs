@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using LambdaReports.Packages;
 
@@ -18,19 +17,25 @@ static class PackageSpeed
         try
         {
             Make(file);
-            var floor = Fastest(() => Floor(file));
-            var ours = Fastest(() => DeploymentPackage.Read(file));
+            var (floor, ours) = (double.PositiveInfinity, double.PositiveInfinity);
+            for (var round = 0; round < Rounds; round++)
+            {
+                // In turn, so that a neighbour on the machine slows both.
+                floor = Math.Min(floor, CpuMs(() => Floor(file)));
+                ours = Math.Min(ours, CpuMs(() => DeploymentPackage.Read(file)));
+            }
+
             var peak = ChildProcess.Measure("dotnet", typeof(PackageSpeed).Assembly.Location, "package", file)!.PeakMegabytes;
             Target[] targets =
             [
-                Target.AtMost(1.5, "a package: time over that of listing and inflating", ours / floor),
+                Target.AtMost(1.5, "a package: CPU time over that of listing and inflating", ours / floor),
                 Target.AtMost(200, "a package: peak MB of a process that reads it", peak),
             ];
             ReaderReport.WriteSection("packages",
             [
                 string.Join(", ", ReaderReport.Machine().Take(4)) + ".",
                 "",
-                $"| {Bytes / 1e6:N0} MB in {Entries:N0} entries, {new FileInfo(file).Length / 1e6:N0} MB zipped | ms |",
+                $"| {Bytes / 1e6:N0} MB in {Entries:N0} entries, {new FileInfo(file).Length / 1e6:N0} MB zipped | CPU ms |",
                 "|---|--:|",
                 $"| central directory, and inflating what must be looked into | {floor:N0} |",
                 $"| the package read: runtime, versions, kinds, dependencies | {ours:N0} |",
@@ -102,10 +107,10 @@ static class PackageSpeed
         return sum;
     }
 
-    static double Fastest<T>(Func<T> work) => Enumerable.Range(0, Rounds).Min(_ =>
+    static double CpuMs<T>(Func<T> work)
     {
-        var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         work();
-        return clock.Elapsed.TotalMilliseconds;
-    });
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+    }
 }

@@ -59,8 +59,8 @@ public sealed record DeploymentPackage
     /// <summary>What is wrong with it and what to do: <c>code: sentence</c>.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The warnings and the limits that are exceeded.</summary>
-    internal IEnumerable<string> Remarks => Warnings.Concat(Limits.Where(limit => limit.Contains(LambdaLimits.Beyond, StringComparison.Ordinal)));
+    /// <summary>The warnings, and the limits beyond which it cannot be deployed so.</summary>
+    internal IEnumerable<string> Remarks => Warnings.Concat(Limits.Where(LambdaLimits.IsBeyond));
 
     /// <summary>Reads archives (.zip, .jar, told by their bytes), unpacked packages and folders of packages.</summary>
     /// <param name="paths">Files, folders or globs.</param>

@@ -103,7 +103,8 @@ sealed partial class DotNetClues : Clues
 
     void ReadAssembly(PackedFile file)
     {
-        if (IsNative(file.Start()))
+        var start = file.Start();
+        if (start.Span.StartsWith("MZ"u8) && IsNative(start))
         {
             file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
         }

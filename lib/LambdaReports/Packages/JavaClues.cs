@@ -80,8 +80,9 @@ sealed partial class JavaClues : Clues
         {
             var bytes = file.All();
             using ZipArchive jar = new(bytes.IsEmpty ? Stream.Null : new MemoryStream(bytes.ToArray()));
+            using Look inside = new(new(), file.Look);
             var read = 0;
-            foreach (var part in PackageFiles.Of(jar, bytes.Length, new(new(), file.Look)))
+            foreach (var part in PackageFiles.Of(jar, bytes.Length, inside))
             {
                 if (part.EndsIn(".class"))
                 {

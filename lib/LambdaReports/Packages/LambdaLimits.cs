@@ -9,8 +9,8 @@ static class LambdaLimits
     /// <summary>Of an archive that is uploaded directly: 69,905,067 bytes of base64.</summary>
     internal const long DirectUploadBytes = 52_428_800;
 
-    /// <summary>What is said of a limit that is exceeded.</summary>
-    internal const string Beyond = ": too many";
+    const string Editor = "editor";
+    const string Beyond = ": too many";
 
     /// <summary>Of code that the console's editor shows.</summary>
     const long EditorBytes = 3_145_728;
@@ -23,9 +23,13 @@ static class LambdaLimits
         .. zippedBytes is not { } zipped ? (string[])[] :
         [
             Distance("zipped", zipped, DirectUploadBytes, "uploaded directly", "upload it to S3 and name it there"),
-            Distance("editor", zipped, EditorBytes, "shown in the console's editor", "edit it elsewhere"),
+            Distance(Editor, zipped, EditorBytes, "shown in the console's editor", "edit it elsewhere"),
         ],
     ];
+
+    /// <summary>It cannot be deployed so; the editor is a convenience.</summary>
+    internal static bool IsBeyond(string limit) =>
+        limit.Contains(Beyond, StringComparison.Ordinal) && !limit.StartsWith(Editor, StringComparison.Ordinal);
 
     static string Distance(string code, long bytes, long limit, string how, string remedy) =>
         $"{code}: {bytes:N0} of {limit:N0} bytes {how} ({100.0 * bytes / limit:0.0} %)" + (bytes > limit ? $"{Beyond}; {remedy}." : ".");

@@ -1,6 +1,6 @@
 namespace LambdaReports.Packages;
 
-/// <summary>Reads one package: its list once for what the files tell, and once more to say what each is there for.</summary>
+/// <summary>Reads one package: first what its files tell, then what each is there for.</summary>
 /// <param name="list">The files, read with an allowance.</param>
 sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
 {
@@ -8,8 +8,10 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     readonly NativeClues native = new();
     readonly DotNetClues dotNet = new();
     readonly List<Clues> all = [];
+    readonly List<PackedFile> files = [];
     readonly List<PackageEntry> entries = [];
     readonly Dictionary<EntryKind, long> byKind = Enum.GetValues<EntryKind>().ToDictionary(kind => kind, _ => 0L);
+    long count;
 
     /// <param name="path">For messages.</param>
     /// <param name="function">Whose it is.</param>
@@ -17,16 +19,21 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     internal DeploymentPackage Read(string path, string function, long? zippedBytes)
     {
         all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), native]);
-        foreach (var file in list(new(findings)))
+        using Look look = new(findings);
+        foreach (var file in list(look))
         {
             all.ForEach(clues => clues.See(file));
+            if (count++ < DeploymentPackage.MostEntries)
+            {
+                files.Add(file);
+            }
         }
 
         var evidence = Decide();
         var architecture = native.Architecture ?? evidence?.Architecture;
         native.NoteStrangers(architecture, findings);
         var dependencies = Dependencies();
-        var count = Sort();
+        Sort();
         if (evidence is null && architecture is null && dependencies is [])
         {
             findings.Note(PackageFinding.NoCode, path);
@@ -74,15 +81,14 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
     }
 
-    long Sort()
+    void Sort()
     {
-        var count = 0L;
-        foreach (var file in list(new(new())))
+        foreach (var file in count == files.Count ? files : list(new(new())))
         {
-            var owner = all.Select(clues => clues.KindOf(file.Path)).FirstOrDefault(kind => kind is not null);
+            var owner = OwnerOf(file.Path);
             var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
             byKind[kind] += file.Bytes;
-            if (count++ < DeploymentPackage.MostEntries)
+            if (entries.Count < DeploymentPackage.MostEntries)
             {
                 entries.Add(new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency));
             }
@@ -91,7 +97,18 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
                 findings.Note(PackageFinding.ManyEntries, file.Path);
             }
         }
+    }
 
-        return count;
+    (EntryKind Kind, string? Dependency)? OwnerOf(string path)
+    {
+        foreach (var clues in all)
+        {
+            if (clues.KindOf(path) is { } owner)
+            {
+                return owner;
+            }
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Hashing;
 
 namespace LambdaReports.Packages;
@@ -63,9 +64,9 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
 }
 
 /// <summary>What may still be looked into: of one package, no more than Lambda would unpack.</summary>
-sealed class Look(Findings findings, Look? outer = null)
+sealed class Look(Findings findings, Look? outer = null) : IDisposable
 {
-    byte[] buffer = new byte[64 << 10];
+    byte[] buffer = [];
     long bytesLeft = LambdaLimits.UnzippedBytes;
     int filesLeft = 50_000;
 
@@ -73,8 +74,19 @@ sealed class Look(Findings findings, Look? outer = null)
 
     internal Memory<byte> Buffer(int count)
     {
-        buffer = buffer.Length < count ? GC.AllocateUninitializedArray<byte>(count) : buffer;
+        if (buffer.Length < count)
+        {
+            Dispose();
+            buffer = ArrayPool<byte>.Shared.Rent(count);
+        }
+
         return buffer.AsMemory(0, count);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
     }
 
     internal bool Takes(long bytes)

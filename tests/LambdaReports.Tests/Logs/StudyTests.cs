@@ -70,6 +70,7 @@ public class StudyTests
         var study = Read(text);
         Assert.Equal(("s", "simulated", "f"), (study.Schema, study.Origin, study.Baseline));
         Assert.Equal(["c"], study.Caveats);
+        Assert.Equal("f.zip", Path.GetFileName(study.Functions[0].PackagePath));
         Assert.Equal(
             new StudyFunction
             {
@@ -80,6 +81,7 @@ public class StudyTests
                 Typing = "static",
                 Work = "hello",
                 Package = "f.zip",
+                PackagePath = study.Functions[0].PackagePath,
             },
             Assert.Single(study.Functions));
         Assert.Equal(new("m", "r"), Assert.Single(study.Missing));
