@@ -95,8 +95,16 @@ static class Verdicts
     {
         var wrong = $"{100.0 * row.Wrong(truth) / row.Done:0.0}";
         Outcome?[] outcomes = [Outcome.Supported, Outcome.Contradicted, Outcome.Inconclusive, null];
-        return $"| {row.Scenario} | {truth.Id} | {(truth.Holds ? "holds" : "does not hold")} | {truth.Effect:0.###}{(truth.Id == "5" ? " ms" : "")} "
-            + $"| {row.Done:N0} | {string.Join(" | ", outcomes.Select(outcome => row.Count(truth.Id, outcome)))} "
-            + $"| {(row.Keeps(truth) ? wrong : $"**{wrong}**")} |";
+        string[] columns =
+        [
+            row.Scenario,
+            truth.Id,
+            truth.Holds ? "holds" : "does not hold",
+            $"{truth.Effect:0.###}{(truth.Id == "5" ? " ms" : "")}",
+            $"{row.Done}",
+            .. outcomes.Select(outcome => $"{row.Count(truth.Id, outcome)}"),
+            row.Keeps(truth) ? wrong : $"**{wrong}**",
+        ];
+        return $"| {string.Join(" | ", columns)} |";
     }
 }

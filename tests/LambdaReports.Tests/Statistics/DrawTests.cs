@@ -7,7 +7,9 @@ namespace Tests.Statistics;
 public class DrawTests
 {
     [Theory]
-    [InlineData("everything: sandbox 5 %, minutes own 3 % + common 5 %, Dirichlet(1), G = 10", "1177869770 2085352295000 1172712140 2204132857700")]
+    [InlineData(
+        "everything: sandbox 5 %, minutes own 3 % + common 5 %, Dirichlet(1), G = 10",
+        "1177869770 2085352295000 1172712140 2204132857700")]
     [InlineData("sandboxes one after another, 5 %, G = 5", "617872130 2035796078200 625301590 2178174961600")]
     [InlineData("only the first skewed, G = 3 against 10", "434510190 2195836339800 1150100160 2132904650000")]
     [InlineData("sandbox 5 %, 2 % Pareto spikes, G = 10", "1421966190 10242369702100 1463081480 8358546678500")]

@@ -80,7 +80,8 @@ sealed record RecordScenario(
     double SkewedFactor(double z)
     {
         const double square = Skew * Skew;
-        return 1 + (Hour.SandboxSpread * (Math.Exp(Skew * z) - Math.Exp(square / 2)) / Math.Sqrt((Math.Exp(square) - 1) * Math.Exp(square)));
+        return 1 + (Hour.SandboxSpread * (Math.Exp(Skew * z) - Math.Exp(square / 2))
+            / Math.Sqrt((Math.Exp(square) - 1) * Math.Exp(square)));
     }
 
     static FrequencyTable Table(List<long> values)
