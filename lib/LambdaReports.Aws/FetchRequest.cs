@@ -58,7 +58,7 @@ readonly record struct FetchProgress(long Events, long Bytes, double Done)
 
 /// <summary>A fetch cannot start or go on; the message says what to do.</summary>
 /// <param name="message">In a line.</param>
-/// <param name="hasBegun">Something is in the folder, and the same command goes on from there.</param>
+/// <param name="hasBegun">It was not a wrong request, and something may be in the folder.</param>
 sealed class FetchException(string message, bool hasBegun) : Exception(message)
 {
     internal bool HasBegun => hasBegun;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
@@ -19,7 +20,7 @@ sealed class LogFetch
     readonly FetchManifest manifest;
     readonly Action<FetchProgress>? progress;
     readonly List<FetchBuffer> buffers;
-    readonly Dictionary<string, string> failures = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string> failures = new(StringComparer.Ordinal);
     readonly Lock gate = new();
     DateTime lastCommit = DateTime.UtcNow;
 
@@ -70,7 +71,7 @@ sealed class LogFetch
         catch (Exception error) when (AwsFailure.InWords(error, client.Config, cancellation) is { } words)
         {
             var remedy = hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : "";
-            throw new FetchException(words + remedy, hasBegun);
+            throw new FetchException(words + remedy, hasBegun || cancellation.IsCancellationRequested);
         }
     }
 
@@ -135,7 +136,7 @@ sealed class LogFetch
             failures[""] = NoSuchGroup(manifest.Missing, client.Config);
         }
 
-        if (failures.Count > 0)
+        if (!failures.IsEmpty)
         {
             throw new FetchException($"{string.Join("; ", failures.Values)}; all else is in {request.Folder}", hasBegun: true);
         }
@@ -160,14 +161,14 @@ sealed class LogFetch
             }
             catch (InvalidParameterException) when (slice.Token is not null)
             {
-                slice.ForgetToken();
+                lock (gate)
+                {
+                    slice.ForgetToken();
+                }
             }
             catch (AmazonCloudWatchLogsException error) when (AwsFailure.ConcernsOneGroup(error))
             {
-                lock (gate)
-                {
-                    failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
-                }
+                failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
             }
         }
     }

@@ -8,13 +8,13 @@ namespace LambdaReports.Aws;
 sealed class RequestPace : HttpClientFactory
 {
     // FilterLogEvents is allowed 5 an account and region; the network delays some requests more than others.
-    const double MostPerSecond = 4.75;
+    const double MostPerSecond = 4.5;
     const double LeastPerSecond = 0.25;
     const double GrowthPerRequest = 0.1;
 
     readonly Lock gate = new();
     readonly double most;
-    DateTime next = DateTime.MinValue;
+    DateTime last = DateTime.MinValue;
 
     internal RequestPace(double mostPerSecond = MostPerSecond) => PerSecond = most = mostPerSecond;
 
@@ -23,14 +23,23 @@ sealed class RequestPace : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromSeconds(100) };
 
+    // Each counts from when the one before went, however late that was.
+    async Task WaitAsync(CancellationToken cancellation)
+    {
+        while (Take() is { Ticks: > 0 } wait)
+        {
+            await Task.Delay(wait, cancellation);
+        }
+    }
+
     TimeSpan Take()
     {
         lock (gate)
         {
             var now = DateTime.UtcNow;
-            var at = next > now ? next : now;
-            next = at.AddSeconds(1 / PerSecond);
-            return at - now;
+            var wait = last.AddSeconds(1 / PerSecond) - now;
+            last = wait > TimeSpan.Zero ? last : now;
+            return wait;
         }
     }
 
@@ -46,7 +55,7 @@ sealed class RequestPace : HttpClientFactory
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            await Task.Delay(pace.Take(), cancellationToken);
+            await pace.WaitAsync(cancellationToken);
             var response = await base.SendAsync(request, cancellationToken);
             pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
                 || (response.StatusCode == HttpStatusCode.BadRequest && await SaysThrottling(response, cancellationToken)));

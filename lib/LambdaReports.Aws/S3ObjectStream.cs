@@ -53,9 +53,9 @@ sealed class S3ObjectStream : Stream
                     return read;
                 }
             }
-            catch (Exception error) when (IsBreak(error) && breaks < MostBreaks)
+            catch (Exception error) when (IsBreak(error))
             {
-                // Asked for again below.
+                // Asked for again below, some times.
             }
 
             GoOn();
