@@ -60,6 +60,7 @@ sealed class CompareCommand : Command<CompareSettings>
             Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords)));
             Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
                 .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));
+            Messages.SayAll([.. Wording.TooNarrow(comparisons)]);
             Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
         }
 

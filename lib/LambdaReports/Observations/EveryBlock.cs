@@ -36,7 +36,7 @@ static class EveryBlock
             return Of(Outcome.Inconclusive, null, "No block of time holds two dated records of each.");
         }
 
-        var certain = all.Count(block => block.Ratio.Interval(Conjunction.Alpha).High < 1);
+        var certain = all.Count(block => block.Ratio.Value < 1 && block.Ratio.PValue < Conjunction.Alpha);
         var worst = all.MaxBy(block => Math.Log(block.Ratio.Value) / Math.Max(block.Ratio.StandardError, double.Epsilon));
         var strongest = all.Where(block => block.Ratio.Value > 1).Select(block => block.Ratio.PValue).DefaultIfEmpty(1).Min();
         var outcome = strongest * all.Count < Conjunction.Alpha ? Outcome.Contradicted

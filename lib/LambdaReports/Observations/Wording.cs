@@ -27,6 +27,20 @@ static class Wording
         ? $"There is no {Noun(estimate)}."
         : $"The {Noun(estimate)} {estimate.Value:0.###} of these records has no interval.";
 
+    /// <summary>How far the usual test of invocations goes astray; nothing where no comparison tells.</summary>
+    internal static IEnumerable<string> TooNarrow(IEnumerable<Comparison> comparisons)
+    {
+        double[] factors = [.. comparisons.Select(comparison => comparison.WelchTooNarrow).OfType<double>().Where(double.IsFinite).Order()];
+        if (factors is [var least, .., var most])
+        {
+            yield return $"Welch's test, which takes invocations for independent, would give intervals {least:0.#} to {most:0.#} times too narrow.";
+        }
+        else if (factors is [var only])
+        {
+            yield return $"Welch's test, which takes invocations for independent, would give an interval {only:0.#} times too narrow.";
+        }
+    }
+
     static string Noun(Estimate estimate) => estimate.Unit switch
     {
         Unit.Ratio => "ratio",

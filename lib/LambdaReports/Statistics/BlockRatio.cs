@@ -27,11 +27,12 @@ readonly record struct BlockRatio(DateTime Start, double Value, double StandardE
             .. from one in BlockMean.Of(candidate.WithBlocks(length))
                join two in BlockMean.Of(baseline.WithBlocks(length)) on one.Number equals two.Number
                where one.Count > 1 && two.Count > 1 && one.Mean > 0 && two.Mean > 0
+               let parts = new[] { (spread.LogVarianceOf(one), one.Count - 1.0), (other.LogVarianceOf(two), two.Count - 1.0) }
                select new BlockRatio(
                    DateTime.UnixEpoch.AddSeconds(one.Number * (double)length),
                    one.Mean / two.Mean,
-                   Math.Sqrt(spread.LogVarianceOf(one) + other.LogVarianceOf(two)),
-                   Math.Max(1, Math.Min(spread.DegreesOfFreedom, other.DegreesOfFreedom))),
+                   Math.Sqrt(parts.Sum(part => part.Item1)),
+                   WelchSatterthwaite.DegreesOfFreedom(parts)),
         ];
     }
 

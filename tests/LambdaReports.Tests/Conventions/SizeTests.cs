@@ -4,11 +4,11 @@ namespace Tests.Conventions;
 public class SizeTests
 {
     [Theory]
-    [InlineData("lib/LambdaReports", 10600)]
+    [InlineData("lib/LambdaReports", 11000)]
     [InlineData("lib/LambdaReports.Aws", 1500)]
-    [InlineData("lib/LambdaReports.Notebooks", 1000)]
-    [InlineData("lib/LambdaReports.Lab", 1000)]
-    [InlineData("lib/LambdaReports.Cli", 1000)]
+    [InlineData("lib/LambdaReports.Notebooks", 1050)]
+    [InlineData("lib/LambdaReports.Lab", 1250)]
+    [InlineData("lib/LambdaReports.Cli", 1050)]
     public void A_project_keeps_to_its_budget_of_lines(string folder, int budget)
     {
         var lines = Repository.SourceFiles(folder)
