@@ -44,7 +44,7 @@ public static partial class Chart
 
     static IEnumerable<Bar> Parts(DeploymentPackage package)
     {
-        var family = RuntimeFamily.Of($"{package.Function} {package.Runtime} {package.Language}");
+        var family = RuntimeFamily.Of($"{package.Language} {package.Runtime} {package.Function}");
         var at = 0.0;
         foreach (var (kind, bytes) in package.BytesByKind.Where(part => part.Value > 0).OrderBy(part => part.Key))
         {

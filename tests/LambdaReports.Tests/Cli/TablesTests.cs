@@ -148,7 +148,7 @@ public class TablesTests
             Assert.Null(row["statuses"]!["timeout"]);
         });
         var input = summary["input"]!;
-        Assert.Equal((1, 120_000, 120_000), ((int)input["files"]!, (long)input["lines"]!, (long)input["records"]!));
+        Assert.Equal((1, 144_000, 144_000), ((int)input["files"]!, (long)input["lines"]!, (long)input["records"]!));
         Assert.Equal(new FileInfo(table).Length, (long)input["bytes"]!);
         Assert.Equal(0, (long)input["billing"]!["checked"]! + (long)input["billing"]!["notApplicable"]!);
     }
@@ -229,7 +229,7 @@ public class TablesTests
         var logs = LogSet.Read(Path.Combine(Repository.Root, "data/measured"));
         var table = Table(folder, $"t.{format}", logs);
         Assert.Equal(
-            "120000 120000 120000 TIMESTAMP WITH TIME ZONE",
+            "144000 144000 144000 TIMESTAMP WITH TIME ZONE",
             Query($"""
                 SELECT concat_ws(' ', sum(n) FILTER (value IS NOT NULL AND block IS NULL),
                     sum(n) FILTER (value IS NOT NULL AND block IS NOT NULL), sum(n) FILTER (s1 IS NOT NULL), max(typeof(block)))
