@@ -39,10 +39,10 @@ sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantil
             return estimate;
         }
 
+        var without = Estimate.None(estimate.Unit, [.. estimate.Warnings, EvidenceWarnings.WiderThanTail(sample, this)]);
         return Interval(sample, half) is var (low, high)
             ? estimate with { Low = low, High = high }
-            : Estimate.None(estimate.Unit, [.. estimate.Warnings, EvidenceWarnings.WiderThanTail(sample, this)])
-                with { Value = estimate.Value };
+            : without with { Value = estimate.Value };
     }
 
     // 1{v ≤ q}, of the values in q's step their share below it; centred, over n.
