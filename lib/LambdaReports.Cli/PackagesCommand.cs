@@ -8,7 +8,7 @@ sealed class PackagesCommand : Command<TableSettings>
 {
     public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
     {
-        var packages = DeploymentPackage.Read(settings.Paths, out var problems).Where(package => settings.Selection.Wants(package.Function)).ToArray();
+        var packages = DeploymentPackage.Read(settings.Paths, out var problems).Where(p => settings.Selection.Wants(p.Function)).ToArray();
         if (packages.Length == 0)
         {
             throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));

@@ -10,7 +10,7 @@ static class Verbs
         ["compare"] = app => Add<CompareCommand>(app, "compare", "Compare functions with a baseline, or before and after a change."),
         ["claims"] = app => Add<ClaimsCommand>(app, "claims", "Judge the article's claims: supported, contradicted or inconclusive."),
         ["records"] = app => Add<RecordsCommand>(app, "records", "Write every REPORT record, once, as JSON lines, CSV or Parquet."),
-        ["packages"] = app => Add<PackagesCommand>(app, "packages", "Tell what is inside deployment packages: sizes, runtime, contents, limits."),
+        ["packages"] = app => Add<PackagesCommand>(app, "packages", "Tell what deployment packages hold: sizes, runtime, contents."),
         ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
         ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
         ["fetch"] = app => Add<FetchCommand>(app, "fetch", "Download logs from CloudWatch Logs, to read them with every other verb."),

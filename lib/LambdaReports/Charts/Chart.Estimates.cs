@@ -22,7 +22,9 @@ public static partial class Chart
             "A row a function: a dot at the estimate, with its 95 % interval; a hollow dot has none.",
             quantity)
         {
-            Note = all.Length > MostFunctions ? $"{MostFunctions} of {all.Length} are shown, the first ones; --function GLOB chooses others." : null,
+            Note = all.Length > MostFunctions
+                ? $"{MostFunctions} of {all.Length} are shown, the first ones; --function GLOB chooses others."
+                : null,
         };
         return all.Length == 0 ? Nothing(quantity, "There is nothing to draw.") : plot.Draw([.. all.Take(MostFunctions)]);
     }

@@ -51,7 +51,8 @@ static class PlotlyDrawing
     static Plotly.Scatter Rectangle(Bar bar) => new()
     {
         x = Finite([bar.Low, bar.High, bar.High, bar.Low, bar.Low]),
-        y = Finite([bar.Y - Bar.HalfHeight, bar.Y - Bar.HalfHeight, bar.Y + Bar.HalfHeight, bar.Y + Bar.HalfHeight, bar.Y - Bar.HalfHeight]),
+        y = Finite([bar.Y - Bar.HalfHeight, bar.Y - Bar.HalfHeight,
+            bar.Y + Bar.HalfHeight, bar.Y + Bar.HalfHeight, bar.Y - Bar.HalfHeight]),
         mode = "lines",
         line = new() { color = bar.Family.Colour, width = 1 },
         fill = "toself",

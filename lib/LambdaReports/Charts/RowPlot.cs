@@ -48,7 +48,8 @@ sealed record RowPlot(string Title, string Description, string Quantity)
     {
         double[] ends =
         [
-            .. estimates.SelectMany(estimate => (double?[])[estimate.Low, estimate.Value, estimate.High]).Append(Reference).OfType<double>(),
+            .. estimates.SelectMany(estimate => (double?[])[estimate.Low, estimate.Value, estimate.High])
+                .Append(Reference).OfType<double>(),
         ];
         var (low, high, unit) = (ends.Min(), ends.Max(), estimates[0].Unit);
         return unit == Unit.Ratio && low > 0

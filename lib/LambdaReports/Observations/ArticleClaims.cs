@@ -60,7 +60,8 @@ static class ArticleClaims
     // What is small in milliseconds may be large in multiples.
     static Verdict InMultiples(IReadOnlyList<ComparedPair> pairs, Verdict verdict)
     {
-        string Within(double ms) => DataFrames.Name(ClaimDefinition.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true)(pairs).Outcome);
+        string Within(double ms) => DataFrames.Name(
+            ClaimDefinition.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true)(pairs).Outcome);
 
         var largest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
         return verdict with

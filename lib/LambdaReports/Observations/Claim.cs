@@ -97,8 +97,8 @@ public sealed class Claim
             : low >= from && high < to ? Outcome.Supported
             : low > to || high < from ? Outcome.Contradicted
             : Outcome.Inconclusive;
-        (double Limit, bool IsUpper)[] ends =
-            [.. new (double Limit, bool IsUpper)[] { (from, false), (to, true) }.Where(end => double.IsFinite(estimate.OnEffectScale(end.Limit)))];
+        (double Limit, bool IsUpper)[] ends = [(from, false), (to, true)];
+        ends = Array.FindAll(ends, end => double.IsFinite(estimate.OnEffectScale(end.Limit)));
         return undecided with
         {
             Outcome = outcome,
@@ -110,7 +110,9 @@ public sealed class Claim
                 : Settling.Of(estimate, [.. ends.Select(end => end.Limit)]),
             Standing = ends.Select(end => estimate.HalfWidthsBeyond(end.Limit, end.IsUpper)).DefaultIfEmpty(double.MinValue).Max(),
             ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAgainst(low > to ? to : from) ?? 1 : 1,
-            SupportP = outcome == Outcome.Supported ? ends.Select(end => estimate.PValueAgainst(end.Limit) ?? 1).DefaultIfEmpty(1).Max() : 1,
+            SupportP = outcome == Outcome.Supported
+                ? ends.Select(end => estimate.PValueAgainst(end.Limit) ?? 1).DefaultIfEmpty(1).Max()
+                : 1,
         };
     }
 

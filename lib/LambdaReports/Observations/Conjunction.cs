@@ -41,7 +41,8 @@ static class Conjunction
         {
             Outcome = Outcome.Inconclusive,
             Reason = parts.Count == 1 ? $"{name}: {nearest.Reason}"
-                : $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: {string.Join(", ", open.Select(part => part.Name))}.",
+                : $"{parts.Count - open.Length} of {parts.Count} parts hold; undecided: "
+                    + $"{string.Join(", ", open.Select(part => part.Name))}.",
             Settle = open.Prepend((Name: name, Verdict: nearest)).Where(part => part.Verdict.Settle is not null)
                 .Select(part => $"For {part.Name}: {part.Verdict.Settle}").FirstOrDefault(),
         };

@@ -35,7 +35,8 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
             new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
             new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
-            new DoubleDataFrameColumn("P", rows.Select(row => row.Quantity == CliffsDelta ? below.PAgainstNone : row.Estimate.PAgainstNone)),
+            new DoubleDataFrameColumn(
+                "P", rows.Select(row => (row.Quantity == CliffsDelta ? below : row.Estimate).PAgainstNone)),
             new StringDataFrameColumn("Scope", rows.Select(row => DataFrames.Name(row.Estimate.Scope))));
     }
 

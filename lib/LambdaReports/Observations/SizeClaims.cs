@@ -26,20 +26,25 @@ static class SizeClaims
     sealed record Group(string Name, Func<PackedFunction, bool> Has);
 
     sealed record Definition(
-        string Id, string Statement, Group Mine, Group Theirs, Func<PackedFunction, PackedFunction, bool> AreCompared, Func<double, bool> Holds);
+        string Id, string Statement, Group Mine, Group Theirs,
+        Func<PackedFunction, PackedFunction, bool> AreCompared, Func<double, bool> Holds);
 
     static readonly Group Go = new("in Go", function => function.IsGo && !function.Package.IsUpx);
     static readonly Group CSharp = new("in C#", function => function.Is("C#"));
 
     static readonly Definition[] All =
     [
-        new("4a", "Go's package is bigger than Java's", Go, new("in Java", function => function.Is("Java")), SameWork, difference => difference > 0),
-        new("4b", "UPX makes Go's package smaller", new("in Go packed by UPX", function => function.IsGo && function.Package.IsUpx), Go, SameWork,
+        new("4a", "Go's package is bigger than Java's", Go, new("in Java", function => function.Is("Java")), SameWork,
+            difference => difference > 0),
+        new("4b", "UPX makes Go's package smaller",
+            new("in Go packed by UPX", function => function.IsGo && function.Package.IsUpx), Go, SameWork,
             difference => difference < 0),
         new("4c", "C# has the smallest package of the compiled languages", CSharp,
-            new("in another compiled language", function => function.IsCompiled && !function.Is("C#")), SameWork, difference => difference < 0),
+            new("in another compiled language", function => function.IsCompiled && !function.Is("C#")), SameWork,
+            difference => difference < 0),
         new("4d", "F# adds about 1 MB to the package of C#", new("in F#", function => function.Is("F#")), CSharp,
-            (mine, theirs) => SameWork(mine, theirs) && mine.Known.Runtime == theirs.Known.Runtime, difference => difference is >= 0.5 and < 1.5),
+            (mine, theirs) => SameWork(mine, theirs) && mine.Known.Runtime == theirs.Known.Runtime,
+            difference => difference is >= 0.5 and < 1.5),
     ];
 
     // What "MB" and "size" may mean; a verdict that depends on it is none.
@@ -78,7 +83,8 @@ static class SizeClaims
             where claim.AreCompared(mine, theirs)
             select (Mine: mine, Theirs: theirs)).ToArray();
         return lacking is not null
-            ? new(claim.Id, claim.Statement, null, $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.")
+            ? new(claim.Id, claim.Statement, null,
+                $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.")
             : pairs is []
             ? new(claim.Id, claim.Statement, null, "no two packages of functions of the same work, and of F# and C# of the same runtime.")
             : Judge(claim, claim.Mine == CSharp ? [.. pairs.GroupBy(pair => pair.Theirs).Select(Smallest)] : pairs);
@@ -90,8 +96,11 @@ static class SizeClaims
 
     static Observation Judge(Definition claim, (PackedFunction Mine, PackedFunction Theirs)[] pairs)
     {
-        var measured = Measures.Where(measure => pairs.All(pair => measure.Bytes(pair.Mine.Package) is not null && measure.Bytes(pair.Theirs.Package) is not null))
-            .Select(measure => (measure.Name, Failing: Array.FindAll(pairs, pair => !claim.Holds(Difference(pair, measure.Bytes, measure.Unit))))).ToArray();
+        var measured = Measures
+            .Where(measure => pairs.All(pair =>
+                measure.Bytes(pair.Mine.Package) is not null && measure.Bytes(pair.Theirs.Package) is not null))
+            .Select(measure => (measure.Name,
+                Failing: Array.FindAll(pairs, pair => !claim.Holds(Difference(pair, measure.Bytes, measure.Unit))))).ToArray();
         var holding = measured.Where(measure => measure.Failing is []).Select(measure => measure.Name).ToArray();
         var decisive = measured.SelectMany(measure => measure.Failing).Append(pairs[0]).First();
         var bytes = Measures.First(measure => measure.Name == measured[0].Name).Bytes;
@@ -105,7 +114,8 @@ static class SizeClaims
             Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, bytes, 1e6) },
             Reason = $"Of these builds, {InWords(decisive.Mine)} and {InWords(decisive.Theirs)}"
                 + (outcome == Outcome.Inconclusive ? $"; it holds {string.Join(", ", holding)} alone." : "."),
-            Settle = outcome == Outcome.Inconclusive ? "Say which size counts: zipped is what is uploaded, unzipped what Lambda limits." : null,
+            Settle = outcome == Outcome.Inconclusive
+                ? "Say which size counts: zipped is what is uploaded, unzipped what Lambda limits." : null,
         };
         return new(claim.Id, claim.Statement, verdict, verdict.Reason);
     }
@@ -114,5 +124,6 @@ static class SizeClaims
         (bytes(pair.Mine.Package)!.Value - bytes(pair.Theirs.Package)!.Value) / unit;
 
     static string InWords(PackedFunction function) => $"{function.Known.Name} has "
-        + (function.Package.ZippedBytes is { } zipped ? $"{zipped:N0} bytes zipped, " : "") + $"{function.Package.UnzippedBytes:N0} unzipped";
+        + (function.Package.ZippedBytes is { } zipped ? $"{zipped:N0} bytes zipped, " : "")
+        + $"{function.Package.UnzippedBytes:N0} unzipped";
 }

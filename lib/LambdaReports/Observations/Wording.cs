@@ -33,7 +33,8 @@ static class Wording
         double[] factors = [.. comparisons.Select(comparison => comparison.WelchTooNarrow).OfType<double>().Where(double.IsFinite).Order()];
         if (factors is [var least, .., var most])
         {
-            yield return $"Welch's test, which takes invocations for independent, would give intervals {least:0.#} to {most:0.#} times too narrow.";
+            yield return "Welch's test, which takes invocations for independent, would give intervals "
+                + $"{least:0.#} to {most:0.#} times too narrow.";
         }
         else if (factors is [var only])
         {

@@ -25,7 +25,8 @@ sealed partial class DotNetClues : Clues
     bool bringsRuntime;
 
     internal override Evidence? Told => version is null ? null : new(
-        bringsRuntime ? "provided" : $"dotnet{(version is ['1' or '2' or '3', '.', ..] ? "core" : "")}{version.Replace(".0", "", StringComparison.Ordinal)}",
+        bringsRuntime ? "provided"
+            : $"dotnet{(version is ['1' or '2' or '3', '.', ..] ? "core" : "")}{version.Replace(".0", "", StringComparison.Ordinal)}",
         IsFSharp ? "F#" : "C#",
         $".NET {version}" + (IsFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
         string.Join(", ", because),
@@ -33,7 +34,8 @@ sealed partial class DotNetClues : Clues
         architecture);
 
     // A dependency on F#'s library may be for another's sake: the own assemblies tell, where they can be read.
-    bool IsFSharp => assemblies.Where(one => KindOf(one.Key) is null && one.Key != $"{FSharp}.dll").Select(one => one.Value).ToArray() is [_, ..] own
+    bool IsFSharp => assemblies.Where(one => KindOf(one.Key) is null && one.Key != $"{FSharp}.dll")
+        .Select(one => one.Value).ToArray() is [_, ..] own
         ? own.Contains(true) : dependsOnFSharp;
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
@@ -128,7 +130,8 @@ sealed partial class DotNetClues : Clues
         assemblies[name] = assembly.ManifestResources.Select(handle => assembly.GetManifestResource(handle).Name)
             .Any(resource => assembly.StringComparer.StartsWith(resource, "FSharpSignature"));
         var platform = assembly.AssemblyReferences.Select(assembly.GetAssemblyReference)
-            .Where(reference => assembly.StringComparer.Equals(reference.Name, "System.Runtime")).Select(reference => reference.Version).FirstOrDefault();
+            .Where(reference => assembly.StringComparer.Equals(reference.Name, "System.Runtime"))
+            .Select(reference => reference.Version).FirstOrDefault();
         version ??= platform?.Major > 4 ? platform.ToString(2) : null;
     }
 

@@ -32,14 +32,14 @@ sealed class Findings
 
     static string Sentence(PackageFinding finding, string count, string first) => finding switch
     {
-        PackageFinding.NoCode => "noCode: nothing is found that a runtime of Lambda's runs; see that the handler lies at the archive's top.",
+        PackageFinding.NoCode => "noCode: nothing is found that a runtime of Lambda's runs; the handler must lie at the archive's top.",
         PackageFinding.Encrypted => $"encrypted: {count}, such as {first}, which Lambda cannot unpack; zip without a password.",
-        PackageFinding.UnsafeName => $"unsafeName: {count} absolute or with .. or \\, such as {first}; zip from inside the package's folder.",
+        PackageFinding.UnsafeName => $"unsafeName: {count} absolute or with .. or \\, such as {first}; zip from inside its folder.",
         PackageFinding.NameNotUtf8 => $"nameNotUtf8: {count}, such as {first}; zip where names are UTF-8.",
         PackageFinding.Link => $"link: {count} symbolic links, such as {first}, are not followed; zip what they lead to.",
         PackageFinding.Overlapping => $"overlapping: the entries from {first} on share bytes with others, as in a zip bomb; build it anew.",
         PackageFinding.Damaged => $"damaged: {count} cut, damaged or not readable, such as {first}; build or copy the package anew.",
-        PackageFinding.NotLookedInto => $"notLookedInto: {count}, such as {first}, since they or all are larger than Lambda takes; leave out "
+        PackageFinding.NotLookedInto => $"notLookedInto: {count}, such as {first}, as they or all are larger than Lambda takes; leave out "
             + "what is not needed.",
         PackageFinding.ManyEntries => $"manyEntries: {count} more than are listed, such as {first}; leave out what is not needed.",
         PackageFinding.WrongPlatform => $"wrongPlatform: {count} programs or libraries of another system, such as {first}; leave them out.",

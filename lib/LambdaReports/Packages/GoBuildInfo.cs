@@ -104,5 +104,6 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     }
 
     static IReadOnlyList<string> ModulesIn(string text) =>
-        [.. text.Split('\n').Select(line => line.Split('\t')).Where(parts => parts is ["dep", _, _, ..]).Select(parts => $"{parts[1]} {parts[2]}")];
+        [.. text.Split('\n').Select(line => line.Split('\t'))
+            .Where(parts => parts is ["dep", _, _, ..]).Select(parts => $"{parts[1]} {parts[2]}")];
 }

@@ -17,7 +17,8 @@ sealed partial class JavaClues : Clues
     // Libraries that are unpacked into one jar with the own code lie below their group's path.
     readonly SortedSet<string> groups = new(StringComparer.Ordinal)
     {
-        "com/amazonaws/", "com/fasterxml/", "com/google/", "io/netty/", "kotlin/", "org/apache/", "org/slf4j/", "scala/", "software/amazon/",
+        "com/amazonaws/", "com/fasterxml/", "com/google/", "io/netty/", "kotlin/", "org/apache/", "org/slf4j/", "scala/",
+        "software/amazon/",
     };
 
     readonly Dictionary<string, (string Name, string? Version)> libraries = new(StringComparer.Ordinal);
@@ -90,7 +91,8 @@ sealed partial class JavaClues : Clues
                 }
                 else if (part.Name == "pom.properties" && PropertiesOf(part) is { Count: > 0 } values)
                 {
-                    libraries[file.Path] = (values.GetValueOrDefault("artifactId", libraries[file.Path].Name), values.GetValueOrDefault("version"));
+                    libraries[file.Path] =
+                        (values.GetValueOrDefault("artifactId", libraries[file.Path].Name), values.GetValueOrDefault("version"));
                 }
             }
         }
@@ -101,7 +103,8 @@ sealed partial class JavaClues : Clues
     }
 
     static Dictionary<string, string> PropertiesOf(PackedFile file) => file.Lines().Select(line => line.Split('=', 2))
-        .Where(parts => parts.Length == 2).DistinctBy(parts => parts[0].Trim()).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
+        .Where(parts => parts.Length == 2).DistinctBy(parts => parts[0].Trim())
+        .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
 
     [GeneratedRegex(@"^(?<name>.+?)(-(?<version>\d[^/]*))?\.jar$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex JarName();

@@ -13,7 +13,8 @@ sealed class NativeClues : Clues
     // What promises to be text is believed; whatever else is told by its bytes.
     static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml", ".yaml",
+        ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml",
+        ".yaml",
         ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
     };
 
@@ -95,6 +96,7 @@ sealed class NativeClues : Clues
             : go is not null ? ($"Go {go.Version.Replace("go", "", StringComparison.Ordinal)}", "Go build info")
             : isNativeAot ? (".NET NativeAOT", "a section of managed code")
             : (null, "a program");
-        return new(isBootstrap ? "provided" : "go1.x", go is null ? null : "Go", version, $"{file.Path}: {because}", isBootstrap ? int.MaxValue : 0);
+        return new(isBootstrap ? "provided" : "go1.x", go is null ? null : "Go", version, $"{file.Path}: {because}",
+            isBootstrap ? int.MaxValue : 0);
     }
 }

@@ -31,7 +31,10 @@ static class PackageFiles
                     || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
                 (PackageFinding.Overlapping, needed > length));
             var isFile = !entry.IsEncrypted && !isLink && !path.EndsWith('/');
-            yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look) { Crc = entry.Crc32 };
+            yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look)
+            {
+                Crc = entry.Crc32,
+            };
         }
     }
 

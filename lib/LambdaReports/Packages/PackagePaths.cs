@@ -22,7 +22,9 @@ sealed class PackagePaths
         {
             DirectoryInfo root = new(Path.TrimEndingDirectorySeparator(path));
             var packages = InFolder(root, LogFiles.Shown(root.ToString()), "").ToArray();
-            return packages is [] ? Problem(LogFiles.Shown(root.ToString()), "no deployment package", "name the folder that holds some") : packages;
+            return packages is []
+                ? Problem(LogFiles.Shown(root.ToString()), "no deployment package", "name the folder that holds some")
+                : packages;
         }
 
         return File.Exists(path) ? OfFile(new(path), LogFiles.Shown(path), isNamed: true)
@@ -42,7 +44,8 @@ sealed class PackagePaths
             return Problem(display, "a folder that may not be read", "check its permissions");
         }
 
-        return Array.Exists(entries, IsCode) || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
+        return Array.Exists(entries, IsCode)
+            || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
             ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
             : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
                 ? InFolder(inner, prefix + inner.Name, $"{prefix}{inner.Name}/")
@@ -96,7 +99,8 @@ sealed class PackagePaths
             var path = Path.Combine(folder, Study.FileName);
             if (File.Exists(path))
             {
-                return StudyAt(path).Functions.FirstOrDefault(function => function.PackagePath == package.FullName)?.Name ?? NameOf(package);
+                return StudyAt(path).Functions.FirstOrDefault(function => function.PackagePath == package.FullName)?.Name
+                    ?? NameOf(package);
             }
         }
 

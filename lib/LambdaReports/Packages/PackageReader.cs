@@ -75,7 +75,8 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         var dependencies = all.SelectMany(clues => clues.Dependencies).Distinct().ToArray();
         foreach (var copies in dependencies.GroupBy(one => one.Name).Where(copies => copies.Skip(1).Any()))
         {
-            findings.Note(PackageFinding.TwiceTheSame, $"{copies.Key} ({string.Join(", ", copies.Select(copy => copy.Version).Distinct())})");
+            findings.Note(PackageFinding.TwiceTheSame,
+                $"{copies.Key} ({string.Join(", ", copies.Select(copy => copy.Version).Distinct())})");
         }
 
         return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];

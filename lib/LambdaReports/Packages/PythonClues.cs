@@ -77,6 +77,7 @@ sealed partial class PythonClues : Clues
     private static partial Regex Minor();
 
     [GeneratedRegex(
-        @"^(?<folder>([^/]+/)*)(?<place>(?<name>[^/]+?)-(?<version>[^/\-]+)(-py3[^/]*)?\.(dist|egg)-info)/", RegexOptions.ExplicitCapture, -1)]
+        @"^(?<folder>([^/]+/)*)(?<place>(?<name>[^/]+?)-(?<version>[^/\-]+)(-py3[^/]*)?\.(dist|egg)-info)/",
+        RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Distribution();
 }

@@ -127,8 +127,8 @@ static class EvidenceWarnings
         + $"{ExactWilcoxon.FewestRecords}: measure more sandboxes.");
 
     internal static Warning FewBeyond(Sample sample, double p) => new(WarningCode.NotEstimable,
-        $"The {p * 100:0.###} % quantile of {sample.Name} rests on {sample.Count * (1 - p):0.#} records beyond it, and fewer than 20 make it "
-        + "uncertain: measure for longer.");
+        $"The {p * 100:0.###} % quantile of {sample.Name} rests on {sample.Count * (1 - p):0.#} records beyond it, and "
+        + "fewer than 20 make it uncertain: measure for longer.");
 
     internal static Warning Separated(Sample candidate, Sample baseline, double value) => new(WarningCode.CompleteSeparation,
         $"Every record of {candidate.Name} is {(value == 1 ? "below" : "above")} every one of {baseline.Name}, so there is "

@@ -27,7 +27,8 @@ public static partial class DataFrames
             new Int64DataFrameColumn("UnzippedBytes", packages.Select(package => package.UnzippedBytes)),
             new Int64DataFrameColumn("Entries", packages.Select(package => package.EntryCount)),
             new BooleanDataFrameColumn("Upx", packages.Select(package => package.IsUpx)),
-            .. Enum.GetValues<EntryKind>().Select(kind => new Int64DataFrameColumn($"{kind}Bytes", packages.Select(package => package.BytesByKind[kind]))),
+            .. Enum.GetValues<EntryKind>().Select(kind =>
+                new Int64DataFrameColumn($"{kind}Bytes", packages.Select(package => package.BytesByKind[kind]))),
             Text("Evidence", package => package.Evidence),
             Text("Warnings", package => string.Join(' ', package.Warnings)),
         ]);
@@ -49,7 +50,8 @@ public static partial class DataFrames
     }
 
     /// <summary>What <c>packages --format json</c> writes.</summary>
-    internal static JsonArray ToJson(this IReadOnlyList<DeploymentPackage> packages) => JsonNodes.Array(packages, package => JsonNodes.Object(
+    internal static JsonArray ToJson(this IReadOnlyList<DeploymentPackage> packages) => JsonNodes.Array(packages, package =>
+        JsonNodes.Object(
         ("path", package.Path),
         ("function", package.Function),
         ("runtime", package.Runtime),
