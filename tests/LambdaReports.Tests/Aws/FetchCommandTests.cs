@@ -138,7 +138,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("INT", "stopped; ")]
+    [InlineData("TERM", "stopped; ")]
     [InlineData("KILL", "")]
     public async Task Ended_by_a_signal_the_same_command_goes_on(string signal, string words)
     {
