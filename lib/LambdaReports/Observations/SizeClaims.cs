@@ -60,11 +60,15 @@ static class SizeClaims
     internal static IEnumerable<Observation> On(Tables.Logs logs, string id)
     {
         var asked = Array.FindAll(All, claim => claim.Id.StartsWith(id, StringComparison.Ordinal));
-        var study = asked is [] ? Study.None : logs.DraftStudy(out _);
-        var packages = asked is [] ? [] : logs.Packages;
+        if (asked is [])
+        {
+            return [];
+        }
+
+        var study = logs.DraftStudy(out _);
         PackedFunction[] functions =
         [
-            .. from package in packages.DistinctBy(package => package.Function)
+            .. from package in logs.Packages.DistinctBy(package => package.Function)
                let known = study.Find(package.Function) ?? new() { Name = package.Function }
                select new PackedFunction(
                    known with { Language = known.Language ?? package.Language, Runtime = known.Runtime ?? package.Runtime }, package),

@@ -39,12 +39,13 @@ static class PackageFiles
     }
 
     /// <summary>By name; links are listed and not followed.</summary>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be read, so that the sums would be too small.</exception>
     internal static IEnumerable<PackedFile> Of(DirectoryInfo folder, Look look)
     {
         FileSystemEnumerable<FileInfo> files = new(
             folder.FullName,
             (ref entry) => new FileInfo(entry.ToFullPath()),
-            new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+            new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldRecursePredicate = static (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

@@ -20,9 +20,10 @@ sealed class PackagePaths
     {
         if (Directory.Exists(path))
         {
+            var known = Problems.Count;
             DirectoryInfo root = new(Path.TrimEndingDirectorySeparator(path));
             var packages = InFolder(root, LogFiles.Shown(root.ToString()), "").ToArray();
-            return packages is []
+            return packages is [] && Problems.Count == known
                 ? Problem(LogFiles.Shown(root.ToString()), "no deployment package", "name the folder that holds some")
                 : packages;
         }
@@ -34,22 +35,20 @@ sealed class PackagePaths
 
     IEnumerable<DeploymentPackage> InFolder(DirectoryInfo folder, string display, string prefix)
     {
-        FileSystemInfo[] entries;
         try
         {
-            entries = [.. folder.GetFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+            FileSystemInfo[] entries = [.. folder.GetFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+            return Array.Exists(entries, IsCode)
+                || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
+                ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
+                : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
+                    ? InFolder(inner, prefix + inner.Name, $"{prefix}{inner.Name}/")
+                    : OfFile((FileInfo)entry, prefix + entry.Name, isNamed: false));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Problem(display, "a folder that may not be read", "check its permissions");
+            return Problem(display, "a folder that may not be read, or one in it", "check their permissions");
         }
-
-        return Array.Exists(entries, IsCode)
-            || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
-            ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
-            : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
-                ? InFolder(inner, prefix + inner.Name, $"{prefix}{inner.Name}/")
-                : OfFile((FileInfo)entry, prefix + entry.Name, isNamed: false));
     }
 
     static bool IsCode(FileSystemInfo entry) => entry is DirectoryInfo

@@ -27,11 +27,15 @@ readonly record struct BlockRatio(DateTime Start, double Value, double StandardE
             .. from one in BlockMean.Of(candidate.WithBlocks(length))
                join two in BlockMean.Of(baseline.WithBlocks(length)) on one.Number equals two.Number
                where one.Count > 1 && two.Count > 1 && one.Mean > 0 && two.Mean > 0
-               let parts = new[] { (spread.LogVarianceOf(one), one.Count - 1.0), (other.LogVarianceOf(two), two.Count - 1.0) }
+               let parts = new[]
+               {
+                   (Variance: spread.LogVarianceOf(one), DegreesOfFreedom: one.Count - 1.0),
+                   (Variance: other.LogVarianceOf(two), DegreesOfFreedom: two.Count - 1.0),
+               }
                select new BlockRatio(
                    DateTime.UnixEpoch.AddSeconds(one.Number * (double)length),
                    one.Mean / two.Mean,
-                   Math.Sqrt(parts.Sum(part => part.Item1)),
+                   Math.Sqrt(parts.Sum(part => part.Variance)),
                    WelchSatterthwaite.DegreesOfFreedom(parts)),
         ];
     }
