@@ -27,6 +27,8 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
         {
             Messages.SayAccount(logs);
             Messages.SayAll(claims.Select(claim => $"{claim.Id}: {claim.Reason}{(claim.Verdict?.Settle is { } settle ? $" {settle}" : "")}"));
+            Messages.SayAll(Wording.Fragile(
+                [.. claims.Where(claim => claim.Fragility is not null).Select(claim => (claim.Id, claim.Fragility!))]));
             Messages.SayLimits(claims.SelectMany(claim => claim.Verdict?.Estimate.Warnings ?? []));
         }
     }

@@ -43,9 +43,25 @@ static class ErrorRates
             System.IO.File.WriteAllLines(page, Lines(rows));
         }
 
-        System.IO.File.WriteAllLines(page, Lines(rows));
-        return rows.All(Keeps) ? 0 : 1;
+        (Requirement Requirement, double Share)[] seen = [.. Requirement.All.Select(requirement =>
+            (requirement, Enumerable.Range(0, count).AsParallel().Count(requirement.IsSeen) / (double)count))];
+        System.IO.File.WriteAllLines(page, [.. Lines(rows), .. Lines(seen, count)]);
+        return rows.All(Keeps) && seen.All(Keeps) ? 0 : 1;
     }
+
+    static IEnumerable<string> Lines(IReadOnlyList<(Requirement Requirement, double Share)> seen, int count) =>
+    [
+        "",
+        $"What must, or may, be seen beside that, in % of {count:N0} replicates each:",
+        "",
+        "| seen | % | limit |",
+        "|---|--:|--:|",
+        .. seen.Select(it => $"| {it.Requirement.Name} | {(Keeps(it) ? $"{it.Share * 100:0.0}" : $"**{it.Share * 100:0.0}**")} | "
+            + (it.Requirement.Least > 0 ? $"≥ {it.Requirement.Least * 100:0.#} |" : $"≤ {it.Requirement.Most * 100:0.#} |")),
+    ];
+
+    static bool Keeps((Requirement Requirement, double Share) seen) =>
+        seen.Share >= seen.Requirement.Least && seen.Share <= seen.Requirement.Most;
 
     static Row More(Row row, int to)
     {

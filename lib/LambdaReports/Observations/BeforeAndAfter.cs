@@ -39,7 +39,7 @@ static class BeforeAndAfter
                 + "themselves: give logs that do not overlap");
         }
 
-        return new(baseline, pairs, notes);
+        return new(after.Populations, before.Populations, baseline, pairs, notes);
     }
 
     static IEnumerable<string> OneSided(Tables.Logs logs, Tables.Logs other, string side) =>

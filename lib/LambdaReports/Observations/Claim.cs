@@ -109,10 +109,7 @@ public sealed class Claim
                 : drifts ? undecided.Settle
                 : Settling.Of(estimate, [.. ends.Select(end => end.Limit)]),
             Standing = ends.Select(end => estimate.HalfWidthsBeyond(end.Limit, end.IsUpper)).DefaultIfEmpty(double.MinValue).Max(),
-            ContradictionP = outcome == Outcome.Contradicted ? estimate.PValueAgainst(low > to ? to : from) ?? 1 : 1,
-            SupportP = outcome == Outcome.Supported
-                ? ends.Select(end => estimate.PValueAgainst(end.Limit) ?? 1).DefaultIfEmpty(1).Max()
-                : 1,
+            Limits = [.. ends.Select(end => end.Limit)],
         };
     }
 

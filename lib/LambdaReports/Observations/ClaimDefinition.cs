@@ -17,6 +17,9 @@ sealed record ClaimDefinition(
     /// <summary>It speaks of every other function, also of those that could not be had.</summary>
     internal bool SpeaksOfAll { get; init; }
 
+    /// <summary>It judges means, so that it can be judged of records left out or added.</summary>
+    internal bool IsOfMeans { get; init; } = true;
+
     /// <summary>The outcome on logs: what lacks makes it not applicable.</summary>
     internal Observation On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs)
     {
@@ -42,14 +45,34 @@ sealed record ClaimDefinition(
         }
 
         var verdict = Judge(pairs);
-        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""));
+        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""))
+        {
+            Alternatives = IsOfMeans ? Fragility(pairs, DataFrames.Name(verdict.Outcome)) : null,
+        };
     }
 
-    /// <summary>Each ratio is judged alone, then all together.</summary>
-    internal static Func<IReadOnlyList<ComparedPair>, Verdict> AllOf(Claim claim, Statistic? statistic = null, bool difference = false) =>
-        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, claim.Judge(difference
-            ? pair.Candidate.Warm.DifferenceTo(pair.Other.Warm, statistic)
-            : pair.Candidate.Warm.RatioTo(pair.Other.Warm, statistic))))]);
+    /// <summary>Each ratio, or difference, of means is judged alone, then all together.</summary>
+    internal static Func<IReadOnlyList<ComparedPair>, Verdict> AllOf(Claim claim, bool difference = false) =>
+        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, claim.Judge(difference ? pair.Difference : pair.Ratio)))]);
+
+    // A pair that an alternative does not change keeps its estimates.
+    Func<IReadOnlyList<string>> Fragility(IReadOnlyList<ComparedPair> pairs, string outcome) => () =>
+    {
+        var cold = pairs.SelectMany(pair => (StudiedFunction[])[pair.Candidate, pair.Other]).Distinct()
+            .ToDictionary(function => function.Warm, function => function.Cold);
+        return Alternative.Changes(outcome, Alternative.For([.. cold.Keys], sample => cold[sample]).Select(other =>
+        {
+            var samples = cold.Keys.ToDictionary(sample => sample, other.Of);
+            return (other.Name, DataFrames.Name(Judge([.. pairs.Select(Changed)]).Outcome));
+
+            ComparedPair Changed(ComparedPair pair)
+            {
+                var (mine, theirs) = (samples[pair.Candidate.Warm], samples[pair.Other.Warm]);
+                var isSame = mine == pair.Candidate.Warm && theirs == pair.Other.Warm && other.Mean == Statistic.Mean;
+                return isSame ? pair : new(pair.Candidate with { Warm = mine }, pair.Other with { Warm = theirs }, other.Mean);
+            }
+        }));
+    };
 
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null
@@ -81,9 +104,18 @@ sealed record ClaimDefinition(
 }
 
 /// <summary>Two functions that may be compared.</summary>
-sealed record ComparedPair(StudiedFunction Candidate, StudiedFunction Other)
+/// <param name="candidate">The one.</param>
+/// <param name="other">The other.</param>
+/// <param name="statistic">What is compared of them; their means unless given.</param>
+sealed class ComparedPair(StudiedFunction candidate, StudiedFunction other, Statistic? statistic = null)
 {
-    internal string Name => $"{Candidate.Name} against {Other.Name}";
+    internal StudiedFunction Candidate => candidate;
 
-    internal Estimate Ratio => Candidate.Warm.RatioTo(Other.Warm);
+    internal StudiedFunction Other => other;
+
+    internal string Name => $"{candidate.Name} against {other.Name}";
+
+    internal Estimate Ratio => field ??= candidate.Warm.RatioTo(other.Warm, statistic);
+
+    internal Estimate Difference => field ??= candidate.Warm.DifferenceTo(other.Warm, statistic);
 }

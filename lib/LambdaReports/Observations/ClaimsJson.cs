@@ -23,6 +23,7 @@ static class ClaimsJson
         ["criticalMargin"] = claim.Verdict?.CriticalMargin,
         ["tags"] = JsonNodes.Array(claim.Verdict?.Tags ?? [], tag => DataFrames.Name(tag)),
         ["warnings"] = JsonNodes.Array(claim.Verdict?.Estimate.Warnings ?? [], warning => warning.Text),
+        ["fragility"] = claim.Fragility is { } changes ? JsonNodes.Array(changes, change => change) : null,
         ["reason"] = claim.Reason,
         ["settle"] = claim.Verdict?.Settle,
     };

@@ -85,9 +85,30 @@ public sealed record Comparison
     // The claim whose limit is farther away, in half-widths.
     Verdict Easier => Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;
 
-    /// <summary>The relation that another estimate in the margin's unit would give, in a word.</summary>
-    internal string VerdictOn(Estimate estimate) => DataFrames.Name(RelationOf(
-        Claim.Same(Margin).Judge(estimate).Outcome, Claim.Lower().Judge(estimate).Outcome));
+    /// <summary>The candidate's cold starts, where warm ones are compared.</summary>
+    internal Sample? CandidateColdStarts { get; init; }
+
+    /// <summary>The baseline's; see <see cref="CandidateColdStarts"/>.</summary>
+    internal Sample? BaselineColdStarts { get; init; }
+
+    /// <summary>The estimate in the margin's unit and the verdict, under each alternative.</summary>
+    internal IEnumerable<(string Name, Estimate Estimate, string Verdict)> Alternatives =>
+        Alternative.For([Candidate, Baseline], sample => sample == Candidate ? CandidateColdStarts : BaselineColdStarts).Select(other =>
+        {
+            var (candidate, baseline) = (other.Of(Candidate), other.Of(Baseline));
+            var estimate = Margin.Unit == Unit.Ratio
+                ? candidate.RatioTo(baseline, other.Mean)
+                : candidate.DifferenceTo(baseline, other.Mean);
+            return (other.Name, estimate, DataFrames.Name(RelationOf(
+                Claim.Same(Margin).Judge(estimate).Outcome, Claim.Lower().Judge(estimate).Outcome)));
+        });
+
+    /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes";
+    /// empty where the verdict is stable.</summary>
+    /// <remarks>Looked at are the records without the first 5 minutes, without the first of each stream, 0.1 % winsorized, with
+    /// cold starts, and without each sandbox in turn.</remarks>
+    public IReadOnlyList<string> Fragility =>
+        Alternative.Changes(DataFrames.Name(Relation), Alternatives.Select(other => (other.Name, other.Verdict)));
 
     static Relation RelationOf(Outcome same, Outcome lower) => (same, lower) switch
     {

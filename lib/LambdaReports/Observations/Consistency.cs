@@ -15,17 +15,13 @@ static class Consistency
     internal static Verdict Same(IReadOnlyList<ComparedPair> pairs)
     {
         var (test, estimate) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
-        var limit = Math.Log(Bioequivalence.High);
-        var outcome = test.Interval is not var (low, high) ? Outcome.Inconclusive
-            : low > -limit && high < limit ? Outcome.Supported
-            : low > limit || high < -limit ? Outcome.Contradicted
-            : Outcome.Inconclusive;
-        return Of(outcome, estimate, $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}") with
+        var verdict = Claim.Same(Bioequivalence).Judge(estimate with { Warnings = Sparse(pairs) });
+        return verdict with
         {
-            Estimate = estimate with { Warnings = Sparse(pairs) },
-            Margin = Bioequivalence,
-            CriticalMargin = test.Interval is var (from, to) ? Margin.SizeOf(Math.Max(-from, to), Unit.Ratio) : null,
-            Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it, not more invocations." : null,
+            Reason = $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}",
+            Settle = verdict.Outcome == Outcome.Inconclusive
+                ? "Only more functions of each kind would settle it, not more invocations."
+                : null,
         };
     }
 
@@ -37,9 +33,13 @@ static class Consistency
         var outcome = test.PValue is not { } p || test.SmallestP > Conjunction.Alpha ? Outcome.Inconclusive
             : p > Conjunction.Alpha ? Outcome.Supported
             : Outcome.Contradicted;
-        return Of(outcome, estimate, $"Static over dynamic is {Digits.Of(estimate)}, p = {test.PValue:0.###}.{Doubt(test)}") with
+        return new()
         {
+            Outcome = outcome,
+            Scope = estimate.Scope,
+            Estimate = estimate,
             Tags = [Tag.Literal],
+            Reason = $"Static over dynamic is {Digits.Of(estimate)}, p = {test.PValue:0.###}.{Doubt(test)}",
             Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it." : null,
         };
     }
@@ -74,7 +74,4 @@ static class Consistency
 
     static double[] Logarithms(IEnumerable<StudiedFunction> functions, Func<Sample, double?> number) =>
         [.. functions.Distinct().Select(function => number(function.Warm)).Where(value => value > 0).Select(value => Math.Log(value!.Value))];
-
-    static Verdict Of(Outcome outcome, Estimate estimate, string reason) =>
-        new() { Outcome = outcome, Scope = estimate.Scope, Estimate = estimate, Reason = reason };
 }

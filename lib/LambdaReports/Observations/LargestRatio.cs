@@ -21,21 +21,15 @@ static class LargestRatio
             Dependence = null,
             Warnings = [.. ratios.SelectMany(pair => pair.Ratio.Warnings).Distinct()],
         };
-        var drifts = largest.DriftsTooMuch;
-        var outcome = drifts ? Outcome.Inconclusive
-            : estimate.Low >= from && estimate.High < to ? Outcome.Supported
-            : estimate.High < from || estimate.Low >= to ? Outcome.Contradicted
-            : Outcome.Inconclusive;
-        var doubt = drifts ? ", and the run is too short for its own drift"
-            : outcome != Outcome.Contradicted ? ""
+        var verdict = Claim.Within(from, to).Judge(estimate);
+        var doubt = estimate.DriftsTooMuch ? ", and the run is too short for its own drift"
+            : verdict.Outcome != Outcome.Contradicted ? ""
             : estimate.High < from ? ": overstated" : ": understated";
-        return new()
+        return verdict with
         {
-            Outcome = outcome,
-            Scope = estimate.Scope,
-            Estimate = estimate,
+            CriticalMargin = null,
             Reason = $"The largest ratio is {Digits.Of(estimate)}, of {name}{doubt}.",
-            Settle = outcome != Outcome.Inconclusive ? null : Settling.Remedy(estimate)
+            Settle = verdict.Outcome != Outcome.Inconclusive ? null : Settling.Remedy(estimate)
                 ?? $"More sandboxes and a longer run would narrow the interval to one side of {from} or {to}.",
         };
     }

@@ -28,6 +28,10 @@ public static partial class LogsObservations
                 Statistic.Quantile(0.5), Statistic.Quantile(0.99), Statistic.MeanAbsoluteDeviation, Statistic.RelativeDeviation,
                 Statistic.TailToMedian(0.99), Statistic.TailToMean(0.999),
             }.Select(statistic => ($"ratio of the {statistic}", candidate.RatioTo(baseline, statistic))),
+            PointRatio("interquartile range", table => table.InterquartileRangeMs),
+            PointRatio("median absolute deviation", table => table.MedianAbsoluteDeviationMs),
+            PointRatio("standard deviation", table => table.StandardDeviationMs),
+            PointRatio("coefficient of variation", table => table.StandardDeviationMs / table.MeanMs),
         ];
         return new(
             new StringDataFrameColumn("Quantity", rows.Select(row => row.Quantity)),
@@ -38,6 +42,13 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn(
                 "P", rows.Select(row => (row.Quantity == CliffsDelta ? below : row.Estimate).PAgainstNone)),
             new StringDataFrameColumn("Scope", rows.Select(row => DataFrames.Name(row.Estimate.Scope))));
+
+        // A few large values decide what these are, so they have no interval.
+        (string Quantity, Estimate Estimate) PointRatio(string name, Func<FrequencyTable, double?> of) => ($"ratio of the {name}",
+            Estimate.None(Unit.Ratio, []) with
+            {
+                Value = of(candidate.Table) / of(baseline.Table) is { } ratio && double.IsFinite(ratio) ? ratio : null,
+            });
     }
 
     /// <summary>The shift function (Doksum 1974): the difference at each quantile, with a band that holds for all of them

@@ -78,36 +78,20 @@ public static partial class LogsObservations
 
     /// <summary>A comparison's verdict under five alternatives: without the first 5 minutes, without first records, 0.1 %
     /// winsorized, with cold starts, without each sandbox in turn.</summary>
-    /// <param name="logs">Which the comparison is of.</param>
     /// <param name="comparison">Of warm starts, to see what cold ones change.</param>
     /// <returns>Columns Alternative, Estimate, Low, High, Verdict, Changes. First records are not told by table files.</returns>
-    public static DataFrame Alternatives(this Tables.Logs logs, Comparison comparison)
+    public static DataFrame Alternatives(this Comparison comparison)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         ArgumentNullException.ThrowIfNull(comparison);
-        var rows = Fragility.Of(
-            comparison.Candidate, comparison.Baseline, logs.ColdStartsOf, comparison.Margin.Unit, comparison.VerdictOn).ToArray();
+        var rows = comparison.Alternatives.ToArray();
         var verdict = DataFrames.Name(comparison.Relation);
         return new(
-            new StringDataFrameColumn("Alternative", rows.Select(row => row.Alternative)),
+            new StringDataFrameColumn("Alternative", rows.Select(row => row.Name)),
             new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
             new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
             new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
             new StringDataFrameColumn("Verdict", rows.Select(row => row.Verdict)),
             new BooleanDataFrameColumn("Changes", rows.Select(row => row.Verdict != verdict)));
-    }
-
-    /// <summary>"stable", or the alternatives of <see cref="Alternatives"/> that change the verdict.</summary>
-    /// <inheritdoc cref="Alternatives"/>
-    public static string Stability(this Tables.Logs logs, Comparison comparison)
-    {
-        ArgumentNullException.ThrowIfNull(logs);
-        ArgumentNullException.ThrowIfNull(comparison);
-        var verdict = DataFrames.Name(comparison.Relation);
-        string[] changes = [.. Fragility.Of(
-            comparison.Candidate, comparison.Baseline, logs.ColdStartsOf, comparison.Margin.Unit, comparison.VerdictOn)
-            .Where(row => row.Verdict != verdict).Select(row => $"{row.Verdict} {row.Alternative}")];
-        return changes.Length == 0 ? "stable" : string.Join("; ", changes);
     }
 
     /// <summary>Whether each candidate is lower than each other sample in every block of time.</summary>
@@ -120,8 +104,4 @@ public static partial class LogsObservations
         ArgumentNullException.ThrowIfNull(others);
         return EveryBlock.Lower([.. from candidate in candidates from other in others select (candidate, other)], seconds);
     }
-
-    static Sample? ColdStartsOf(this Tables.Logs logs, Sample sample) => sample.Population.Start != StartKind.Warm ? null
-        : logs.Populations.Select(tables => tables.Durations)
-            .FirstOrDefault(other => other.Population == sample.Population with { Start = StartKind.Cold });
 }

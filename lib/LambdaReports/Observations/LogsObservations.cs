@@ -98,7 +98,7 @@ public static partial class LogsObservations
     }
 
     /// <summary>A row an observation.</summary>
-    /// <returns>Columns Id, Claim, Outcome, Effect, Low, High, Scope, Reason.</returns>
+    /// <returns>Columns Id, Claim, Outcome, Effect, Low, High, Scope, Reason, Fragility (see <see cref="Observation.Fragility"/>).</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
     {
         ArgumentNullException.ThrowIfNull(observations);
@@ -110,6 +110,7 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("Low", observations.Select(row => row.Verdict?.Estimate.Low)),
             new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
             new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
-            new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)));
+            new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)),
+            new StringDataFrameColumn("Fragility", observations.Select(row => row.Fragility is { } changes ? Wording.Changes(changes) : null)));
     }
 }

@@ -5,10 +5,17 @@ using LambdaReports.Tables;
 namespace LambdaReports.Observations;
 
 /// <summary>Which population is held against which baseline.</summary>
+/// <param name="Candidates">All populations of the input that the candidates are of.</param>
+/// <param name="References">Those of the baselines' input.</param>
 /// <param name="Baseline">What all are held against; <see langword="null"/> where it is not one thing.</param>
 /// <param name="Pairs">The candidates, each with its baseline and the names that sentences give them.</param>
 /// <param name="Notes">What was left out, and why.</param>
-sealed record Pairing(string? Baseline, IReadOnlyList<Pair> Pairs, IReadOnlyList<string> Notes)
+sealed record Pairing(
+    IReadOnlyList<PopulationTables> Candidates,
+    IReadOnlyList<PopulationTables> References,
+    string? Baseline,
+    IReadOnlyList<Pair> Pairs,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>What was asked for: two inputs, a function against itself, or functions against one of them.</summary>
     /// <param name="logs">The logs.</param>
@@ -42,14 +49,14 @@ sealed record Pairing(string? Baseline, IReadOnlyList<Pair> Pairs, IReadOnlyList
         List<string> notes = [];
         foreach (var candidate in logs.Populations.Except(own))
         {
-            var references = References(candidate, own);
+            var references = Counterparts(candidate, own);
             pairs.AddRange(references is [var only] ? [new(candidate, names[candidate], only, names[only])] : []);
             notes.AddRange(references is [_, _, ..]
                 ? [$"{baseline} is not one thing, so name one: {string.Join(", ", references.Select(tables => names[tables]))}"]
                 : []);
         }
 
-        return new(baseline, pairs, [.. notes.Distinct()]);
+        return new(logs.Populations, logs.Populations, baseline, pairs, [.. notes.Distinct()]);
     }
 
     /// <summary>The baseline as a sentence names it.</summary>
@@ -71,7 +78,11 @@ sealed record Pairing(string? Baseline, IReadOnlyList<Pair> Pairs, IReadOnlyList
         [
             .. from pair in Pairs
                where metric != Metric.Init || pair.Candidate.Durations.Population.Start == StartKind.Cold
-               select Comparison.Of(Values(pair.Candidate, pair.Name), Values(pair.Reference, pair.ReferenceName), margin),
+               select Comparison.Of(Values(pair.Candidate, pair.Name), Values(pair.Reference, pair.ReferenceName), margin) with
+               {
+                   CandidateColdStarts = pair.Candidate.ColdStartsIn(Candidates)?.Values(metric),
+                   BaselineColdStarts = pair.Reference.ColdStartsIn(References)?.Values(metric),
+               },
         ];
 
         Sample Values(PopulationTables tables, string name) => samples.TryGetValue((tables, name), out var known)
@@ -79,7 +90,7 @@ sealed record Pairing(string? Baseline, IReadOnlyList<Pair> Pairs, IReadOnlyList
             : samples[(tables, name)] = tables.Values(metric).Named(name);
     }
 
-    static PopulationTables[] References(PopulationTables candidate, PopulationTables[] own)
+    static PopulationTables[] Counterparts(PopulationTables candidate, PopulationTables[] own)
     {
         var (_, _, _, memory, start) = candidate.Durations.Population;
         PopulationTables[] sameStart = [.. own.Where(tables => tables.Durations.Population.Start == start)];

@@ -6,7 +6,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Observations;
 
 /// <summary>A function's warm starts of one version, memory size and architecture, with what the study tells of it.</summary>
-sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample Warm)
+sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample Warm, Sample? Cold = null)
 {
     static readonly string[] DotNetLanguages = ["C#", "F#"];
 
@@ -48,7 +48,8 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
                let known = study.Find(tables.Durations.Function)
                where (told ? known.Work is not null : alone && known.Language is not null)
                    && tables.Durations.Population.Start == StartKind.Warm && tables.Durations.Count > 0
-               select new StudiedFunction(names[tables], known, tables.Durations),
+               select new StudiedFunction(
+                   names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations),
         ];
     }
 

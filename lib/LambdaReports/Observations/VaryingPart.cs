@@ -58,6 +58,8 @@ static class VaryingParts
         var unknown = logs.Populations.Except(known).Select(tables => tables.Durations.Function).Distinct().ToArray();
         var common = pairs.Select(pair => ValueOf(pair.Reference, part)).Distinct().ToArray() is [var only] ? only : baseline;
         return new(
+            logs.Populations,
+            logs.Populations,
             common,
             [.. pairs.OrderBy(pair => pair.Candidate.Durations.Function, StringComparer.Ordinal)],
             unknown.Length == 0 ? notes : [.. notes, $"no {Name(part)} is known, so not compared: {string.Join(", ", unknown)}"])

@@ -37,11 +37,16 @@ public sealed record Verdict
     /// contradicted.</summary>
     internal double? Standing { get; init; }
 
-    /// <summary>The two-sided p-value of the nearest value that the claim allows.</summary>
-    internal double ContradictionP { get; init; } = 1;
+    /// <summary>The finite ends of what the claim allows, in the estimate's unit.</summary>
+    internal IReadOnlyList<double> Limits { get; init; } = [];
 
-    /// <summary>The two-sided p-value of the nearest value that the claim does not allow.</summary>
-    internal double SupportP { get; init; } = 1;
+    /// <summary>The two-sided p-value of the nearest value that the claim allows; 1 unless contradicted.</summary>
+    internal double ContradictionP => Outcome == Outcome.Contradicted ? NearestP : 1;
+
+    /// <summary>The two-sided p-value of the nearest value that the claim does not allow; 1 unless supported.</summary>
+    internal double SupportP => Outcome == Outcome.Supported ? NearestP : 1;
+
+    double NearestP => Limits.Select(limit => Estimate.PValueAgainst(limit) ?? 1).DefaultIfEmpty(1).Max();
 }
 
 /// <summary>The three ways in which a claim can end.</summary>

@@ -42,6 +42,23 @@ static class Wording
         }
     }
 
+    /// <summary>Which verdicts hang on a choice; nothing where none was looked at again.</summary>
+    /// <param name="verdicts">What each is of, and what another look would change.</param>
+    internal static IEnumerable<string> Fragile(IReadOnlyList<(string Subject, IReadOnlyList<string> Changes)> verdicts) =>
+        verdicts.Count == 0 ? []
+        : verdicts.All(verdict => verdict.Changes.Count == 0)
+            ? ["No verdict hangs on the first 5 minutes, first records, rare large values, left-out cold starts or any one sandbox."]
+            : verdicts.Where(verdict => verdict.Changes.Count > 0)
+                .Select(verdict => $"{verdict.Subject}: fragile: it would be {Changes(verdict.Changes)}.");
+
+    /// <summary>"stable", or the first change and how many others there are.</summary>
+    internal static string Changes(IReadOnlyList<string> changes) => changes switch
+    {
+        [] => "stable",
+        [var only] => only,
+        [var first, ..] => $"{first} (and changed by {changes.Count - 1} more)",
+    };
+
     static string Noun(Estimate estimate) => estimate.Unit switch
     {
         Unit.Ratio => "ratio",

@@ -21,6 +21,12 @@ public sealed record PopulationTables(
     /// <summary>The metrics that were read beside durations; <see langword="null"/> where a table file knows none.</summary>
     internal IReadOnlyDictionary<Metric, Sample>? Further { get; init; }
 
+    /// <summary>Of warm starts, the cold ones of the same function, version, memory size and architecture.</summary>
+    internal PopulationTables? ColdStartsIn(IReadOnlyList<PopulationTables> all) =>
+        Durations.Population is { Start: StartKind.Warm } warm
+            ? all.FirstOrDefault(other => other.Durations.Population == warm with { Start = StartKind.Cold })
+            : null;
+
     /// <summary>The successful records' values of a metric.</summary>
     /// <exception cref="ArgumentException">It was not read; the message says why.</exception>
     public Sample Values(Metric metric) => metric == Metric.Duration ? Durations

@@ -104,17 +104,21 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     // first record of a stream is taken as its cold start.
     void AssumeColdStarts(bool lacksFirsts)
     {
-        var filled = populations.Where(entry => !entry.Value.IsEmpty).GroupBy(entry => entry.Key.Function);
-        foreach (var function in filled.Where(function => function.All(
-            entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs))).ToArray())
+        var old = populations.Where(entry => !entry.Value.IsEmpty).GroupBy(entry => entry.Key.Function)
+            .Where(function => function.All(
+                entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs)))
+            .OrderBy(function => function.Key, StringComparer.Ordinal).ToArray();
+        if (old.Length > 0)
         {
-            Doubts.Add($"{function.Key}: its records are from before 2019-10-01 and have no Init Duration, so cold starts are "
-                + (lacksFirsts ? "not told from warm ones: a stream's first record may be earlier than --since; read all times"
+            Doubts.Add($"{string.Join(", ", old.Select(function => function.Key))}: records from before 2019-10-01 without Init Duration, "
+                + "so cold starts are " + (lacksFirsts
+                    ? "not told from warm ones: a stream's first record may be earlier than --since; read all times"
                     : "assumed: the first record of each stream is taken as cold"));
-            foreach (var (population, builder) in function.Where(_ => !lacksFirsts))
-            {
-                populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
-            }
+        }
+
+        foreach (var (population, builder) in old.SelectMany(function => function).Where(_ => !lacksFirsts))
+        {
+            populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
         }
     }
 

@@ -62,8 +62,8 @@ public class JsonTests
         var warm = document["comparisons"]!.AsArray().Single(row => (string?)row!["start"] == "warm")!;
         Assert.Equal(
             [
-                "architecture", "baselineN", "baselineStreams", "blocks", "criticalMargin", "designEffect", "differenceMs", "function",
-                "margin", "memorySizeMB", "n", "naive", "ratio", "scope", "settle", "start", "streams", "tags", "verdict",
+                "architecture", "baselineN", "baselineStreams", "blocks", "criticalMargin", "designEffect", "differenceMs",
+                "fragility", "function", "margin", "memorySizeMB", "n", "naive", "ratio", "scope", "settle", "start", "streams", "tags", "verdict",
                 "version", "warnings",
             ],
             Names(warm));

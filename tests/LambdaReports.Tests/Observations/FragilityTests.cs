@@ -52,12 +52,10 @@ public class FragilityTests
     {
         var slow = RecordSample.Of("slow", Records.Select(record =>
             record with { ValueUs = record.ValueUs * (record.Stream == "s3" ? 3 : 1) }));
-        var rows = Fragility.Of(slow, All, _ => null, Unit.Ratio, Claimed).ToArray();
-        Assert.Equal("Supported", rows.Single(row => row.Alternative == "without slow's s3").Verdict);
-        Assert.Equal("Inconclusive", rows.Single(row => row.Alternative == "without slow's s1").Verdict);
-        Assert.Contains(rows, row => row.Alternative == "0.1 % winsorized");
-
-        static string Claimed(Estimate estimate) => Claim.Same(0.1).Judge(estimate).Outcome.ToString();
+        var comparison = Comparison.Of(slow, All, Margin.Relative(0.1));
+        Assert.Equal(Relation.Inconclusive, comparison.Relation);
+        Assert.Equal(["same without slow's s3"], comparison.Fragility);
+        Assert.Contains("0.1 % winsorized", comparison.Alternatives.Select(other => other.Name));
     }
 
     static void Equal(IEnumerable<Invocation> expected, Sample actual)

@@ -1,4 +1,3 @@
-using LambdaReports.Observations;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 using MathNet.Numerics.Distributions;
@@ -55,53 +54,6 @@ public class ErrorRateTests(ITestOutputHelper output)
         var size = Rate(Draw(WithSandboxes), pair => WelchRejects(pair.Candidate, pair.Baseline));
         output.WriteLine($"naive Welch: {size:P2}");
         Assert.InRange(size, 0.4, 0.8);
-    }
-
-    [Theory]
-    [InlineData(0.05, 0.03)]
-    [InlineData(0.02, 0.02)]
-    public void A_ratio_at_the_margin_is_seldom_called_the_same(double sandboxes, double minutes)
-    {
-        var claim = Claim.Same(0.05);
-        var verdicts = Draw(new Scenario(sandboxes, minutes, 0, 10), ratio: 1.05)
-            .Select(pair => claim.Judge(pair.Candidate.RatioTo(pair.Baseline))).ToArray();
-        var same = Rate(verdicts, verdict => verdict.Outcome == Outcome.Supported);
-        var other = Rate(verdicts, verdict => verdict.Outcome == Outcome.Contradicted);
-        output.WriteLine($"same {same:P2}, contradicted {other:P2}");
-        Assert.InRange(same, 0, 0.045 + Slack);
-        Assert.InRange(other, 0, 0.045 + Slack);
-    }
-
-    [Fact]
-    public void Three_times_is_seen_with_three_sandboxes_each_time()
-    {
-        var claim = Claim.Lower();
-        var verdicts = Draw(new Scenario(0.05, 0, 0, 3), ratio: 1 / 3.0)
-            .Select(pair => claim.Judge(pair.Candidate.RatioTo(pair.Baseline)));
-        Assert.Equal(1, Rate(verdicts, verdict => verdict.Outcome == Outcome.Supported));
-    }
-
-    [Fact]
-    public void Equal_means_are_found_the_same_within_10_percent_with_ten_sandboxes()
-    {
-        var seen = Rate(
-            Draw(new Scenario(0.05, 0.03, 0, 10)),
-            pair => Comparison.Of(pair.Candidate, pair.Baseline, Margin.Relative(0.1)).Relation
-                == Relation.Same);
-        output.WriteLine($"same: {seen:P2}");
-        Assert.InRange(seen, 0.55, 1);
-    }
-
-    [Fact]
-    public void Without_any_dependence_the_interval_is_less_than_twice_as_wide_as_it_could_be()
-    {
-        var widths = Draw(Named("independent invocations, G = 10"))
-            .Select(pair => pair.Candidate.RatioTo(pair.Baseline))
-            .Select(ratio => ratio.HalfWidth!.Value
-                / (1.96 * Math.Sqrt(ratio.Dependence!.IndependentVariance)))
-            .Order().ToArray();
-        output.WriteLine($"width over ideal width: {widths[Replicates / 2]:0.00}");
-        Assert.InRange(widths[Replicates / 2], 1, 1.7);
     }
 
     static IEnumerable<(Sample Candidate, Sample Baseline)> Draw(
