@@ -86,6 +86,6 @@ public static partial class Chart
         var ratios = candidate.KnowsTimes && baseline.KnowsTimes ? BlockRatio.Of(candidate, baseline, seconds) : [];
         return ratios.Count == 0
             ? Nothing("Ratio through time", "There is no block of time in which both have records.")
-            : TimePlot.Draw(candidate, baseline, ratios, seconds, Conjunction.Alpha);
+            : TimePlot.Draw(candidate, baseline, ratios, seconds, Estimate.Alpha);
     }
 }

@@ -4,7 +4,11 @@ namespace LambdaReports.Charts;
 abstract record Mark;
 
 /// <summary>A value at a row, such as a mean; hollow where no interval belongs to it.</summary>
-sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false) : Mark;
+sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false) : Mark
+{
+    /// <summary>A name to stand beside it, where no row has it.</summary>
+    internal string? Label { get; init; }
+}
 
 /// <summary>A range at a row, such as a 95 % interval.</summary>
 sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, string Text) : Mark;

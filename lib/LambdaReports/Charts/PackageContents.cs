@@ -1,4 +1,6 @@
+using LambdaReports.Observations;
 using LambdaReports.Packages;
+using LambdaReports.Statistics;
 
 namespace LambdaReports.Charts;
 
@@ -42,10 +44,51 @@ public static partial class Chart
         };
     }
 
+    /// <summary>Each package's size against how long its function takes to initialize; see
+    /// <see cref="LogsObservations.InitByPackageSize"/>.</summary>
+    /// <remarks>Above 20 functions those of the largest packages are shown, and the figure says so.</remarks>
+    public static Figure InitByPackageSize(Tables.Logs logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        var all = PackageStart.Of(logs);
+        if (all.Count == 0)
+        {
+            return Nothing("Package size and start", "There is no function with a package and an Init Duration to draw.");
+        }
+
+        PackageStart[] shown = [.. all.TakeLast(MostFunctions)];
+        double[] ends = [.. shown.SelectMany(start => (double?[])[start.Median.Low, start.Median.Value, start.Median.High]).OfType<double>()];
+        return new()
+        {
+            Title = $"Package size and start of {shown.Length} functions",
+            Description = "A dot a function: the higher the larger its package, the farther right the longer its median Init Duration, with "
+                + "the exact 95 % interval. A hollow dot has none.",
+            Numbers = [.. shown.Select(TextOf), .. Warning.InShort(shown.SelectMany(start => start.Median.Warnings))],
+            Note = shown.Length < all.Count ? $"{shown.Length} of {all.Count} are shown, those of the largest packages." : null,
+            Panels =
+            [
+                new(
+                    Axis.OfLogarithms(Math.Max(ends.Min(), 0.01), Math.Max(ends.Max(), 0.01), "Median of Init Duration (ms, log scale)"),
+                    Axis.OfLogarithms(SizeOf(shown[0]) / 1.5, SizeOf(shown[^1]) * 1.5, "Unzipped (MB, log scale)"),
+                    320,
+                    [.. shown.SelectMany(start => RowPlot.Marks(start.Median, SizeOf(start), FamilyOf(start.Package), TextOf(start))
+                        .Select(mark => mark is Point point ? point with { Label = start.Function } : mark))]),
+            ],
+        };
+    }
+
+    static string TextOf(PackageStart start) =>
+        $"{start.Function}: {SizeOf(start):N3} MB, {Digits.Of(start.Median)} of {start.N:N0} initializations";
+
+    // Nothing at all has no place on a logarithmic axis.
+    static double SizeOf(PackageStart start) => Math.Max(start.Package.UnzippedBytes, 1) / Megabyte;
+
+    static RuntimeFamily FamilyOf(DeploymentPackage package) =>
+        RuntimeFamily.Of($"{package.Language} {package.Runtime} {package.Function}");
+
     static IEnumerable<Bar> Parts(DeploymentPackage package)
     {
-        var family = RuntimeFamily.Of($"{package.Language} {package.Runtime} {package.Function}");
-        var at = 0.0;
+        var (family, at) = (FamilyOf(package), 0.0);
         foreach (var (kind, bytes) in package.BytesByKind.Where(part => part.Value > 0).OrderBy(part => part.Key))
         {
             var (name, shade) = Kinds[(int)kind];

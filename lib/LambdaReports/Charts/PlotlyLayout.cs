@@ -26,6 +26,7 @@ static class PlotlyLayout
             height = plot + TopPixels + below,
             margin = new { l = SvgDrawing.LeftOf(figure), r = 16.0, t = TopPixels, b = below },
             hovermode = "closest",
+            hoverlabel = new { namelength = -1 },
             xaxis = Drawn(panels[0].X),
             xaxis2 = second is null ? null : Drawn(second.X, anchor: "y2"),
             yaxis = Drawn(panels[0].Y, [1 - (panels[0].Height / plot), 1]),
@@ -64,7 +65,7 @@ static class PlotlyLayout
         return new
         {
             title = new { text = Escaped(axis.Title) },
-            type = domain is not null ? null : axis.Logarithmic ? "log" : "linear",
+            type = axis.Logarithmic ? "log" : domain is null ? "linear" : null,
             range = axis.Logarithmic ? [Math.Log10(axis.Low), Math.Log10(axis.High)] : new[] { axis.Low, axis.High },
             tickvals = isRows ? Enumerable.Range(0, axis.Rows.Count) : (object)axis.Ticks(),
             ticktext = isRows

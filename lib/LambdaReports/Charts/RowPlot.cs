@@ -35,8 +35,8 @@ sealed record RowPlot(string Title, string Description, string Quantity)
         };
     }
 
-    /// <summary>An estimate at a row: hollow where it has no interval, nothing where there is none.</summary>
-    internal static Mark[] Marks(Estimate estimate, int row, RuntimeFamily family, string text) => estimate switch
+    /// <summary>An estimate at a row, or a height: hollow where it has no interval, nothing where there is none.</summary>
+    internal static Mark[] Marks(Estimate estimate, double row, RuntimeFamily family, string text) => estimate switch
     {
         { Value: { } value, Low: { } low, High: { } high } =>
             [new Interval(low, high, row, family, text), new Point(value, row, family, text)],

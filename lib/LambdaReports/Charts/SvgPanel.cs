@@ -26,6 +26,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
         Grid(),
         .. panel.Reference is { } x ? (Svg[])[Path(Upright(X(x)), 1.2, "4 3")] : [],
         .. panel.Marks.Where(mark => mark is not Band).Select(Draw),
+        .. PointLabels(),
         .. VerticalLabels(),
         .. HorizontalLabels(),
         .. panel.Legend.Select(LegendEntry),
@@ -82,6 +83,25 @@ sealed class SvgPanel(Panel panel, double left, double top)
         <circle cx="{X(point.X)}" cy="{Y(point.Y)}" r="3.8" fill="{(point.Hollow ? "none" : "currentColor")}"
         stroke="currentColor" stroke-width="1.5">{Title(point.Text)}</circle>
         """);
+
+    // Above its point and to the right; one that would cover another goes above that.
+    IEnumerable<Svg> PointLabels()
+    {
+        List<(double Left, double Right, double Y)> taken = [];
+        foreach (var point in panel.Marks.OfType<Point>().Where(point => point.Label is not null).OrderByDescending(point => Y(point.Y)))
+        {
+            var label = VisibleText.Shorten(point.Label!, 22);
+            var width = TextWidth.Of(label, 11);
+            var (x, y) = (Math.Min(X(point.X) + 6, SvgDrawing.Right - width), Y(point.Y) - 6);
+            while (taken.Exists(other => x < other.Right && other.Left < x + width && Math.Abs(y - other.Y) < 12))
+            {
+                y -= 12;
+            }
+
+            taken.Add((x, x + width, y));
+            yield return Coloured(point.Family, Text(x, y, label, "start", 11));
+        }
+    }
 
     Svg Grid()
     {

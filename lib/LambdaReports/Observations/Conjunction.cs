@@ -1,11 +1,10 @@
+using LambdaReports.Statistics;
+
 namespace LambdaReports.Observations;
 
 /// <summary>The verdict on a claim that has several parts, all of which must hold.</summary>
 static class Conjunction
 {
-    // Two one-sided decisions at 2.5 %, as a two-sided p-value counts them.
-    internal const double Alpha = 0.05;
-
     /// <summary>The verdict on all parts; its estimate is that of the part that decides, with the
     /// warnings of all.</summary>
     internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts) => OnAll(parts, Decide(parts));
@@ -20,7 +19,7 @@ static class Conjunction
     static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
         var (strongest, contradiction) = parts.MinBy(part => part.Verdict.ContradictionP);
-        if (contradiction.ContradictionP * parts.Count < Alpha)
+        if (contradiction.ContradictionP * parts.Count < Estimate.Alpha)
         {
             return contradiction with
             {

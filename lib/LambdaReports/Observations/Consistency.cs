@@ -30,8 +30,8 @@ static class Consistency
     internal static Verdict NotSignificant(IReadOnlyList<ComparedPair> pairs)
     {
         var (test, estimate) = Compare(pairs, sample => sample.Table.MaximumMs / sample.Table.MeanMs);
-        var outcome = test.PValue is not { } p || test.SmallestP > Conjunction.Alpha ? Outcome.Inconclusive
-            : p > Conjunction.Alpha ? Outcome.Supported
+        var outcome = test.PValue is not { } p || test.SmallestP > Estimate.Alpha ? Outcome.Inconclusive
+            : p > Estimate.Alpha ? Outcome.Supported
             : Outcome.Contradicted;
         return new()
         {
@@ -52,7 +52,7 @@ static class Consistency
     ];
 
     static string Doubt(LabelPermutation test) => test.Reason is { } reason ? $" {reason}"
-        : test.SmallestP > Conjunction.Alpha
+        : test.SmallestP > Estimate.Alpha
             ? $" Of so few functions the smallest possible p is {test.SmallestP:0.###}: too few to tell."
             : "";
 

@@ -1,3 +1,5 @@
+using LambdaReports.Statistics;
+
 namespace LambdaReports.Observations;
 
 /// <summary>The verdict on a claim that has several parts, some of which must hold.</summary>
@@ -10,7 +12,7 @@ static class Disjunction
     static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
         var (strongest, support) = parts.MinBy(part => part.Verdict.SupportP);
-        if (support.SupportP * parts.Count < Conjunction.Alpha)
+        if (support.SupportP * parts.Count < Estimate.Alpha)
         {
             return support with
             {

@@ -36,10 +36,10 @@ static class EveryBlock
             return Of(Outcome.Inconclusive, null, "No block of time holds two dated records of each.");
         }
 
-        var certain = all.Count(block => block.Ratio.Value < 1 && block.Ratio.PValue < Conjunction.Alpha);
+        var certain = all.Count(block => block.Ratio.Value < 1 && block.Ratio.PValue < Estimate.Alpha);
         var worst = all.MaxBy(block => Math.Log(block.Ratio.Value) / Math.Max(block.Ratio.StandardError, double.Epsilon));
         var strongest = all.Where(block => block.Ratio.Value > 1).Select(block => block.Ratio.PValue).DefaultIfEmpty(1).Min();
-        var outcome = strongest * all.Count < Conjunction.Alpha ? Outcome.Contradicted
+        var outcome = strongest * all.Count < Estimate.Alpha ? Outcome.Contradicted
             : certain == all.Count && open == 0 ? Outcome.Supported
             : Outcome.Inconclusive;
         var count = $"Lower for certain in {certain:N0} of {all.Count + open:N0} comparisons of {length} s"
@@ -54,8 +54,8 @@ static class EveryBlock
         Estimate = new()
         {
             Value = ratio?.Value,
-            Low = ratio?.Interval(Conjunction.Alpha).Low,
-            High = ratio?.Interval(Conjunction.Alpha).High,
+            Low = ratio?.Interval(Estimate.Alpha).Low,
+            High = ratio?.Interval(Estimate.Alpha).High,
             Unit = Unit.Ratio,
             Scope = ratio is null ? Scope.Records : Scope.Run,
         },

@@ -10,7 +10,7 @@ static class LargestRatio
     /// simultaneous intervals (Bonferroni).</summary>
     internal static Verdict Within(IReadOnlyList<ComparedPair> pairs, double from, double to)
     {
-        (string Name, Estimate Ratio)[] ratios = [.. pairs.Select(pair => (pair.Name, pair.Ratio.At(Conjunction.Alpha / pairs.Count)))];
+        (string Name, Estimate Ratio)[] ratios = [.. pairs.Select(pair => (pair.Name, pair.Ratio.At(Estimate.Alpha / pairs.Count)))];
         var (name, largest) = ratios.MaxBy(pair => pair.Ratio.Value);
         var all = ratios.All(pair => pair.Ratio.High is not null);
         var estimate = largest with

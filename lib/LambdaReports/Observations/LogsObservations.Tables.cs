@@ -50,8 +50,8 @@ public static partial class LogsObservations
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         var ratios = BlockRatio.Of(candidate, baseline, seconds);
-        var alone = ratios.Select(ratio => ratio.Interval(Conjunction.Alpha));
-        var together = ratios.Select(ratio => ratio.Interval(Conjunction.Alpha / ratios.Count));
+        var alone = ratios.Select(ratio => ratio.Interval(Estimate.Alpha));
+        var together = ratios.Select(ratio => ratio.Interval(Estimate.Alpha / ratios.Count));
         return new(
             new DateTimeDataFrameColumn("Start", ratios.Select(ratio => ratio.Start)),
             new DoubleDataFrameColumn("Ratio", ratios.Select(ratio => ratio.Value)),
@@ -92,16 +92,5 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),
             new StringDataFrameColumn("Verdict", rows.Select(row => row.Verdict)),
             new BooleanDataFrameColumn("Changes", rows.Select(row => row.Verdict != verdict)));
-    }
-
-    /// <summary>Whether each candidate is lower than each other sample in every block of time.</summary>
-    /// <param name="candidates">Dated.</param>
-    /// <param name="others">Dated.</param>
-    /// <param name="seconds">The length of a block.</param>
-    public static Verdict LowerInEveryBlock(this IReadOnlyList<Sample> candidates, IReadOnlyList<Sample> others, int seconds = 60)
-    {
-        ArgumentNullException.ThrowIfNull(candidates);
-        ArgumentNullException.ThrowIfNull(others);
-        return EveryBlock.Lower([.. from candidate in candidates from other in others select (candidate, other)], seconds);
     }
 }

@@ -16,6 +16,6 @@ readonly record struct QuantileShift(double Probability, Estimate Alone, Estimat
     [
         .. from p in Probabilities
            let alone = candidate.DifferenceTo(baseline, Statistic.Quantile(p))
-           select new QuantileShift(p, alone, alone.At(Conjunction.Alpha / Probabilities.Length)),
+           select new QuantileShift(p, alone, alone.At(Estimate.Alpha / Probabilities.Length)),
     ];
 }

@@ -10,8 +10,6 @@ static class Settling
     /// <summary>More sandboxes, or so many times as long, nobody measures.</summary>
     const int Most = 1000;
 
-    const double Alpha = 0.05;
-
     const string Hopeless = "The estimate is so near to the limit that no practical amount of data "
         + "settles it: decide by another margin.";
 
@@ -33,8 +31,8 @@ static class Settling
                 : Hopeless;
         }
 
-        var time = (now.Variance with { Sandbox = 0, Cell = 0 }).HalfWidth(Alpha);
-        var sandbox = (now.Variance with { Time = 0, Cell = 0 }).HalfWidth(Alpha);
+        var time = (now.Variance with { Sandbox = 0, Cell = 0 }).HalfWidth(Estimate.Alpha);
+        var sandbox = (now.Variance with { Time = 0, Cell = 0 }).HalfWidth(Estimate.Alpha);
         if (time > sandbox && Longer(now, distance) is { } longer)
         {
             return $"A run about {longer} times as long would settle it.";
@@ -60,7 +58,7 @@ static class Settling
             WarningCode.NotEstimable or WarningCode.TooShort or WarningCode.Drift)?.Text;
 
     static int? Longer(Dependence now, double distance) => Smallest(1, distance, times =>
-        (now.Variance with { Time = now.Variance.Time / times, Cell = 0 }).HalfWidth(Alpha));
+        (now.Variance with { Time = now.Variance.Time / times, Cell = 0 }).HalfWidth(Estimate.Alpha));
 
     static int? MoreSandboxes(Dependence now, double distance, int times)
     {
@@ -72,7 +70,7 @@ static class Settling
                 SandboxDegreesOfFreedom = 2 * (sandboxes - 1),
                 Time = now.Variance.Time / times,
                 Cell = 0,
-            }).HalfWidth(Alpha));
+            }).HalfWidth(Estimate.Alpha));
     }
 
     /// <summary>The smallest amount above the present one that narrows the half-width

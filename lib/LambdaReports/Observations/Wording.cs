@@ -31,15 +31,9 @@ static class Wording
     internal static IEnumerable<string> TooNarrow(IEnumerable<Comparison> comparisons)
     {
         double[] factors = [.. comparisons.Select(comparison => comparison.WelchTooNarrow).OfType<double>().Where(double.IsFinite).Order()];
-        if (factors is [var least, .., var most])
-        {
-            yield return "Welch's test, which takes invocations for independent, would give intervals "
-                + $"{least:0.#} to {most:0.#} times too narrow.";
-        }
-        else if (factors is [var only])
-        {
-            yield return $"Welch's test, which takes invocations for independent, would give an interval {only:0.#} times too narrow.";
-        }
+        return factors is not [var least, ..] ? []
+            : ["Welch's test, which takes invocations for independent, would give intervals "
+                + $"{least:0.#}{(factors.Length > 1 ? $" to {factors[^1]:0.#}" : "")} times too narrow."];
     }
 
     /// <summary>Which verdicts hang on a choice; nothing where none was looked at again.</summary>

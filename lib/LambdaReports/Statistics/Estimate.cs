@@ -6,7 +6,8 @@ namespace LambdaReports.Statistics;
 /// doubts.</summary>
 public sealed record Estimate
 {
-    const double Alpha = 0.05;
+    /// <summary>1 less the level of every interval that is shown or judged.</summary>
+    internal const double Alpha = 0.05;
 
     /// <summary>The point estimate, in <see cref="Unit"/>; <see langword="null"/> where there is
     /// none: no records, or a ratio to a mean of 0.</summary>

@@ -6,8 +6,6 @@ namespace LambdaReports.Statistics;
 /// <summary>The exact interval of the median of independent values.</summary>
 static class MedianInterval
 {
-    const double Alpha = 0.05;
-
     /// <summary>The 95 % interval in ms, from one recorded value to another; <see langword="null"/> for
     /// fewer than 6 records, of which even the extremes do not carry it.</summary>
     internal static (double Low, double High)? Of(FrequencyTable table)
@@ -18,7 +16,7 @@ static class MedianInterval
         {
             var middle = (rank + beyond) / 2;
             var below = SpecialFunctions.BetaRegularized(table.Count - middle + 1, middle, 0.5);
-            (rank, beyond) = below <= Alpha / 2 ? (middle, beyond) : (rank, middle);
+            (rank, beyond) = below <= Estimate.Alpha / 2 ? (middle, beyond) : (rank, middle);
         }
 
         return rank == 0 ? null : (table.ValueAt(rank - 1) / 1000.0, table.ValueAt(table.Count - rank) / 1000.0);

@@ -20,8 +20,6 @@ sealed record MannWhitneyTest(Int128 DoubledU, double PValue);
 /// instead of it.</summary>
 static class NaiveTests
 {
-    const double Alpha = 0.05;
-
     /// <summary>Of the candidate's mean less the baseline's; <see langword="null"/> for fewer than 2
     /// records on a side, or where no value varies.</summary>
     internal static WelchTest? Welch(FrequencyTable candidate, FrequencyTable baseline)
@@ -37,7 +35,7 @@ static class NaiveTests
 
         var difference = candidate.MeanMs!.Value - baseline.MeanMs!.Value;
         var degreesOfFreedom = WelchSatterthwaite.DegreesOfFreedom(parts);
-        var half = StudentQuantile.TwoSided(degreesOfFreedom, Alpha) * error;
+        var half = StudentQuantile.TwoSided(degreesOfFreedom, Estimate.Alpha) * error;
         return new(
             difference / error,
             degreesOfFreedom,

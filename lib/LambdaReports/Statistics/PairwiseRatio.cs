@@ -10,8 +10,6 @@ namespace LambdaReports.Statistics;
 /// <param name="HolmP">The p-value against 1, adjusted over all pairs; <see langword="null"/> without an interval.</param>
 sealed record PairwiseRatio(Sample Candidate, Sample Baseline, Estimate Ratio, Estimate Simultaneous, double? HolmP)
 {
-    const double Alpha = 0.05;
-
     /// <summary>Every two samples, in their order.</summary>
     internal static IReadOnlyList<PairwiseRatio> Of(IReadOnlyList<Sample> samples)
     {
@@ -24,7 +22,7 @@ sealed record PairwiseRatio(Sample Candidate, Sample Baseline, Estimate Ratio, E
         double?[] found = [.. ratios.Select(pair => pair.Ratio.PValueAgainst(1))];
         var adjusted = Holm.Adjust([.. found.Select(p => p ?? 1)]);
         return [.. ratios.Select((pair, i) => new PairwiseRatio(
-            pair.Candidate, pair.Baseline, pair.Ratio, pair.Ratio.At(Alpha / ratios.Length), found[i] is null ? null : adjusted[i]))];
+            pair.Candidate, pair.Baseline, pair.Ratio, pair.Ratio.At(Estimate.Alpha / ratios.Length), found[i] is null ? null : adjusted[i]))];
     }
 
     /// <summary>For each sample the first and the last rank that its mean may have, 1 the lowest, for all samples
@@ -47,7 +45,7 @@ sealed record PairwiseRatio(Sample Candidate, Sample Baseline, Estimate Ratio, E
             }),
         ];
         var adjusted = Holm.Adjust([.. ordered.Select(pair => pair.P)]);
-        var certain = ordered.Where((_, i) => adjusted[i] < Alpha).ToArray();
+        var certain = ordered.Where((_, i) => adjusted[i] < Estimate.Alpha).ToArray();
         return [.. samples.Select(sample => (
             1 + certain.Count(pair => pair.Higher == sample), samples.Count - certain.Count(pair => pair.Lower == sample)))];
     }

@@ -6,8 +6,6 @@ namespace LambdaReports.Statistics;
 /// <remarks>n may be an effective number that is not whole; x is then the share of it.</remarks>
 static class Proportion
 {
-    const double Alpha = 0.05;
-
     // Below e to this there is hardly a double.
     const double SmallestLogarithm = -700;
 
@@ -24,7 +22,7 @@ static class Proportion
         }
 
         // The ends are the roots of a quadratic: the lower one from their product, which does not cancel.
-        var z = StudentQuantile.NormalTwoSided(Alpha);
+        var z = StudentQuantile.NormalTwoSided(Estimate.Alpha);
         var spread = z * Math.Sqrt((events * (trials - events) / trials) + (z * z / 4));
         var high = (events + (z * z / 2) + spread) / (trials + (z * z));
         return (events / trials * (events / (trials + (z * z))) / high, Math.Min(high, 1));
@@ -32,8 +30,8 @@ static class Proportion
 
     /// <summary>Clopper and Pearson 1934; <see langword="null"/> without trials.</summary>
     internal static (double Low, double High)? ClopperPearson(double events, double trials) => trials > 0
-        ? (events > 0 ? BetaQuantile(events, trials - events + 1, Alpha / 2) : 0,
-            events < trials ? BetaQuantile(events + 1, trials - events, 1 - (Alpha / 2)) : 1)
+        ? (events > 0 ? BetaQuantile(events, trials - events + 1, Estimate.Alpha / 2) : 0,
+            events < trials ? BetaQuantile(events + 1, trials - events, 1 - (Estimate.Alpha / 2)) : 1)
         : null;
 
     /// <summary>The one-sided interval of no or only events, whose other end is no estimate ("rule of
@@ -41,7 +39,7 @@ static class Proportion
     internal static (double Low, double High)? OneSided(double events, double trials)
     {
         // 1 − e^2x = −2e^x sinh x; MathNet's Expm1 has 7 digits there.
-        var half = Math.Log(Alpha) / trials / 2;
+        var half = Math.Log(Estimate.Alpha) / trials / 2;
         return trials > 0 && events <= 0 ? (0, -2 * Math.Exp(half) * Math.Sinh(half))
             : trials > 0 && events >= trials ? (Math.Exp(2 * half), 1)
             : null;

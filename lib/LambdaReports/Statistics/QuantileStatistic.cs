@@ -8,8 +8,6 @@ namespace LambdaReports.Statistics;
 /// interval; where few sandboxes make it wider than the tail, off the nearer half of the tail.</remarks>
 sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantile")
 {
-    const double Alpha = 0.05;
-
     // As many records beyond a quantile make a tail that a density can be read off.
     internal const double EnoughBeyond = 20;
 
@@ -54,7 +52,7 @@ sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantil
 
     static double? HalfWidth(SampleOnBlocks part, Scope scope, double[] shares) =>
         Dependence.Of(part, scope, InfluenceSums.Of(part, shares, halfStep: 0)).Variance is { Total: > 0 } variance
-            ? variance.HalfWidth(Alpha) : null;
+            ? variance.HalfWidth(Estimate.Alpha) : null;
 
     double? Density(Sample sample, double half) =>
         Interval(sample, half) is var (low, high) ? 2 * half / (high - low)

@@ -11,8 +11,6 @@ namespace LambdaReports.Statistics;
 /// <param name="PValue">Two-sided.</param>
 sealed record Trend(double SlopePerHour, long S, double? Z, double? PValue)
 {
-    const double Alpha = 0.05;
-
     // Of the largest value: differences below are roundings, and tied.
     const double Rounding = 1e-9;
 
@@ -65,7 +63,7 @@ sealed record Trend(double SlopePerHour, long S, double? Z, double? PValue)
         var mean = (n + 1) / 2.0;
         var ranks = Array.ConvertAll(values.Ranks(RankDefinition.Average), rank => rank - mean);
         var squares = ranks.Sum(rank => rank * rank);
-        var significant = StudentQuantile.NormalTwoSided(Alpha) / Math.Sqrt(n);
+        var significant = StudentQuantile.NormalTwoSided(Estimate.Alpha) / Math.Sqrt(n);
         var sum = Enumerable.Range(1, n - 1)
             .Select(lag => (Lag: lag, Value: squares > 0 ? ranks.Skip(lag).Zip(ranks, (a, b) => a * b).Sum() / squares : 0))
             .Where(correlation => Math.Abs(correlation.Value) > significant)

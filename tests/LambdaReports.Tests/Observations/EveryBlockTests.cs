@@ -13,18 +13,18 @@ public class EveryBlockTests
     public void Lower_in_every_minute_is_supported_and_its_opposite_contradicted()
     {
         var (fast, slow) = (Hour("fast", _ => 1000), Hour("slow", _ => 1200));
-        var verdict = new[] { fast }.LowerInEveryBlock([slow]);
+        var verdict = Lower([fast], [slow]);
         Assert.Equal(Outcome.Supported, verdict.Outcome);
         Assert.Equal(Scope.Run, verdict.Scope);
         Assert.StartsWith("Lower for certain in 60 of 60 comparisons", verdict.Reason);
-        Assert.Equal(Outcome.Contradicted, new[] { slow }.LowerInEveryBlock([fast]).Outcome);
+        Assert.Equal(Outcome.Contradicted, Lower([slow], [fast]).Outcome);
     }
 
     [Fact]
     public void One_minute_that_is_higher_for_certain_contradicts_it()
     {
         var (fast, slow) = (Hour("fast", minute => minute == 30 ? 1500 : 1000), Hour("slow", _ => 1200));
-        var verdict = new[] { fast }.LowerInEveryBlock([slow]);
+        var verdict = Lower([fast], [slow]);
         Assert.Equal(Outcome.Contradicted, verdict.Outcome);
         Assert.Contains("2025-06-15 16:30:00", verdict.Reason);
     }
@@ -32,7 +32,7 @@ public class EveryBlockTests
     [Fact]
     public void Minutes_that_cannot_be_told_apart_leave_it_open()
     {
-        var verdict = new[] { Hour("a", minute => minute == 7 ? 1195 : 1000) }.LowerInEveryBlock([Hour("b", _ => 1200)]);
+        var verdict = Lower([Hour("a", minute => minute == 7 ? 1195 : 1000)], [Hour("b", _ => 1200)]);
         Assert.Equal(Outcome.Inconclusive, verdict.Outcome);
         Assert.NotNull(verdict.Settle);
     }
@@ -61,7 +61,7 @@ public class EveryBlockTests
     public void Minutes_in_which_one_did_not_run_leave_it_open()
     {
         var (part, hour) = (Hour("part", _ => 1000, minutes: 10), Hour("hour", _ => 1200));
-        var verdict = new[] { part }.LowerInEveryBlock([hour]);
+        var verdict = Lower([part], [hour]);
         Assert.Equal(Outcome.Inconclusive, verdict.Outcome);
         Assert.StartsWith("Lower for certain in 10 of 58 comparisons of 60 s, of which 48 lack two records of each", verdict.Reason);
     }
@@ -70,7 +70,7 @@ public class EveryBlockTests
     public void A_rival_without_times_leaves_it_open()
     {
         var undated = RecordSample.Of("undated", [new Invocation("u", null, 500), new Invocation("u", null, 510)]);
-        var verdict = new[] { Hour("a", _ => 1000) }.LowerInEveryBlock([Hour("b", _ => 1200), undated]);
+        var verdict = Lower([Hour("a", _ => 1000)], [Hour("b", _ => 1200), undated]);
         Assert.Equal(Outcome.Inconclusive, verdict.Outcome);
         Assert.Contains("undated", verdict.Settle);
     }
@@ -87,7 +87,7 @@ public class EveryBlockTests
         for (var i = 0; i < Hours; i++)
         {
             var (a, b) = (Drawn("a"), Drawn("b"));
-            contradicted += new[] { a }.LowerInEveryBlock([b]).Outcome == Outcome.Contradicted ? 1 : 0;
+            contradicted += Lower([a], [b]).Outcome == Outcome.Contradicted ? 1 : 0;
             outside += a.RatioByTime(b).Rows.Any(row => (double)row["BandLow"] > 1 || (double)row["BandHigh"] < 1) ? 1 : 0;
         }
 
@@ -104,6 +104,9 @@ public class EveryBlockTests
     }
 
     // Ten requests a second in four sandboxes, spread by 10 % around a level in µs.
+    static Verdict Lower(IReadOnlyList<Sample> candidates, IReadOnlyList<Sample> others) =>
+        EveryBlock.Lower([.. from candidate in candidates from other in others select (candidate, other)], seconds: 60);
+
     static Sample Hour(string name, Func<int, int> level, int minutes = 60) => RecordSample.Of(name,
         from i in Enumerable.Range(0, 600 * minutes)
         select new Invocation(
