@@ -23,7 +23,16 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
     public string Name => built.Seat.Name;
 
     /// <summary>Logs of all its sandboxes, in the order of their start.</summary>
-    public IEnumerable<SandboxLog> Logs => all.Select(sandbox => sandbox.Log);
+    public IReadOnlyList<SandboxLog> Logs
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. all.Select(sandbox => sandbox.Log)];
+            }
+        }
+    }
 
     /// <summary>How many invocations were due.</summary>
     public long Invocations { get; private set; }

@@ -91,8 +91,9 @@ sealed class RuntimeApi(
             case "GET " + Root + "invocation/next":
                 return SendNext(connection, next(request.Received));
             case "POST " + Root + "init/error":
-                connection.Send(Accepted);
+                // Told before it is acknowledged: then the process may end, which would tell less.
                 initFailed(Failure.Told(request));
+                connection.Send(Accepted);
                 return true;
             case var target when call is not null && target == mine + "response":
                 End(connection, call, request.Received, null);
@@ -130,8 +131,9 @@ sealed class RuntimeApi(
     void End(Socket connection, Invocation call, long received, Failure? failure)
     {
         current = null;
+        var isEnd = call.TryEnd(received, failure);
         connection.Send(Accepted);
-        if (call.TryEnd(received, failure))
+        if (isEnd)
         {
             ended(call);
         }
