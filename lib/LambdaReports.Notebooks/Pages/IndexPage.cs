@@ -44,12 +44,14 @@ static class IndexPage
         ("margin", Small(claim.Verdict?.Margin is { } margin ? $"margin {margin}" : null)),
         ("scope", Small(claim.About)));
 
-    /// <summary>Why, what would settle it, and the doubts.</summary>
+    /// <summary>Why, what would settle it, what it hangs on, the doubts, and what was declared before the data were read.</summary>
     static string Reason(Observation claim) => string.Join(' ',
     [
         claim.Reason,
         .. claim.Verdict?.Settle is { } settle ? [settle] : Array.Empty<string>(),
+        .. claim.Fragility is [var change, ..] ? [$"Fragile: it would be {change}."] : Array.Empty<string>(),
         .. Warning.InShort(claim.Verdict?.Estimate.Warnings ?? []),
+        $"Declared: {claim.Definition} ({claim.DefinitionHash}).",
     ]);
 
     static string Question(ExecutedNotebook executed) => Template.Fill(

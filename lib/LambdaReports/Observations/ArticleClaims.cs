@@ -16,61 +16,69 @@ static class ArticleClaims
     [
         new("1a", "C# and F# on .NET Core 2.0 have a lower average duration than every other runtime",
             [.. Newest.Select(group => (group, OtherThanNewestDotNet))],
-            ClaimDefinition.AllOf(Claim.Lower())) { SpeaksOfAll = true },
+            ClaimRule.AllOf(Claim.Lower())) { SpeaksOfAll = true },
         new("1b", "C# and F# on .NET Core 2.0 are lower all through the hour",
             [.. Newest.Select(group => (group, OtherThanNewestDotNet))],
-            pairs => EveryBlock.Lower([.. pairs.Select(pair => (pair.Candidate.Warm, pair.Other.Warm))], 60)) { SpeaksOfAll = true, IsOfMeans = false },
+            new("the ratio of means lies below 1 in every block of 60 s",
+                pairs => EveryBlock.Lower([.. pairs.Select(pair => (pair.Candidate.Warm, pair.Other.Warm))], 60))) { SpeaksOfAll = true },
         new("1c", ".NET Core 2.0 is up to 3 times faster than Go",
             [.. Newest.Select(group => (AnyGo, group))],
-            pairs => LargestRatio.Within(pairs, 2.5, 3.5)),
+            new("the largest ratio of means lies between 2.5 and 3.5", pairs => LargestRatio.Within(pairs, 2.5, 3.5)) { IsOfMeans = true }),
         new("1d", ".NET Core 2.0 beats .NET Core 1.0, for C# and for F#",
             [.. Newest.Zip([OldestDotNet("C#"), OldestDotNet("F#")])],
-            ClaimDefinition.AllOf(Claim.Lower())),
+            ClaimRule.AllOf(Claim.Lower())),
         new("2a", "Go's average duration is the same as Java's", [(Go, Java)],
-            pairs => AlsoWithin(0.05, pairs, ClaimDefinition.AllOf(Claim.Same(SameDuration))(pairs))),
+            AlsoWithin(0.05, ClaimRule.AllOf(Claim.Same(SameDuration)))),
         new("2a-literal", "Go's average duration is exactly the same as Java's",
             [(Go, Java)],
-            ClaimDefinition.AllOf(Claim.Equal(), difference: true)),
+            ClaimRule.AllOf(Claim.Equal(), difference: true)),
         new("2b", "Go varies slightly less than Java",
             [(Go, Java)],
-            pairs => Slightly(ClaimDefinition.AllOf(Claim.Lower())([.. pairs.Select(pair =>
-                new ComparedPair(pair.Candidate, pair.Other, Statistic.MeanAbsoluteDeviation))]))) { IsOfMeans = false },
-        new("2c", "UPX brings Go no gain in duration", [(Go, GoSmall)], ClaimDefinition.AllOf(Claim.NoGain(SameDuration))),
-        new("2d", "The Python shim brings Go no gain in duration", [(Go, GoShim)], ClaimDefinition.AllOf(Claim.NoGain(SameDuration))),
+            new("every ratio of mean absolute deviations lies below 1", pairs => Slightly(ClaimRule.AllOf(Claim.Lower()).Judge(
+                [.. pairs.Select(pair => new ComparedPair(pair.Candidate, pair.Other, Statistic.MeanAbsoluteDeviation))])))),
+        new("2c", "UPX brings Go no gain in duration", [(Go, GoSmall)], ClaimRule.AllOf(Claim.NoGain(SameDuration))),
+        new("2d", "The Python shim brings Go no gain in duration", [(Go, GoShim)], ClaimRule.AllOf(Claim.NoGain(SameDuration))),
         new("3", "Static and dynamic languages are equally consistent: 99.9 % quantile against average",
             [(Typed("static"), Typed("dynamic"))],
-            pairs => Consistency.Same(pairs)) { IsOfMeans = false },
+            Consistency.Same),
         new("3-literal", "Average against maximum shows no significant difference between static and dynamic languages",
             [(Typed("static"), Typed("dynamic"))],
-            pairs => Consistency.NotSignificant(pairs)) { IsOfMeans = false },
-        new("4b-speed", "UPX makes little difference to Go's duration", [(Go, GoSmall)], ClaimDefinition.AllOf(Claim.Same(SameDuration))),
+            Consistency.NotSignificant),
+        new("4b-speed", "UPX makes little difference to Go's duration", [(Go, GoSmall)], ClaimRule.AllOf(Claim.Same(SameDuration))),
         new("5", "In absolute terms the differences are small (10 ms)",
             [(FunctionGroup.All, FunctionGroup.All)],
-            pairs => InMultiples(pairs, ClaimDefinition.AllOf(Claim.Same(SmallMs), difference: true)(pairs))) { SpeaksOfAll = true },
+            InMultiples(ClaimRule.AllOf(Claim.Same(SmallMs), difference: true))) { SpeaksOfAll = true },
     ];
 
     static FunctionGroup Typed(string typing) =>
         new($"in a language of {typing} typing", (function, _) => function.Known.Typing == typing);
 
-    static Verdict AlsoWithin(double margin, IReadOnlyList<ComparedPair> pairs, Verdict verdict)
+    static ClaimRule AlsoWithin(double margin, ClaimRule rule) => rule with
     {
-        var strict = ClaimDefinition.AllOf(Claim.Same(margin))(pairs);
-        return verdict with { Reason = $"{verdict.Reason} Within {strict.Margin}: {DataFrames.Name(strict.Outcome)}." };
-    }
+        Judge = pairs =>
+        {
+            var (verdict, strict) = (rule.Judge(pairs), ClaimRule.AllOf(Claim.Same(margin)).Judge(pairs));
+            return verdict with { Reason = $"{verdict.Reason} Within {strict.Margin}: {DataFrames.Name(strict.Outcome)}." };
+        },
+    };
 
     // What is small in milliseconds may be large in multiples.
-    static Verdict InMultiples(IReadOnlyList<ComparedPair> pairs, Verdict verdict)
+    static ClaimRule InMultiples(ClaimRule rule) => rule with
     {
-        string Within(double ms) => DataFrames.Name(
-            ClaimDefinition.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true)(pairs).Outcome);
-
-        var largest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
-        return verdict with
+        Judge = pairs =>
         {
-            Reason = $"{verdict.Reason} Within 1 ms: {Within(1)}; within 100 ms: {Within(100)}. "
-                + $"The largest ratio is {Digits.Of(largest.Ratio)}, of {largest.Name}.",
-        };
-    }
+            var verdict = rule.Judge(pairs);
+            var largest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
+            return verdict with
+            {
+                Reason = $"{verdict.Reason} Within 1 ms: {Within(1)}; within 100 ms: {Within(100)}. "
+                    + $"The largest ratio is {Digits.Of(largest.Ratio)}, of {largest.Name}.",
+            };
+
+            string Within(double ms) => DataFrames.Name(
+                ClaimRule.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true).Judge(pairs).Outcome);
+        },
+    };
 
     // "Slightly" is a fifth at most.
     static Verdict Slightly(Verdict verdict) => verdict.Outcome != Outcome.Supported ? verdict : verdict with

@@ -64,6 +64,10 @@ public sealed class Claim
         return Disjunction.Of(parts);
     }
 
+    /// <summary>As in "the ratio lies within the margin of 10 %".</summary>
+    public override string ToString() =>
+        (form.IsLiteral ? $"is {ClaimForm.None}" : form.Holds).Replace(ClaimForm.None, "no difference", StringComparison.Ordinal);
+
     /// <summary>Holds the claim against an estimate.</summary>
     /// <param name="estimate">A ratio or a difference; for a claim with a margin, in its
     /// unit.</param>

@@ -7,21 +7,25 @@ namespace LambdaReports.Observations;
 /// <param name="Id">Such as <c>2a</c>.</param>
 /// <param name="Statement">In a sentence.</param>
 /// <param name="Pairs">Groups whose members are compared, each of the first with each of the second.</param>
-/// <param name="Judge">From all pairs of samples to the verdict.</param>
+/// <param name="Rule">How all pairs are judged.</param>
 sealed record ClaimDefinition(
     string Id,
     string Statement,
     IReadOnlyList<(FunctionGroup Candidates, FunctionGroup Others)> Pairs,
-    Func<IReadOnlyList<ComparedPair>, Verdict> Judge)
+    ClaimRule Rule)
 {
     /// <summary>It speaks of every other function, also of those that could not be had.</summary>
     internal bool SpeaksOfAll { get; init; }
 
-    /// <summary>It judges means, so that it can be judged of records left out or added.</summary>
-    internal bool IsOfMeans { get; init; } = true;
+    /// <summary>All that was declared, in words.</summary>
+    string InWords => $"{Rule.InWords}; "
+        + string.Join(" and ", Pairs.Select(pair => $"functions {pair.Candidates.Name} against functions {pair.Others.Name}"));
 
     /// <summary>The outcome on logs: what lacks makes it not applicable.</summary>
-    internal Observation On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs)
+    internal Observation On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs) =>
+        Judge(functions, logs) with { Definition = InWords };
+
+    Observation Judge(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs)
     {
         List<ComparedPair> pairs = [];
         foreach (var (candidates, others) in Pairs)
@@ -44,16 +48,12 @@ sealed record ClaimDefinition(
             return new(Id, Statement, null, "no two functions of the same work, memory size and architecture can be compared.");
         }
 
-        var verdict = Judge(pairs);
+        var verdict = Rule.Judge(pairs);
         return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""))
         {
-            Alternatives = IsOfMeans ? Fragility(pairs, DataFrames.Name(verdict.Outcome)) : null,
+            Alternatives = Rule.IsOfMeans ? Fragility(pairs, DataFrames.Name(verdict.Outcome)) : null,
         };
     }
-
-    /// <summary>Each ratio, or difference, of means is judged alone, then all together.</summary>
-    internal static Func<IReadOnlyList<ComparedPair>, Verdict> AllOf(Claim claim, bool difference = false) =>
-        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, claim.Judge(difference ? pair.Difference : pair.Ratio)))]);
 
     // A pair that an alternative does not change keeps its estimates.
     Func<IReadOnlyList<string>> Fragility(IReadOnlyList<ComparedPair> pairs, string outcome) => () =>
@@ -63,7 +63,7 @@ sealed record ClaimDefinition(
         return Alternative.Changes(outcome, Alternative.For([.. cold.Keys], sample => cold[sample]).Select(other =>
         {
             var samples = cold.Keys.ToDictionary(sample => sample, other.Of);
-            return (other.Name, DataFrames.Name(Judge([.. pairs.Select(Changed)]).Outcome));
+            return (other.Name, DataFrames.Name(Rule.Judge([.. pairs.Select(Changed)]).Outcome));
 
             ComparedPair Changed(ComparedPair pair)
             {
@@ -101,21 +101,4 @@ sealed record ClaimDefinition(
     static string Absent(Tables.Logs logs) => logs.Study.Missing is { Count: > 0 } missing
         ? $" Not measured, so not compared: {string.Join(", ", missing.Select(function => function.Name))}."
         : "";
-}
-
-/// <summary>Two functions that may be compared.</summary>
-/// <param name="candidate">The one.</param>
-/// <param name="other">The other.</param>
-/// <param name="statistic">What is compared of them; their means unless given.</param>
-sealed class ComparedPair(StudiedFunction candidate, StudiedFunction other, Statistic? statistic = null)
-{
-    internal StudiedFunction Candidate => candidate;
-
-    internal StudiedFunction Other => other;
-
-    internal string Name => $"{candidate.Name} against {other.Name}";
-
-    internal Estimate Ratio => field ??= candidate.Warm.RatioTo(other.Warm, statistic);
-
-    internal Estimate Difference => field ??= candidate.Warm.DifferenceTo(other.Warm, statistic);
 }

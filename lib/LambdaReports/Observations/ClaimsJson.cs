@@ -13,6 +13,8 @@ static class ClaimsJson
     {
         ["id"] = claim.Id,
         ["statement"] = claim.Statement,
+        ["definition"] = claim.Definition,
+        ["definitionHash"] = claim.DefinitionHash,
         ["outcome"] = claim.Verdict is { } verdict ? DataFrames.Name(verdict.Outcome) : "notApplicable",
         ["scope"] = claim.Verdict is null ? null : DataFrames.Name(claim.Verdict.Scope),
         ["estimate"] = claim.Verdict?.Estimate.Value,

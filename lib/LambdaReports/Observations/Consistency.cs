@@ -12,7 +12,15 @@ static class Consistency
     static readonly Margin Bioequivalence = Margin.Relative(0.25);
 
     /// <summary>Equivalence of the 99.9 % quantile over the mean.</summary>
-    internal static Verdict Same(IReadOnlyList<ComparedPair> pairs)
+    internal static ClaimRule Same { get; } = new(
+        $"the 99.9 % quantile over the mean, by all relabelings of functions, lies within the margin of {Bioequivalence}", JudgeSame);
+
+    /// <summary>No significant difference of the maximum over the mean, which is found whatever is true: a maximum grows
+    /// with the number of records.</summary>
+    internal static ClaimRule NotSignificant { get; } = new(
+        "the maximum over the mean, by all relabelings of functions, has a p-value above 5 %", JudgeNotSignificant);
+
+    static Verdict JudgeSame(IReadOnlyList<ComparedPair> pairs)
     {
         var (test, estimate) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
         var verdict = Claim.Same(Bioequivalence).Judge(estimate with { Warnings = Sparse(pairs) });
@@ -25,9 +33,7 @@ static class Consistency
         };
     }
 
-    /// <summary>No significant difference of the maximum over the mean, which is found whatever is true: a maximum grows
-    /// with the number of records.</summary>
-    internal static Verdict NotSignificant(IReadOnlyList<ComparedPair> pairs)
+    static Verdict JudgeNotSignificant(IReadOnlyList<ComparedPair> pairs)
     {
         var (test, estimate) = Compare(pairs, sample => sample.Table.MaximumMs / sample.Table.MeanMs);
         var outcome = test.PValue is not { } p || test.SmallestP > Estimate.Alpha ? Outcome.Inconclusive

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
@@ -12,6 +14,14 @@ public sealed record Observation(string Id, string Statement, Verdict? Verdict, 
 {
     /// <summary>supported, contradicted, inconclusive or not applicable.</summary>
     public string Outcome => Verdict is null ? "not applicable" : DataFrames.Name(Verdict.Outcome);
+
+    /// <summary>What was declared before the data were read: who against whom, what of them, and which values the claim
+    /// allows.</summary>
+    public string Definition { get; init; } = "";
+
+    /// <summary>The first 12 digits of the SHA-256 of id, statement and definition: the same where the same was declared.</summary>
+    public string DefinitionHash =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}: {Statement}: {Definition}")))[..12];
 
     /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes":
     /// see <see cref="Comparison.Fragility"/>. Empty where the outcome is stable, <see langword="null"/> where the claim is not

@@ -27,7 +27,11 @@ static class SizeClaims
 
     sealed record Definition(
         string Id, string Statement, Group Mine, Group Theirs,
-        Func<PackedFunction, PackedFunction, bool> AreCompared, Func<double, bool> Holds);
+        Func<PackedFunction, PackedFunction, bool> AreCompared, string Allowed, Func<double, bool> Holds)
+    {
+        internal string InWords => $"every difference of bytes, zipped and unzipped, in MB and in MiB, is {Allowed}; "
+            + $"packages {Mine.Name} against packages {Theirs.Name}";
+    }
 
     static readonly Group Go = new("in Go", function => function.IsGo && !function.Package.IsUpx);
     static readonly Group CSharp = new("in C#", function => function.Is("C#"));
@@ -35,16 +39,16 @@ static class SizeClaims
     static readonly Definition[] All =
     [
         new("4a", "Go's package is bigger than Java's", Go, new("in Java", function => function.Is("Java")), SameWork,
-            difference => difference > 0),
+            "above 0", difference => difference > 0),
         new("4b", "UPX makes Go's package smaller",
             new("in Go packed by UPX", function => function.IsGo && function.Package.IsUpx), Go, SameWork,
-            difference => difference < 0),
+            "below 0", difference => difference < 0),
         new("4c", "C# has the smallest package of the compiled languages", CSharp,
             new("in another compiled language", function => function.IsCompiled && !function.Is("C#")), SameWork,
-            difference => difference < 0),
+            "below 0", difference => difference < 0),
         new("4d", "F# adds about 1 MB to the package of C#", new("in F#", function => function.Is("F#")), CSharp,
             (mine, theirs) => SameWork(mine, theirs) && mine.Known.Runtime == theirs.Known.Runtime,
-            difference => difference is >= 0.5 and < 1.5),
+            "from 0.5 to below 1.5", difference => difference is >= 0.5 and < 1.5),
     ];
 
     // What "MB" and "size" may mean; a verdict that depends on it is none.
@@ -73,7 +77,7 @@ static class SizeClaims
                select new PackedFunction(
                    known with { Language = known.Language ?? package.Language, Runtime = known.Runtime ?? package.Runtime }, package),
         ];
-        return asked.Select(claim => Judge(claim, functions));
+        return asked.Select(claim => Judge(claim, functions) with { Definition = claim.InWords });
     }
 
     static bool SameWork(PackedFunction one, PackedFunction other) => one.Known.Work == other.Known.Work;

@@ -26,6 +26,6 @@ static class StudyClaims
             claim.Id,
             claim.Statement ?? $"{claim.Function} {words} {claim.Baseline}",
             [(FunctionGroup.Named(claim.Function), FunctionGroup.Named(claim.Baseline))],
-            ClaimDefinition.AllOf(form, difference: claim.Margin is not null && margin.Unit != Tables.Unit.Ratio));
+            ClaimRule.AllOf(form, difference: claim.Margin is not null && margin.Unit != Tables.Unit.Ratio));
     }
 }

@@ -47,6 +47,27 @@ public sealed class ArticleClaimTests : IDisposable
         Assert.Equal([Tag.Literal], literal.Verdict!.Tags);
     }
 
+    [Fact]
+    public void What_a_claim_declares_has_a_hash_of_its_own()
+    {
+        Add("go", "provided.al2023", "Go", 10);
+        Add("java", "java21", "Java", 10);
+        Add("node", "nodejs24.x", "JavaScript", 10, typing: "dynamic");
+        claims.Add(new { id = "mine", function = "go", baseline = "java", @is = "notHigher", margin = "5%" });
+        claims.Add(new { id = "other", function = "go", baseline = "java", @is = "notHigher", margin = "7%" });
+        folder.Write("study.json", JsonSerializer.Serialize(new { functions, claims }));
+        var all = LogSet.Read(folder.Path).Claims();
+        Assert.Equal(
+            "every ratio of means lies within the margin of 10 %; functions in Go against functions in Java",
+            all.Single(claim => claim.Id == "2a").Definition);
+        Assert.Equal(
+            "every ratio of means is a gain of less than 5 %; functions named go against functions named java",
+            all.Single(claim => claim.Id == "mine").Definition);
+        Assert.Equal(all.Count, all.Select(claim => claim.DefinitionHash).Distinct().Count());
+        Assert.All(all, claim => Assert.Matches("^[0-9a-f]{12}$", claim.DefinitionHash));
+        Assert.DoesNotContain(all, claim => claim.Definition.Length == 0);
+    }
+
     [Theory]
     [InlineData(0.1, 0.3, "supported", "more than slight")]
     [InlineData(0.1, 0.11, "supported", "may be slight")]
