@@ -22,11 +22,11 @@ static class Consistency
 
     static Verdict JudgeSame(IReadOnlyList<ComparedPair> pairs)
     {
-        var (test, estimate) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
+        var (test, estimate, families) = Compare(pairs, sample => Statistic.TailToMean(Tail).Of(sample));
         var verdict = Claim.Same(Bioequivalence).Judge(estimate with { Warnings = Sparse(pairs) });
         return verdict with
         {
-            Reason = $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}",
+            Reason = $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}{families}",
             Settle = verdict.Outcome == Outcome.Inconclusive
                 ? "Only more functions of each kind would settle it, not more invocations."
                 : null,
@@ -35,7 +35,7 @@ static class Consistency
 
     static Verdict JudgeNotSignificant(IReadOnlyList<ComparedPair> pairs)
     {
-        var (test, estimate) = Compare(pairs, sample => sample.Table.MaximumMs / sample.Table.MeanMs);
+        var (test, estimate, families) = Compare(pairs, sample => sample.Table.MaximumMs / sample.Table.MeanMs);
         var outcome = test.PValue is not { } p || test.SmallestP > Estimate.Alpha ? Outcome.Inconclusive
             : p > Estimate.Alpha ? Outcome.Supported
             : Outcome.Contradicted;
@@ -45,7 +45,7 @@ static class Consistency
             Scope = estimate.Scope,
             Estimate = estimate,
             Tags = [Tag.Literal],
-            Reason = $"Static over dynamic is {Digits.Of(estimate)}, p = {test.PValue:0.###}.{Doubt(test)}",
+            Reason = $"Static over dynamic is {Digits.Of(estimate)}, p = {test.PValue:0.###}.{Doubt(test)}{families}",
             Settle = outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it." : null,
         };
     }
@@ -62,7 +62,7 @@ static class Consistency
             ? $" Of so few functions the smallest possible p is {test.SmallestP:0.###}: too few to tell."
             : "";
 
-    static (LabelPermutation Test, Estimate Estimate) Compare(IReadOnlyList<ComparedPair> pairs, Func<Sample, double?> number)
+    static (LabelPermutation Test, Estimate Estimate, string Families) Compare(IReadOnlyList<ComparedPair> pairs, Func<Sample, double?> number)
     {
         // The largest set of functions that may be compared among each other.
         var set = pairs.GroupBy(pair => pair.Candidate.Comparable).MaxBy(group => group.Count())!;
@@ -75,7 +75,20 @@ static class Consistency
             High = test.Interval is var (_, high) ? Math.Exp(high) : null,
             Unit = Unit.Ratio,
             Scope = test.Interval is null ? Scope.Records : Scope.Run,
-        });
+        }, ByFamily(set, number));
+    }
+
+    // Functions of one family, such as three in Go, are hardly independent of each other.
+    static string ByFamily(IEnumerable<ComparedPair> pairs, Func<Sample, double?> number)
+    {
+        double[] Means(Func<ComparedPair, StudiedFunction> side) =>
+            [.. pairs.Select(side).GroupBy(function => function.Family, (_, family) => Logarithms(family, number))
+                .Where(family => family.Length > 0).Select(family => family.Average())];
+
+        var (one, other) = (Means(pair => pair.Candidate), Means(pair => pair.Other));
+        var test = LabelPermutation.Of(one, other);
+        return test.PValue is not { } p ? "" : $" By runtime family, {one.Length} against {other.Length}, p = {p:0.###}"
+            + (test.SmallestP > Estimate.Alpha ? $": too few families, as no p below {test.SmallestP:0.###} is possible." : ".");
     }
 
     static double[] Logarithms(IEnumerable<StudiedFunction> functions, Func<Sample, double?> number) =>

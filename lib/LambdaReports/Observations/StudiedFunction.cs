@@ -16,6 +16,9 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     /// <summary>In C# or F#.</summary>
     internal bool IsDotNet => DotNetLanguages.Contains(Known.Language);
 
+    /// <summary>Functions of one family share what runs them.</summary>
+    internal string? Family => IsDotNet ? ".NET" : Known.Language ?? Known.Runtime;
+
     /// <summary>The version of .NET, of a function in C# or F#; <see langword="null"/> where its runtime does not tell.</summary>
     internal Version? DotNet { get; } =
         DotNetLanguages.Contains(Known.Language) && DotNetRuntime().Match(Known.Runtime ?? "") is { Success: true } match

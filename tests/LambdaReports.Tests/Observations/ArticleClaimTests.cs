@@ -132,6 +132,7 @@ public sealed class ArticleClaimTests : IDisposable
 
         Assert.Equal("supported", Judge("3-literal").Outcome);
         Assert.NotEqual("contradicted", Judge("3").Outcome);
+        Assert.Matches("By runtime family, [0-9] against [0-9], p = [0-9.]+: too few families, as no p below", Judge("3").Reason);
     }
 
     [Fact]
