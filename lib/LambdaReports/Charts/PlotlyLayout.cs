@@ -64,7 +64,7 @@ static class PlotlyLayout
         return new
         {
             title = new { text = Escaped(axis.Title) },
-            type = domain is not null ? null : axis.Logarithmic ? "log" : "linear",
+            type = axis.Logarithmic ? "log" : domain is null ? "linear" : null,
             range = axis.Logarithmic ? [Math.Log10(axis.Low), Math.Log10(axis.High)] : new[] { axis.Low, axis.High },
             tickvals = isRows ? Enumerable.Range(0, axis.Rows.Count) : (object)axis.Ticks(),
             ticktext = isRows
