@@ -1,3 +1,4 @@
+using LambdaReports.Logs;
 using Spectre.Console;
 
 namespace LambdaReports.Cli;
@@ -5,18 +6,23 @@ namespace LambdaReports.Cli;
 /// <summary>Reads logs with a progress bar where a person looks on.</summary>
 static class LogInput
 {
+    /// <param name="paths">The logs.</param>
+    /// <param name="settings">What is wanted of them.</param>
+    /// <param name="metrics">Read beside durations, if not those of the settings.</param>
     /// <exception cref="UsageException">They hold no record.</exception>
-    internal static Tables.Logs Read(IReadOnlyList<string> paths, SelectionSettings settings)
+    internal static Tables.Logs Read(
+        IReadOnlyList<string> paths, SelectionSettings settings, IReadOnlyList<Metric>? metrics = null)
     {
+        var selection = metrics is null ? settings.Selection : settings.Selection with { Metrics = metrics };
         using SpooledInput spooled = new(paths, readOnce: true);
         var logs = ProgressBars.OnTerminal() is { } terminal
             ? terminal.AutoClear(enabled: true).Start(bars =>
             {
                 var bar = bars.AddTask("reading logs");
                 return Tables.Logs.Read(
-                    spooled.Paths, settings.Selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
+                    spooled.Paths, selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
             })
-            : Tables.Logs.Read(spooled.Paths, settings.Selection);
+            : Tables.Logs.Read(spooled.Paths, selection);
         Messages.DemandRecords(logs.Account, paths, settings);
         return logs;
     }

@@ -50,7 +50,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
         Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
-        var logs = LogInput.Read(read, settings);
+        var logs = LogInput.Read(read, settings, Enum.GetValues<Metric>());
         var facts = FactsOf.Logs(logs, settings.Previous);
         var asShipped = given.Length == 0 && settings.Selection == new LogSelection();
         Messages.SayAccount(logs);
@@ -62,7 +62,8 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
                 Facts = facts,
                 Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
                 GivenPaths = asShipped ? null : given.Length == 0 ? [ShippedData] : given,
-                ReadPaths = asShipped ? null : read,
+                ReadPaths = read,
+                Logs = logs,
                 Selection = settings.Selection,
                 Progress = progress,
             },

@@ -32,7 +32,7 @@ public static class Formatters
         Register<Markdown>(
             (CellOutput.Markdown, markdown => markdown.Text),
             (CellOutput.Plain, markdown => markdown.ToString()));
-        Register<string>((CellOutput.Plain, text => text));
+        Register<string>((CellOutput.Plain, text => VisibleText.Of(text.ReplaceLineEndings("\n"))));
         Register<double>((CellOutput.Plain, number => CellText.Of(number)));
         RegisterTable(typeof(DataFrame), value => ShownTable.Of((DataFrame)value));
         RegisterTable(typeof(IEnumerable), value => ShownTable.Of((IEnumerable)value));

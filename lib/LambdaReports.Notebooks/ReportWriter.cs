@@ -27,9 +27,13 @@ public sealed record ReportRequest
     /// <see langword="null"/>: the shipped data, and no injected cell is shown.</summary>
     public IReadOnlyList<string>? GivenPaths { get; init; }
 
-    /// <summary>What the notebooks read in their stead, such as a private file with their tables;
+    /// <summary>What the notebooks read in their stead, such as a copy of standard input;
     /// <see langword="null"/>: <see cref="GivenPaths"/> themselves.</summary>
     public IReadOnlyList<string>? ReadPaths { get; init; }
+
+    /// <summary>What the caller has read of them, which is handed to the notebooks; <see langword="null"/>:
+    /// each reads them itself.</summary>
+    public Tables.Logs? Logs { get; init; }
 
     /// <summary>Which of their records; all unless given.</summary>
     public LogSelection Selection { get; init; } = new();
@@ -70,13 +74,14 @@ public static class ReportWriter
 
         var executed = new ExecutedNotebook[paths.Length];
         using TemporaryFolder scratch = new();
+        var logs = LogsFor(request, scratch.Path);
         ParallelOptions atOnce = new()
         {
             MaxDegreeOfParallelism = Environment.ProcessorCount,
             CancellationToken = cancellation,
         };
         await Parallel.ForAsync(0, paths.Length, atOnce, async (i, token) =>
-            executed[i] = await ExecuteAsync(request, paths[i], scratch.Path, token));
+            executed[i] = await ExecuteAsync(request, logs, paths[i], scratch.Path, token));
         folder.Replace(staging =>
         {
             foreach (var notebook in executed)
@@ -94,7 +99,7 @@ public static class ReportWriter
     }
 
     static async Task<ExecutedNotebook> ExecuteAsync(
-        ReportRequest request, string path, string scratch, CancellationToken cancellation)
+        ReportRequest request, string[]? logs, string path, string scratch, CancellationToken cancellation)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         NotebookFile notebook;
@@ -108,8 +113,7 @@ public static class ReportWriter
         }
 
         notebook.Clear();
-        if ((request.ReadPaths ?? request.GivenPaths) is { } logs
-            && !ParametersCell.Inject(notebook, [.. logs.Select(Absolute)], Absolute(request.Selection)))
+        if (logs is not null && !ParametersCell.Inject(notebook, logs, Absolute(request.Selection)))
         {
             return new(name, notebook, new(name, 0, ParametersCell.Missing));
         }
@@ -128,6 +132,20 @@ public static class ReportWriter
         ParametersCell.Restore(executed, request.GivenPaths, request.Selection);
         executed.Number();
         return new(name, executed, error is null ? null : Failure(name, executed, error));
+    }
+
+    // What the notebooks read: the logs, or what was read of them.
+    static string[]? LogsFor(ReportRequest request, string scratch)
+    {
+        string[]? paths = (request.ReadPaths ?? request.GivenPaths) is { } logs ? [.. logs.Select(Absolute)] : null;
+        if (paths is null || request.Logs is null)
+        {
+            return paths;
+        }
+
+        var file = Path.Combine(scratch, "logs");
+        request.Logs.HandOver(file, paths, Absolute(request.Selection));
+        return [file];
     }
 
     // The cells run in the notebooks' folder, the caller stands in another.

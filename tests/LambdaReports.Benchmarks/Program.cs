@@ -15,6 +15,8 @@ static class Program
                                      into lib/docs/benchmarks.md
           packages [FOLDER]          a deployment package of 250 MB and 30,000 entries against listing it and inflating what
                                      must be looked into, written into lib/docs/benchmarks.md
+          report [FOLDER]            the shipped report against the same notebooks whose cells are 1 + 1, written into
+                                     lib/docs/benchmarks.md
           package FILE               the package read, and nothing else (run by packages)
           generate FILE MEGABYTES    write START, END and REPORT lines of one function; .json in the name:
                                      JSON lines; .gz: compressed; FILE may be a pipe
@@ -45,6 +47,8 @@ static class Program
                 return StatisticsSpeed.Write(arguments is [_, var place] ? place : MemoryFolder);
             case ["packages", ..]:
                 return PackageSpeed.Write(arguments is [_, var parent] ? parent : MemoryFolder);
+            case ["report", ..]:
+                return ReportSpeed.Write(arguments is [_, var room] ? room : MemoryFolder);
             case ["package", var file]:
                 Console.WriteLine(DeploymentPackage.Read(file)[0].UnzippedBytes);
                 return 0;

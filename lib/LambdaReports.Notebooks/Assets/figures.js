@@ -8,8 +8,11 @@
   // #2065ff is drawn in the colour that the style sheet names --c2065ff.
   const recolour = text => text.replace(/#([0-9a-f]{6})/g, (whole, digits) => value("--c" + digits) || whole);
 
+  // Between two dollar signs plotly.js would look for mathematics.
+  const read = text => JSON.parse(recolour(text).replaceAll("$", "&#36;"));
+
   const draw = (figure, text) => {
-    const { data, layout } = JSON.parse(recolour(text));
+    const { data, layout } = read(text);
     Object.assign(layout, {
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
@@ -31,6 +34,12 @@
   for (const source of document.querySelectorAll("figure script[type='application/json']")) {
     const figure = source.closest("figure");
     const live = figure.querySelector(".live");
+    // Of nothing the still figure says why.
+    if (read(source.textContent).data.length === 0) {
+      live.remove();
+      continue;
+    }
+
     const title = document.createElement("p");
     title.className = "title";
     title.textContent = figure.querySelector("svg title").textContent;

@@ -1,7 +1,9 @@
+using System.Reactive.Linq;
 using LambdaReports.Notebooks.Documents;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace LambdaReports.Notebooks.Execution;
 
@@ -14,6 +16,9 @@ sealed class EmbeddedKernel : IDisposable
         "LambdaReports.dll", "LambdaReports.Notebooks.dll", "Microsoft.Data.Analysis.dll",
         "Microsoft.ML.DataView.dll", "Apache.Arrow.dll",
     ];
+
+    // Far beyond what a page can show; a cell that goes on printing would fill the memory.
+    const int MostMegabytes = 16;
 
     readonly CompositeKernel kernel;
 
@@ -30,7 +35,25 @@ sealed class EmbeddedKernel : IDisposable
     /// failed.</summary>
     internal async Task<IReadOnlyList<CellOutput>> RunAsync(string code)
     {
-        var result = await kernel.SendAsync(new SubmitCode(code));
+        TaskCompletionSource tooMuch = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = 0L;
+        using var watch = kernel.KernelEvents.OfType<DisplayEvent>().Subscribe(shown =>
+        {
+            written += shown.FormattedValues.Sum(value => (long)value.Value.Length);
+            if (written > MostMegabytes << 20)
+            {
+                tooMuch.TrySetResult();
+            }
+        });
+        // On a thread of its own: a cell may run on without waiting for anything.
+        var run = Task.Run(() => kernel.SendAsync(new SubmitCode(code)));
+        await Task.WhenAny(run, tooMuch.Task);
+        if (tooMuch.Task.IsCompleted)
+        {
+            return [CellOutput.Failed("Error", $"the cell wrote more than {MostMegabytes} MB of output")];
+        }
+
+        var result = await run;
         OutputCollector outputs = new();
         result.Events.ToList().ForEach(outputs.Add);
         return outputs.Outputs;

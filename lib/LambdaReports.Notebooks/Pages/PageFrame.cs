@@ -24,7 +24,7 @@ static class PageFrame
     {
         var banner = facts.Origin is null ? "" : $"""
             <div class="origin" role="note"><p>Data: <strong>{Html.Escape(facts.Origin)}</strong></p>
-            {string.Concat(facts.Caveats.Select(caveat => $"<p>{Html.Escape(caveat)}</p>"))}</div>
+            <ul>{string.Concat(facts.Caveats.Select(caveat => $"<li>{Html.Escape(caveat)}</li>"))}</ul></div>
 
             """;
         return Template.Fill(

@@ -36,7 +36,7 @@ public sealed class Markdown
     }
 
     /// <summary>The text without escapes.</summary>
-    public override string ToString() => plain;
+    public override string ToString() => VisibleText.Of(plain);
 
     static object Escape(object? value) => value switch
     {

@@ -77,7 +77,7 @@ static class PlotlyDrawing
     static Plotly.Scatter Line(Panel panel, StepLine line) => new()
     {
         x = Finite([line.X[0], .. line.X, line.Filled ? line.X[^1] : panel.X.High]),
-        y = Finite([line.Filled ? line.Y[^1] : 0, .. line.Y, line.Y[^1]]),
+        y = Finite([line.Filled ? line.Y[^1] : panel.Y.Logarithmic ? line.Y[0] : 0, .. line.Y, line.Y[^1]]),
         mode = "lines",
         line = new() { color = line.Family.Colour, width = line.Filled ? 1 : 2, dash = Dashes[line.Dash % Dashes.Length], shape = "hv" },
         name = VisibleText.Escaped(line.Name),

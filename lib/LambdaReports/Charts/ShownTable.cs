@@ -70,7 +70,7 @@ sealed record ShownTable(IReadOnlyList<ShownColumn> Columns, long Left)
         IReadOnlyList<string>[] columns = [.. Columns.Select(column => column.Aligned())];
         var lines = Enumerable.Range(0, RowCount + 1)
             .Select(line => string.Join("  ", columns.Select(column => column[line])).TrimEnd());
-        return string.Join('\n', Note is null ? lines : lines.Append(Note));
+        return VisibleText.Of(string.Join('\n', Note is null ? lines : lines.Append(Note)));
     }
 
     static PropertyInfo[] PropertiesOf(Type type) => Array.FindAll(

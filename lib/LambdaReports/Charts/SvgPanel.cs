@@ -66,7 +66,7 @@ sealed class SvgPanel(Panel panel, double left, double top)
     // Coordinates that round to the last one are left out.
     string Steps(StepLine line)
     {
-        var (x, y) = (Number(X(line.X[0])), Number(Y(line.Filled ? line.Y[^1] : 0)));
+        var (x, y) = (Number(X(line.X[0])), Number(Y(line.Filled ? line.Y[^1] : panel.Y.Logarithmic ? line.Y[0] : 0)));
         StringBuilder path = new($"M{x} {y}");
         for (var i = 0; i < line.X.Count; i++)
         {

@@ -9,13 +9,12 @@ public sealed class FrequencyTable
 {
     readonly long[] values;
     readonly long[] counts;
-    FrequencyTable? unrounded;
+    readonly FrequencyTable? unrounded;
     long[]? cumulative;
 
-    FrequencyTable(long[] values, long[] counts, int resolutionUs)
+    FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
-        this.values = values;
-        this.counts = counts;
+        (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
         ResolutionUs = resolutionUs;
         for (var i = 0; i < values.Length; i++)
         {
@@ -111,10 +110,8 @@ public sealed class FrequencyTable
             }
         }
 
-        return new(keys[..distinct], weights[..distinct], resolutionUs)
-        {
-            unrounded = isRounded ? FromCounts(valuesUs, counts, 1) : null,
-        };
+        return new(
+            keys[..distinct], weights[..distinct], resolutionUs, isRounded ? FromCounts(valuesUs, counts, 1) : null);
     }
 
     /// <summary>The values before they were rounded to the resolution, whose sums are those of the

@@ -24,6 +24,16 @@ public sealed class Logs
         Account = account with { Warnings = [.. account.Warnings, .. tables.Doubts] };
     }
 
+    /// <summary>What another process has read.</summary>
+    /// <param name="from">The tables of the same records.</param>
+    /// <param name="selection">What is wanted of them.</param>
+    Logs(HandedOver from, LogSelection selection)
+    {
+        (paths, this.selection, Study, Account) = ([.. from.Paths], selection, from.Study, from.Account);
+        packages = new((from.Packages, from.PackageProblems));
+        Populations = [.. from.Populations.Select(tables => tables.With(selection.Metrics))];
+    }
+
     /// <summary>Tables that were made and not read, such as simulated ones.</summary>
     internal Logs(IReadOnlyList<PopulationTables> populations, Study study) =>
         (paths, selection, packages, Populations, Study, Account) =
@@ -63,20 +73,36 @@ public sealed class Logs
         IEnumerable<string> paths, LogSelection? selection, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return new(paths, selection ?? LogSelection.All, progress);
+        string[] given = [.. paths];
+        selection ??= LogSelection.All;
+        return HandedOver.At(given) is not { } from ? new(given, selection, progress)
+            : from.Answers(selection) ? new(from, selection)
+            : new(from.Paths, selection, progress);
     }
 
     /// <summary>Every record once, a record at a time, in the order of files and lines; a file that shares
     /// records with another and tells less of them, such as no stream, comes last.</summary>
-    public static InvocationReports Records(params IEnumerable<string> paths) => new(paths, LogSelection.All);
+    public static InvocationReports Records(params IEnumerable<string> paths) => Records(paths, selection: null);
 
     /// <summary>The same of a part of the records.</summary>
     /// <inheritdoc cref="Read(IEnumerable{string}, LogSelection?, Action{int, int}?)"/>
     /// <param name="paths">Files, folders, globs or <c>-</c>.</param>
     /// <param name="selection">Which records; all unless given.</param>
     /// <param name="rejected">Takes <see cref="InvocationReports.Rejected"/>.</param>
-    public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection, Stream? rejected = null) =>
-        new(paths, selection ?? LogSelection.All) { Rejected = rejected };
+    public static InvocationReports Records(IEnumerable<string> paths, LogSelection? selection, Stream? rejected = null)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        string[] given = [.. paths];
+        return new(HandedOver.At(given)?.Paths ?? given, selection ?? LogSelection.All) { Rejected = rejected };
+    }
+
+    /// <summary>Writes what was read to a file that <see cref="Read(IEnumerable{string})"/> takes in the logs' stead.</summary>
+    /// <param name="file">A private one, for processes of the same build.</param>
+    /// <param name="from">The logs as other processes find them.</param>
+    /// <param name="read">The selection as they give it.</param>
+    internal void HandOver(string file, IReadOnlyList<string> from, LogSelection read) =>
+        new HandedOver(
+            from, read with { Metrics = selection.Metrics }, Study, Account, Populations, Packages, PackageProblems).Write(file);
 
     /// <summary>The number of records that other logs, read with the same selection, hold too. Only where streams occur
     /// in both is anything read again.</summary>

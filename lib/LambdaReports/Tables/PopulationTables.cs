@@ -34,4 +34,15 @@ public sealed record PopulationTables(
             $"a table file holds durations only; for {DataFrames.Name(metric)}, give the logs that it was made from", nameof(metric))
         : Further.GetValueOrDefault(metric) ?? throw new ArgumentException(
             $"{DataFrames.Name(metric)} was not read; name it in LogSelection.Metrics", nameof(metric));
+
+    /// <summary>The same with no further metrics than were asked for; what is billed and what it costs come together.</summary>
+    internal PopulationTables With(IReadOnlyList<Metric> metrics)
+    {
+        var isPriced = metrics.Contains(Metric.Cost) || metrics.Contains(Metric.Billed);
+        return this with
+        {
+            Further = Further?.Where(known => known.Key is Metric.Cost or Metric.Billed ? isPriced : metrics.Contains(known.Key))
+                .ToDictionary(),
+        };
+    }
 }

@@ -9,6 +9,16 @@ namespace Tests.Pages;
 /// <summary>A headless Chromium without network, driven over its DevTools protocol.</summary>
 sealed class Browser : IAsyncDisposable
 {
+    /// <summary>Waits until all figures are drawn, which are marked then: asks again with each frame.</summary>
+    internal const string Drawn = """
+        new Promise(done => {
+          const look = () => document.querySelector("figure:has(.live):not(.is-live)")
+            ? requestAnimationFrame(look)
+            : done(true);
+          look();
+        })
+        """;
+
     static readonly string[] Quiet =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

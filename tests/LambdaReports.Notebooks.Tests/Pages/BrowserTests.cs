@@ -3,16 +3,6 @@ namespace Tests.Pages;
 /// <summary>What a reader's browser makes of the pages, without network.</summary>
 public class BrowserTests(SampleReport report) : IClassFixture<SampleReport>
 {
-    // Drawn figures are marked; until then, ask again with each frame.
-    const string Drawn = """
-        new Promise(done => {
-          const look = () => document.querySelector("figure:not(.is-live)")
-            ? requestAnimationFrame(look)
-            : done(true);
-          look();
-        })
-        """;
-
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
@@ -37,7 +27,7 @@ public class BrowserTests(SampleReport report) : IClassFixture<SampleReport>
     {
         await using var browser = await Browser.StartAsync();
         await browser.OpenAsync(report.Page("1-figure"), 1280, dark: true);
-        Assert.True((bool?)await browser.EvaluateAsync(Drawn));
+        Assert.True((bool?)await browser.EvaluateAsync(Browser.Drawn));
         Assert.Equal("none", (string?)await browser.EvaluateAsync(
             "getComputedStyle(document.querySelector('.still')).display"));
         Assert.Contains(
@@ -57,7 +47,7 @@ public class BrowserTests(SampleReport report) : IClassFixture<SampleReport>
         await browser.OpenAsync(report.Page("1-figure"), 800, dark: true, scripts, print);
         if (scripts)
         {
-            await browser.EvaluateAsync(Drawn);
+            await browser.EvaluateAsync(Browser.Drawn);
         }
 
         Assert.True((double?)await browser.EvaluateAsync(

@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using LambdaReports.Logs;
+using LambdaReports.Packages;
+
+namespace LambdaReports.Tables;
+
+/// <summary>Logs that one process has read, in a private file for others of the same build, which
+/// <see cref="Logs.Read(IEnumerable{string})"/> takes like the logs themselves.</summary>
+/// <remarks>Its paths are those of the logs: what the tables do not answer is read there.</remarks>
+sealed record HandedOver(
+    IReadOnlyList<string> Paths,
+    LogSelection Selection,
+    Study Study,
+    Account Account,
+    IReadOnlyList<PopulationTables> Populations,
+    IReadOnlyList<DeploymentPackage> Packages,
+    IReadOnlyList<string> PackageProblems)
+{
+    static readonly JsonSerializerOptions Exact = new()
+    {
+        TypeInfoResolver = new ReadonlyFields(),
+        Converters = { new BlockConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+
+    static ReadOnlySpan<byte> Mark => "LambdaReports, tables handed over\n"u8;
+
+    internal void Write(string path)
+    {
+        using var file = File.Create(path);
+        file.Write(Mark);
+        JsonSerializer.Serialize(file, this, Exact);
+    }
+
+    /// <summary>What is in the only file that is named, if it is such a file.</summary>
+    internal static HandedOver? At(IReadOnlyList<string> paths)
+    {
+        if (paths is not [var path] || !File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        var start = new byte[Mark.Length];
+        try
+        {
+            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Mark.SequenceEqual(start)
+                && JsonSerializer.Deserialize<HandedOver>(file, Exact) is { Paths: not null, Selection: not null, Account: not null,
+                    Study: not null, Populations: not null, Packages: not null } handedOver
+                ? handedOver
+                : null;
+        }
+        catch (JsonException)
+        {
+            // Somebody's log that only begins so.
+            return null;
+        }
+    }
+
+    /// <summary>The tables hold all that is wanted, and nothing else but further metrics.</summary>
+    internal bool Answers(LogSelection wanted) => wanted.Metrics.All(Selection.Metrics.Contains)
+        && wanted.Packages.SequenceEqual(Selection.Packages)
+        && wanted with { Metrics = Selection.Metrics, Packages = Selection.Packages, Outputs = Selection.Outputs } == Selection;
+
+    // A type is written as its readonly fields, whoever may see them: the others keep what was computed from these.
+    sealed class ReadonlyFields : DefaultJsonTypeInfoResolver
+    {
+        public override JsonTypeInfo GetTypeInfo(Type type, JsonSerializerOptions options)
+        {
+            var info = JsonTypeInfo.CreateJsonTypeInfo(type, options);
+            if (info.Kind != JsonTypeInfoKind.Object)
+            {
+                return base.GetTypeInfo(type, options);
+            }
+
+            info.CreateObject = () => RuntimeHelpers.GetUninitializedObject(type);
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            {
+                if (field.IsInitOnly)
+                {
+                    var property = info.CreateJsonPropertyInfo(field.FieldType, field.Name);
+                    (property.Get, property.Set) = (field.GetValue, field.SetValue);
+                    info.Properties.Add(property);
+                }
+            }
+
+            return info;
+        }
+    }
+
+    // Its table is made when it is asked for.
+    sealed class BlockConverter : JsonConverter<Block>
+    {
+        public override Block Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (number, table) = JsonSerializer.Deserialize<KeyValuePair<long, FrequencyTable>>(ref reader, options);
+            return new(number, () => table);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Block value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, KeyValuePair.Create(value.Number, value.Table), options);
+    }
+}
