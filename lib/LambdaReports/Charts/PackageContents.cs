@@ -30,7 +30,8 @@ public static partial class Chart
         {
             Title = "What the packages hold, unzipped",
             Description = $"From left to right and from full to pale: {string.Join(", ", Kinds.Select(kind => kind.Name))}.",
-            Numbers = [.. shown.Select(package => $"{package.Function}: {string.Join(", ", Parts(package).Select(part => part.Text))}.")],
+            Numbers = [.. shown.Select(package => $"{package.Function}: "
+                + $"{string.Join(", ", Parts(package).Select(part => part.Text).DefaultIfEmpty("nothing"))}.")],
             Note = all.Length > shown.Length ? $"{shown.Length} of {all.Length} packages are shown, the largest." : null,
             Panels =
             [
@@ -56,11 +57,12 @@ public static partial class Chart
             return Nothing("Package size and start", "There is no function with a package and an Init Duration to draw.");
         }
 
-        PackageStart[] shown = [.. all.TakeLast(MostFunctions)];
+        PackageStart[] shown =
+            [.. all.OrderByDescending(start => start.Package.UnzippedBytes).Take(MostFunctions).Reverse()];
         double[] ends = [.. shown.SelectMany(start => (double?[])[start.Median.Low, start.Median.Value, start.Median.High]).OfType<double>()];
         return new()
         {
-            Title = $"Package size and start of {shown.Length} functions",
+            Title = $"Package size and start of {shown.Length} function{(shown.Length == 1 ? "" : "s")}",
             Description = "A dot a function: the higher the larger its package, the farther right the longer its median Init Duration, with "
                 + "the exact 95 % interval. A hollow dot has none.",
             Numbers = [.. shown.Select(TextOf), .. Warning.InShort(shown.SelectMany(start => start.Median.Warnings))],

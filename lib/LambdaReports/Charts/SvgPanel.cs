@@ -8,6 +8,16 @@ sealed class SvgPanel(Panel panel, double left, double top)
 {
     static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
+    // Nearest first, in pixels below the point.
+    static readonly (int Down, bool ToLeft)[] LabelPlaces =
+    [
+        .. from step in Enumerable.Range(0, 4)
+           from down in (int[])[-5 - (12 * step), 16 + (12 * step)]
+           from toLeft in (bool[])[false, true]
+           select (down, toLeft),
+    ];
+
+    const int LabelSize = 11;
     const int LegendColumns = 2;
     const double LegendColumn = (SvgDrawing.Width - 24.0) / LegendColumns;
 
@@ -84,24 +94,32 @@ sealed class SvgPanel(Panel panel, double left, double top)
         stroke="currentColor" stroke-width="1.5">{Title(point.Text)}</circle>
         """);
 
-    // Above its point and to the right; one that would cover another goes above that.
+    // Beside its point where it covers neither a mark nor another label; without such room it is left out.
     IEnumerable<Svg> PointLabels()
     {
-        List<(double Left, double Right, double Y)> taken = [];
-        foreach (var point in panel.Marks.OfType<Point>().Where(point => point.Label is not null).OrderByDescending(point => Y(point.Y)))
+        List<Box> taken = [.. panel.Marks.Select(BoxOf)];
+        foreach (var point in panel.Marks.OfType<Point>().Where(point => point.Label is not null))
         {
             var label = VisibleText.Shorten(point.Label!, 22);
-            var width = TextWidth.Of(label, 11);
-            var (x, y) = (Math.Min(X(point.X) + 6, SvgDrawing.Right - width), Y(point.Y) - 6);
-            while (taken.Exists(other => x < other.Right && other.Left < x + width && Math.Abs(y - other.Y) < 12))
+            var width = TextWidth.Of(label, LabelSize);
+            var room = LabelPlaces.Select(place => new Box(
+                    place.ToLeft ? X(point.X) - 7 - width : X(point.X) + 7, Y(point.Y) + place.Down - LabelSize, width, LabelSize + 2))
+                .FirstOrDefault(box => box.Left >= left && box.Left + width <= SvgDrawing.Right && box.Top >= top
+                    && box.Top + box.Height <= AxisBottom && !taken.Exists(box.Covers));
+            if (room.Width > 0)
             {
-                y -= 12;
+                taken.Add(room);
+                yield return Coloured(point.Family, Text(room.Left, room.Top + LabelSize, label, "start", LabelSize));
             }
-
-            taken.Add((x, x + width, y));
-            yield return Coloured(point.Family, Text(x, y, label, "start", 11));
         }
     }
+
+    Box BoxOf(Mark mark) => mark switch
+    {
+        Point point => new(X(point.X) - 5, Y(point.Y) - 5, 10, 10),
+        Interval range => new(X(range.Low), Y(range.Y) - 3, X(range.High) - X(range.Low), 6),
+        _ => default,
+    };
 
     Svg Grid()
     {
@@ -164,4 +182,11 @@ sealed class SvgPanel(Panel panel, double left, double top)
         Of($"""<g class="lr-{family.Name}" color="{family.Colour}">{shape}</g>""");
 
     static string? Dash(StepLine line) => Dashes[line.Dash % Dashes.Length];
+}
+
+/// <summary>Room that is taken in a drawing, in pixels.</summary>
+readonly record struct Box(double Left, double Top, double Width, double Height)
+{
+    internal bool Covers(Box other) => Left < other.Left + other.Width && other.Left < Left + Width
+        && Top < other.Top + other.Height && other.Top < Top + Height;
 }

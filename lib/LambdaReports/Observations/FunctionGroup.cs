@@ -25,7 +25,7 @@ sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<Stu
     internal static FunctionGroup AnyGo { get; } = new("in Go", (function, _) => function.Known.Language == "Go");
 
     internal static FunctionGroup GoSmall { get; } =
-        new("in Go packed by UPX (with upx or small in its name)", (function, _) => function.IsGoSmall);
+        new("in Go packed by UPX (as its package tells, or upx or small in its name)", (function, _) => function.IsGoSmall);
 
     internal static FunctionGroup GoShim { get; } = new("in Go on a Python runtime", (function, _) => function.IsGoShim);
 

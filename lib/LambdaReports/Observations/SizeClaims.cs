@@ -31,6 +31,12 @@ static class SizeClaims
     {
         internal string InWords => $"every difference of bytes, zipped and unzipped, in MB and in MiB, is {Allowed}; "
             + $"packages {Mine.Name} against packages {Theirs.Name}";
+
+        /// <summary>It is about the smallest of all.</summary>
+        internal bool SpeaksOfAll { get; init; }
+
+        /// <summary>What is compared beside the work.</summary>
+        internal string AndOf { get; init; } = "";
     }
 
     static readonly Group Go = new("in Go", function => function.IsGo && !function.Package.IsUpx);
@@ -45,10 +51,10 @@ static class SizeClaims
             "below 0", difference => difference < 0),
         new("4c", "C# has the smallest package of the compiled languages", CSharp,
             new("in another compiled language", function => function.IsCompiled && !function.Is("C#")), SameWork,
-            "below 0", difference => difference < 0),
+            "below 0", difference => difference < 0) { SpeaksOfAll = true },
         new("4d", "F# adds about 1 MB to the package of C#", new("in F#", function => function.Is("F#")), CSharp,
             (mine, theirs) => SameWork(mine, theirs) && mine.Known.Runtime == theirs.Known.Runtime,
-            "from 0.5 to below 1.5", difference => difference is >= 0.5 and < 1.5),
+            "from 0.5 to below 1.5", difference => difference is >= 0.5 and < 1.5) { AndOf = " and runtime" },
     ];
 
     // What "MB" and "size" may mean; a verdict that depends on it is none.
@@ -70,19 +76,37 @@ static class SizeClaims
         }
 
         var study = logs.DraftStudy(out _);
-        PackedFunction[] functions =
+        PackedFunction[] all =
         [
             .. from package in logs.Packages.DistinctBy(package => package.Function)
                let known = study.Find(package.Function) ?? new() { Name = package.Function }
                select new PackedFunction(
                    known with { Language = known.Language ?? package.Language, Runtime = known.Runtime ?? package.Runtime }, package),
         ];
-        return asked.Select(claim => Judge(claim, functions) with { Definition = claim.InWords });
+
+        // Where no study tells what does the same work, only one function of each language can be meant.
+        var told = study.Functions.Any(function => function.Work is not null);
+        var alone = all.Where(function => function.Known.Language is not null).GroupBy(function => function.Known.Language)
+            .All(language => !language.Skip(1).Any());
+        var functions = Array.FindAll(all, function => told ? function.Known.Work is not null : alone);
+        return asked.Select(claim => Judge(claim, functions, Absent(claim, logs), isTold: told || alone) with { Definition = claim.InWords });
+    }
+
+    // What a verdict leaves out without the reader's knowing.
+    static string Absent(Definition claim, Tables.Logs logs)
+    {
+        string[] names =
+        [
+            .. logs.Study.Functions.Where(function => function.PackagePath is not null).Select(function => function.Name)
+                .Except(logs.Packages.Select(package => package.Function)),
+            .. claim.SpeaksOfAll ? logs.Study.Missing.Select(function => function.Name) : [],
+        ];
+        return names is [] ? "" : $" Not compared, as their packages are not there: {string.Join(", ", names)}.";
     }
 
     static bool SameWork(PackedFunction one, PackedFunction other) => one.Known.Work == other.Known.Work;
 
-    static Observation Judge(Definition claim, PackedFunction[] functions)
+    static Observation Judge(Definition claim, PackedFunction[] functions, string absent, bool isTold)
     {
         var lacking = new[] { claim.Mine, claim.Theirs }.FirstOrDefault(group => !functions.Any(group.Has));
         var pairs = (
@@ -90,28 +114,23 @@ static class SizeClaims
             from theirs in functions.Where(claim.Theirs.Has)
             where claim.AreCompared(mine, theirs)
             select (Mine: mine, Theirs: theirs)).ToArray();
-        return lacking is not null
-            ? new(claim.Id, claim.Statement, null,
-                $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.")
-            : pairs is []
-            ? new(claim.Id, claim.Statement, null, "no two packages of functions of the same work, and of F# and C# of the same runtime.")
-            : Judge(claim, claim.Mine == CSharp ? [.. pairs.GroupBy(pair => pair.Theirs).Select(Smallest)] : pairs);
+        var reason = !isTold ? "say in study.json which functions do the same work."
+            : lacking is not null ? $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.{absent}"
+            : pairs is [] ? $"no two packages that can be compared: of the same work{claim.AndOf}.{absent}"
+            : null;
+        return reason is null ? Judge(claim, pairs, absent) : new(claim.Id, claim.Statement, null, reason);
     }
 
-    // The smallest package is one.
-    static (PackedFunction Mine, PackedFunction Theirs) Smallest(IEnumerable<(PackedFunction Mine, PackedFunction Theirs)> pairs) =>
-        pairs.MinBy(pair => pair.Mine.Package.ZippedBytes ?? pair.Mine.Package.UnzippedBytes);
-
-    static Observation Judge(Definition claim, (PackedFunction Mine, PackedFunction Theirs)[] pairs)
+    static Observation Judge(Definition claim, (PackedFunction Mine, PackedFunction Theirs)[] pairs, string absent)
     {
-        var measured = Measures
-            .Where(measure => pairs.All(pair =>
-                measure.Bytes(pair.Mine.Package) is not null && measure.Bytes(pair.Theirs.Package) is not null))
-            .Select(measure => (measure.Name,
-                Failing: Array.FindAll(pairs, pair => !claim.Holds(Difference(pair, measure.Bytes, measure.Unit))))).ToArray();
+        var measured = (
+            from measure in Measures
+            where pairs.All(pair => measure.Bytes(pair.Mine.Package) is not null && measure.Bytes(pair.Theirs.Package) is not null)
+            let judged = claim.SpeaksOfAll ? SmallestOf(pairs, measure.Bytes) : pairs
+            select (measure.Name, measure.Bytes, Judged: judged,
+                Failing: Array.FindAll(judged, pair => !claim.Holds(Difference(pair, measure.Bytes, measure.Unit))))).ToArray();
         var holding = measured.Where(measure => measure.Failing is []).Select(measure => measure.Name).ToArray();
-        var decisive = measured.SelectMany(measure => measure.Failing).Append(pairs[0]).First();
-        var bytes = Measures.First(measure => measure.Name == measured[0].Name).Bytes;
+        var decisive = measured.SelectMany(measure => measure.Failing).Append(measured[0].Judged[0]).First();
         var outcome = holding.Length == measured.Length ? Outcome.Supported
             : holding is [] ? Outcome.Contradicted
             : Outcome.Inconclusive;
@@ -119,14 +138,19 @@ static class SizeClaims
         {
             Outcome = outcome,
             Scope = Scope.Records,
-            Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, bytes, 1e6) },
+            Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, measured[0].Bytes, 1e6) },
             Reason = $"Of these builds, {InWords(decisive.Mine)} and {InWords(decisive.Theirs)}"
-                + (outcome == Outcome.Inconclusive ? $"; it holds {string.Join(", ", holding)} alone." : "."),
+                + (outcome == Outcome.Inconclusive ? $"; it holds {string.Join(", ", holding)} alone." : ".") + absent,
             Settle = outcome == Outcome.Inconclusive
                 ? "Say which size counts: zipped is what is uploaded, unzipped what Lambda limits." : null,
         };
         return new(claim.Id, claim.Statement, verdict, verdict.Reason);
     }
+
+    // Against each other function the smallest package, in whatever measure: that is one of them.
+    static (PackedFunction Mine, PackedFunction Theirs)[] SmallestOf(
+        (PackedFunction Mine, PackedFunction Theirs)[] pairs, Func<DeploymentPackage, long?> bytes) =>
+        [.. pairs.GroupBy(pair => pair.Theirs).Select(group => group.MinBy(pair => bytes(pair.Mine.Package)))];
 
     static double Difference((PackedFunction Mine, PackedFunction Theirs) pair, Func<DeploymentPackage, long?> bytes, double unit) =>
         (bytes(pair.Mine.Package)!.Value - bytes(pair.Theirs.Package)!.Value) / unit;

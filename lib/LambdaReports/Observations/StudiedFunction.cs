@@ -28,8 +28,11 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     /// <summary>Go that a Python runtime calls.</summary>
     internal bool IsGoShim => IsGo && Known.Runtime?.StartsWith("python", StringComparison.Ordinal) == true;
 
-    /// <summary>Go packed by UPX, which neither logs nor the runtime's name tell: the function's name says so.</summary>
-    internal bool IsGoSmall => IsGo && !IsGoShim && Packed().IsMatch(Known.Name);
+    /// <summary>Its package is packed by UPX.</summary>
+    internal bool IsPacked { get; init; }
+
+    /// <summary>Go packed by UPX, which neither logs nor the runtime's name tell: the package or the function's name says so.</summary>
+    internal bool IsGoSmall => IsGo && !IsGoShim && (IsPacked || Packed().IsMatch(Known.Name));
 
     /// <summary>Go as it is built.</summary>
     internal bool IsPlainGo => IsGo && !IsGoShim && !IsGoSmall;
@@ -52,7 +55,11 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
                where (told ? known.Work is not null : alone && known.Language is not null)
                    && tables.Durations.Population.Start == StartKind.Warm && tables.Durations.Count > 0
                select new StudiedFunction(
-                   names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations),
+                   names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations)
+               {
+                   IsPacked = known.Language == "Go"
+                       && logs.Packages.Any(package => package.IsUpx && package.Function == known.Name),
+               },
         ];
     }
 

@@ -60,7 +60,7 @@ public sealed record DeploymentPackage
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The warnings, and the limits beyond which it cannot be deployed so.</summary>
-    internal IEnumerable<string> Remarks => Warnings.Concat(Limits.Where(LambdaLimits.IsBeyond));
+    public IEnumerable<string> Remarks => Warnings.Concat(Limits.Where(LambdaLimits.IsBeyond));
 
     /// <summary>Reads archives (.zip, .jar, told by their bytes), unpacked packages and folders of packages.</summary>
     /// <param name="paths">Files, folders or globs.</param>

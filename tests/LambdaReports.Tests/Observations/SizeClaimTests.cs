@@ -16,13 +16,13 @@ public sealed class SizeClaimTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     // Bytes that do not deflate, and as many that do.
-    void Add(string name, string language, string runtime, int hard, int soft = 0, bool upx = false)
+    void Add(string name, string language, string runtime, int hard, int soft = 0, bool upx = false, string? work = "hello")
     {
         var body = new byte[hard + soft];
         new Random(hard).NextBytes(body.AsSpan(0, hard));
         folder.Write($"packages/{name}.zip", MadePackage.Zip(
             ("data.txt", body), ("bootstrap", upx ? MadePackage.Elf(MadePackage.X64, [.. "UPX!"u8], at: 236) : MadePackage.Elf())));
-        functions.Add(new { name, language, runtime, work = "hello", package = $"packages/{name}.zip" });
+        functions.Add(new { name, language, runtime, work, package = $"packages/{name}.zip" });
     }
 
     Observation Judge(string id, bool given = false)
@@ -92,5 +92,47 @@ public sealed class SizeClaimTests : IDisposable
         Add("java", "Java", "java21", 10);
         Assert.Equal("no package of a function in Go; give it with --package, or name it in study.json.", Judge("4a").Reason);
         Assert.Equal("not applicable", Judge("4d").Outcome);
+    }
+
+    [Fact]
+    public void Without_a_study_of_works_two_functions_of_a_language_are_not_compared()
+    {
+        Add("go", "Go", "provided.al2023", 2_300_000, work: null);
+        Add("java", "Java", "java21", 2_000_000, work: null);
+        Assert.Equal("supported", Judge("4a").Outcome);
+        Add("other", "Go", "provided.al2023", 100, work: null);
+        Assert.Equal("say in study.json which functions do the same work.", Judge("4a").Reason);
+    }
+
+    [Fact]
+    public void Packages_that_the_study_names_and_that_are_not_there_are_told()
+    {
+        Add("cs", "C#", "dotnet10", 1000);
+        Add("java", "Java", "java21", 2000);
+        functions.Add(new { name = "go", language = "Go", runtime = "provided.al2023", work = "hello", package = "packages/gone.zip" });
+        Assert.EndsWith(" Not compared, as their packages are not there: go.", Judge("4c").Reason);
+        Assert.EndsWith(" Not compared, as their packages are not there: go.", Judge("4a").Reason);
+    }
+
+    [Fact]
+    public void The_smallest_package_is_another_one_in_another_measure()
+    {
+        Add("cs1", "C#", "dotnet10", 1000, 900_000);
+        Add("cs2", "C#", "dotnet10", 3000);
+        Add("java", "Java", "java21", 5000, 1000);
+        Assert.Equal("supported", Judge("4c").Outcome);
+    }
+
+    [Fact]
+    public void What_a_package_tells_of_UPX_holds_for_durations_too()
+    {
+        Add("go", "Go", "provided.al2023", 2_000_000);
+        Add("packed", "Go", "provided.al2023", 700_000, upx: true);
+        foreach (var name in new[] { "go", "packed" })
+        {
+            folder.Write($"logs/{name}.log", Lines.Invocation(1, Guid.NewGuid().ToString(), "1.00"));
+        }
+
+        Assert.Contains("go against packed", Judge("4b-speed").Reason);
     }
 }
