@@ -27,8 +27,7 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
         {
             Messages.SayAccount(logs);
             Messages.SayAll(claims.Select(claim => $"{claim.Id}: {claim.Reason}{(claim.Verdict?.Settle is { } settle ? $" {settle}" : "")}"));
-            Messages.SayAll(Wording.Fragile(
-                [.. claims.Where(claim => claim.Fragility is not null).Select(claim => (claim.Id, claim.Fragility!))]));
+            Messages.SayAll(Wording.Fragile(claims.Select(claim => (claim.Id, claim.Fragility, claim.Looks))));
             Messages.SayLimits(claims.SelectMany(claim => claim.Verdict?.Estimate.Warnings ?? []));
         }
     }

@@ -60,7 +60,7 @@ sealed class CompareCommand : Command<CompareSettings>
             Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords)));
             Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
                 .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));
-            Messages.SayAll(Wording.Fragile([.. comparisons.Select(comparison => (comparison.Subject, comparison.Fragility))]));
+            Messages.SayAll(Wording.Fragile(comparisons.Select(comparison => (comparison.Subject, comparison.Fragility, comparison.Looks))));
             Messages.SayAll(Wording.TooNarrow(comparisons));
             Messages.SayLimits(comparisons.SelectMany(comparison => comparison.Warnings));
         }

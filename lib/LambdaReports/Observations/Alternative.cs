@@ -4,9 +4,10 @@ using LambdaReports.Tables;
 namespace LambdaReports.Observations;
 
 /// <summary>Another way to look at the same records: a verdict that it changes is fragile.</summary>
+/// <param name="Kind">As in "the verdict hangs on KIND".</param>
 /// <param name="Name">As in "the verdict would be the same NAME".</param>
 /// <param name="Of">A sample as this alternative has it.</param>
-sealed record Alternative(string Name, Func<Sample, Sample> Of)
+sealed record Alternative(string Kind, string Name, Func<Sample, Sample> Of)
 {
     const double WinsorizedShare = 0.001;
 
@@ -21,34 +22,49 @@ sealed record Alternative(string Name, Func<Sample, Sample> Of)
     /// <param name="cold">The cold starts of a sample's function, if there are any.</param>
     internal static IEnumerable<Alternative> For(IReadOnlyList<Sample> samples, Func<Sample, Sample?> cold)
     {
-        if (samples.All(sample => sample.KnowsTimes && sample.WithoutFirst(WarmingUp).Cells.Count > 0))
+        // Of longer blocks a part cannot be left out.
+        if (samples.All(sample => sample.KnowsTimes && sample.BlockSeconds <= WarmingUp.TotalSeconds
+            && sample.WithoutFirst(WarmingUp).Cells.Count > 0))
         {
-            yield return new("without the first 5 minutes", sample => sample.WithoutFirst(WarmingUp));
+            yield return new("the first 5 minutes", "without the first 5 minutes", sample => sample.WithoutFirst(WarmingUp));
         }
 
         if (samples.All(sample => sample.KnowsFirsts && sample.WithoutFirstRecords().Cells.Count > 0))
         {
-            yield return new("without the first record of each stream", sample => sample.WithoutFirstRecords());
+            yield return new("first records", "without the first record of each stream", sample => sample.WithoutFirstRecords());
         }
 
-        yield return new("0.1 % winsorized", sample => sample) { Mean = Statistic.WinsorizedMean(WinsorizedShare) };
+        yield return new("rare large values", "0.1 % winsorized", sample => sample) { Mean = Statistic.WinsorizedMean(WinsorizedShare) };
         if (samples.Any(sample => cold(sample) is not null))
         {
-            yield return new("with cold starts", sample => cold(sample) is { } starts ? sample.With(starts) : sample);
+            yield return new("left-out cold starts", "with cold starts", sample => cold(sample) is { } starts ? sample.With(starts) : sample);
         }
 
         foreach (var sample in samples.Where(sample => sample.KnowsStreams && sample.Sandboxes.Count > 1))
         {
             foreach (var (i, sandbox) in sample.Sandboxes.Index())
             {
-                yield return new($"without {sample.Name}'s {sandbox.Name}", other => other == sample ? sample.WithoutSandbox(i) : other);
+                yield return new(
+                    "any one sandbox",
+                    $"without {sample.Name}'s {sandbox.Name}",
+                    other => other == sample ? sample.WithoutSandbox(i) : other);
             }
         }
     }
+}
 
-    /// <summary>What changes, each as "inconclusive without the first 5 minutes"; nothing where the verdict is stable.</summary>
-    /// <param name="verdict">In a word.</param>
-    /// <param name="alternatives">Each with the verdict that it gives.</param>
-    internal static IReadOnlyList<string> Changes(string verdict, IEnumerable<(string Name, string Verdict)> alternatives) =>
-        [.. alternatives.Where(other => other.Verdict != verdict).Select(other => $"{other.Verdict} {other.Name}")];
+/// <summary>A verdict under an alternative.</summary>
+/// <param name="Alternative">Which.</param>
+/// <param name="Estimate">What was judged.</param>
+/// <param name="Verdict">In a word.</param>
+sealed record Look(Alternative Alternative, Estimate Estimate, string Verdict)
+{
+    /// <summary>With the verdict, unless it speaks of less than the first one did: then that is open.</summary>
+    internal static Look Of(Alternative alternative, Estimate estimate, string verdict, Scope scope) =>
+        new(alternative, estimate, estimate.Scope < scope ? DataFrames.Name(Outcome.Inconclusive) : verdict);
+
+    /// <summary>What changes, each as "inconclusive without the first 5 minutes"; nothing where the verdict is stable,
+    /// <see langword="null"/> where nothing was looked at.</summary>
+    internal static IReadOnlyList<string>? Changes(string verdict, IReadOnlyList<Look> looks) => looks.Count == 0 ? null
+        : [.. looks.Where(look => look.Verdict != verdict).Select(look => $"{look.Verdict} {look.Alternative.Name}")];
 }

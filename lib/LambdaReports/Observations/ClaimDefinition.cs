@@ -51,19 +51,22 @@ sealed record ClaimDefinition(
         var verdict = Rule.Judge(pairs);
         return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""))
         {
-            Alternatives = Rule.IsOfMeans ? Fragility(pairs, DataFrames.Name(verdict.Outcome)) : null,
+            LookAgain = Rule.IsOfMeans && verdict.Estimate.Low is not null ? () => LookAgain(pairs, verdict.Scope) : null,
         };
     }
 
     // A pair that an alternative does not change keeps its estimates.
-    Func<IReadOnlyList<string>> Fragility(IReadOnlyList<ComparedPair> pairs, string outcome) => () =>
+    IReadOnlyList<Look> LookAgain(IReadOnlyList<ComparedPair> pairs, Scope scope)
     {
         var cold = pairs.SelectMany(pair => (StudiedFunction[])[pair.Candidate, pair.Other]).Distinct()
             .ToDictionary(function => function.Warm, function => function.Cold);
-        return Alternative.Changes(outcome, Alternative.For([.. cold.Keys], sample => cold[sample]).Select(other =>
+        return [.. Alternative.For([.. cold.Keys], sample => cold[sample]).Select(Judged)];
+
+        Look Judged(Alternative other)
         {
             var samples = cold.Keys.ToDictionary(sample => sample, other.Of);
-            return (other.Name, DataFrames.Name(Rule.Judge([.. pairs.Select(Changed)]).Outcome));
+            var verdict = Rule.Judge([.. pairs.Select(Changed)]);
+            return Look.Of(other, verdict.Estimate with { Scope = verdict.Scope }, DataFrames.Name(verdict.Outcome), scope);
 
             ComparedPair Changed(ComparedPair pair)
             {
@@ -71,8 +74,8 @@ sealed record ClaimDefinition(
                 var isSame = mine == pair.Candidate.Warm && theirs == pair.Other.Warm && other.Mean == Statistic.Mean;
                 return isSame ? pair : new(pair.Candidate with { Warm = mine }, pair.Other with { Warm = theirs }, other.Mean);
             }
-        }));
-    };
+        }
+    }
 
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null

@@ -43,7 +43,7 @@ static class CompareJson
                 ("welchTooNarrow", comparison.WelchTooNarrow)),
             ["tags"] = JsonNodes.Array(comparison.Tags, tag => DataFrames.Name(tag)),
             ["warnings"] = JsonNodes.Array(comparison.Warnings, warning => warning.Text),
-            ["fragility"] = JsonNodes.Array(comparison.Fragility, change => change),
+            ["fragility"] = comparison.Fragility is { } changes ? JsonNodes.Array(changes, change => change) : null,
             ["settle"] = comparison.Settle,
         };
         json["difference" + comparison.Difference.Unit.Suffix()] = Interval(comparison.Difference);

@@ -11,10 +11,10 @@ public sealed record Comparison
     readonly Verdict same;
     readonly Verdict lower;
 
-    Comparison(Sample candidate, Sample baseline, Margin margin)
+    Comparison(Sample candidate, Sample baseline, Margin margin, Statistic mean)
     {
         (Candidate, Baseline, Margin) = (candidate, baseline, margin);
-        (Ratio, Difference) = (candidate.RatioTo(baseline), candidate.DifferenceTo(baseline));
+        (Ratio, Difference) = (candidate.RatioTo(baseline, mean), candidate.DifferenceTo(baseline, mean));
         same = Claim.Same(margin).Judge(Estimate);
         lower = Claim.Lower().Judge(Shown);
     }
@@ -91,24 +91,19 @@ public sealed record Comparison
     /// <summary>The baseline's; see <see cref="CandidateColdStarts"/>.</summary>
     internal Sample? BaselineColdStarts { get; init; }
 
-    /// <summary>The estimate in the margin's unit and the verdict, under each alternative.</summary>
-    internal IEnumerable<(string Name, Estimate Estimate, string Verdict)> Alternatives =>
-        Alternative.For([Candidate, Baseline], sample => sample == Candidate ? CandidateColdStarts : BaselineColdStarts).Select(other =>
-        {
-            var (candidate, baseline) = (other.Of(Candidate), other.Of(Baseline));
-            var estimate = Margin.Unit == Unit.Ratio
-                ? candidate.RatioTo(baseline, other.Mean)
-                : candidate.DifferenceTo(baseline, other.Mean);
-            return (other.Name, estimate, DataFrames.Name(RelationOf(
-                Claim.Same(Margin).Judge(estimate).Outcome, Claim.Lower().Judge(estimate).Outcome)));
-        });
+    /// <summary>Each alternative; none where there is no interval.</summary>
+    internal IReadOnlyList<Look> Looks => field ??= Shown.Low is null ? [] :
+    [
+        .. Alternative.For([Candidate, Baseline], sample => sample == Candidate ? CandidateColdStarts : BaselineColdStarts)
+            .Select(other => (other, Again: new Comparison(other.Of(Candidate), other.Of(Baseline), Margin, other.Mean)))
+            .Select(look => Look.Of(look.other, look.Again.Estimate, DataFrames.Name(look.Again.Relation), Scope)),
+    ];
 
     /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes";
-    /// empty where the verdict is stable.</summary>
-    /// <remarks>Looked at are the records without the first 5 minutes, without the first of each stream, 0.1 % winsorized, with
-    /// cold starts, and without each sandbox in turn.</remarks>
-    public IReadOnlyList<string> Fragility =>
-        Alternative.Changes(DataFrames.Name(Relation), Alternatives.Select(other => (other.Name, other.Verdict)));
+    /// empty where the verdict is stable, <see langword="null"/> where there is no interval.</summary>
+    /// <remarks>Looked at are, where they are known, the records without the first 5 minutes, without the first of each stream,
+    /// 0.1 % winsorized, with cold starts, and without each sandbox in turn.</remarks>
+    public IReadOnlyList<string>? Fragility => Look.Changes(DataFrames.Name(Relation), Looks);
 
     static Relation RelationOf(Outcome same, Outcome lower) => (same, lower) switch
     {
@@ -124,7 +119,7 @@ public sealed record Comparison
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(margin);
-        return new(candidate, baseline, margin);
+        return new(candidate, baseline, margin, Statistic.Mean);
     }
 }
 

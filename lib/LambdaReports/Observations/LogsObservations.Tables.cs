@@ -83,10 +83,10 @@ public static partial class LogsObservations
     public static DataFrame Alternatives(this Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var rows = comparison.Alternatives.ToArray();
+        var rows = comparison.Looks;
         var verdict = DataFrames.Name(comparison.Relation);
         return new(
-            new StringDataFrameColumn("Alternative", rows.Select(row => row.Name)),
+            new StringDataFrameColumn("Alternative", rows.Select(row => row.Alternative.Name)),
             new DoubleDataFrameColumn("Estimate", rows.Select(row => row.Estimate.Value)),
             new DoubleDataFrameColumn("Low", rows.Select(row => row.Estimate.Low)),
             new DoubleDataFrameColumn("High", rows.Select(row => row.Estimate.High)),

@@ -26,10 +26,13 @@ public sealed record Observation(string Id, string Statement, Verdict? Verdict, 
     /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes":
     /// see <see cref="Comparison.Fragility"/>. Empty where the outcome is stable, <see langword="null"/> where the claim is not
     /// about means.</summary>
-    public IReadOnlyList<string>? Fragility => field ??= Alternatives?.Invoke();
+    public IReadOnlyList<string>? Fragility => Look.Changes(Outcome, Looks);
 
-    /// <summary>Looks again; costs as much as the claim for each sandbox.</summary>
-    internal Func<IReadOnlyList<string>>? Alternatives { get; init; }
+    /// <summary>Each alternative.</summary>
+    internal IReadOnlyList<Look> Looks => field ??= LookAgain?.Invoke() ?? [];
+
+    /// <summary>Costs as much as the claim for each sandbox.</summary>
+    internal Func<IReadOnlyList<Look>>? LookAgain { get; init; }
 
     /// <summary>What the verdict speaks about, in words.</summary>
     internal string? About => Verdict?.Estimate.Unit == Unit.Megabytes ? "these builds" : Verdict?.Scope.InWords();

@@ -63,7 +63,7 @@ static class Settling
     static int? MoreSandboxes(Dependence now, double distance, int times)
     {
         var have = now.BalancedSandboxes!.Value;
-        return Smallest((int)have, distance, sandboxes =>
+        return Smallest((int)Math.Round(have), distance, sandboxes =>
             (now.Variance with
             {
                 Sandbox = now.Variance.Sandbox * have / sandboxes,

@@ -30,20 +30,24 @@ static class Wording
     /// <summary>How far the usual test of invocations goes astray; nothing where no comparison tells.</summary>
     internal static IEnumerable<string> TooNarrow(IEnumerable<Comparison> comparisons)
     {
-        double[] factors = [.. comparisons.Select(comparison => comparison.WelchTooNarrow).OfType<double>().Where(double.IsFinite).Order()];
+        double[] factors = [.. comparisons.Select(comparison => comparison.WelchTooNarrow).OfType<double>()
+            .Where(factor => factor >= 1.1 && double.IsFinite(factor)).Order()];
         return factors is not [var least, ..] ? []
             : ["Welch's test, which takes invocations for independent, would give intervals "
                 + $"{least:0.#}{(factors.Length > 1 ? $" to {factors[^1]:0.#}" : "")} times too narrow."];
     }
 
-    /// <summary>Which verdicts hang on a choice; nothing where none was looked at again.</summary>
-    /// <param name="verdicts">What each is of, and what another look would change.</param>
-    internal static IEnumerable<string> Fragile(IReadOnlyList<(string Subject, IReadOnlyList<string> Changes)> verdicts) =>
-        verdicts.Count == 0 ? []
-        : verdicts.All(verdict => verdict.Changes.Count == 0)
-            ? ["No verdict hangs on the first 5 minutes, first records, rare large values, left-out cold starts or any one sandbox."]
-            : verdicts.Where(verdict => verdict.Changes.Count > 0)
-                .Select(verdict => $"{verdict.Subject}: fragile: it would be {Changes(verdict.Changes)}.");
+    /// <summary>Which verdicts hang on a choice, or else which choices none hangs on; nothing where nothing was looked at.</summary>
+    /// <param name="verdicts">What each is of, what another look would change, and what was looked at.</param>
+    internal static IEnumerable<string> Fragile(
+        IEnumerable<(string Subject, IReadOnlyList<string>? Changes, IReadOnlyList<Look> Looks)> verdicts)
+    {
+        var looked = verdicts.Where(verdict => verdict.Changes is not null).ToArray();
+        string[] fragile = [.. looked.Where(verdict => verdict.Changes!.Count > 0)
+            .Select(verdict => $"{verdict.Subject}: fragile: it would be {Changes(verdict.Changes!)}.")];
+        return fragile.Length > 0 || looked.Length == 0 ? fragile : [$"No verdict hangs on {string.Join(" or ", looked
+            .Select(verdict => verdict.Looks.Select(look => look.Alternative.Kind).Distinct()).Aggregate(Enumerable.Intersect))}."];
+    }
 
     /// <summary>"stable", or the first change and how many others there are.</summary>
     internal static string Changes(IReadOnlyList<string> changes) => changes switch

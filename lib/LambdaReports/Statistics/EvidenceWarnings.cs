@@ -1,3 +1,4 @@
+using LambdaReports.Logs;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Statistics;
@@ -58,10 +59,13 @@ static class EvidenceWarnings
 
     internal static Warning TooShort(SampleOnBlocks part)
     {
-        var seconds = part.Sample.BlockSeconds;
-        return new(WarningCode.TooShort,
-            $"{part.Sample.Name} ran for {part.BlockCount} block{(part.BlockCount == 1 ? "" : "s")} of {seconds} s and an interval needs "
-            + $"{TimePart.FewestBlocks}: measure for at least {TimePart.FewestBlocks * seconds} s.");
+        var (sample, seconds) = (part.Sample, part.Sample.BlockSeconds);
+        var blocks = $"{part.BlockCount} block{(part.BlockCount == 1 ? "" : "s")} of {seconds} s";
+        return new(WarningCode.TooShort, sample.Population.Start == StartKind.Warm
+            ? $"{sample.Name} ran for {blocks} and an interval needs {TimePart.FewestBlocks}: measure for at least "
+                + $"{TimePart.FewestBlocks * seconds} s."
+            : $"The {sample.Count:N0} {DataFrames.Name(sample.Population.Start)} starts of {sample.Name} lie within {blocks} and an interval needs {TimePart.FewestBlocks}: "
+                + "measure where there are more of them, or look at medians of Init Duration, which need no time.");
     }
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)

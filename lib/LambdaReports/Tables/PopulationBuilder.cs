@@ -66,6 +66,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
             }
         }
 
+        Durations.ForgetFirsts();
         return taken;
     }
 

@@ -4,7 +4,7 @@ namespace Tests.Conventions;
 public class SizeTests
 {
     [Theory]
-    [InlineData("lib/LambdaReports", 11300)]
+    [InlineData("lib/LambdaReports", 11450)]
     [InlineData("lib/LambdaReports.Aws", 1500)]
     [InlineData("lib/LambdaReports.Notebooks", 1050)]
     [InlineData("lib/LambdaReports.Lab", 1250)]

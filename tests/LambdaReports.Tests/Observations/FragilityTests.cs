@@ -54,9 +54,42 @@ public class FragilityTests
             record with { ValueUs = record.ValueUs * (record.Stream == "s3" ? 3 : 1) }));
         var comparison = Comparison.Of(slow, All, Margin.Relative(0.1));
         Assert.Equal(Relation.Inconclusive, comparison.Relation);
-        Assert.Equal(["same without slow's s3"], comparison.Fragility);
-        Assert.Contains("0.1 % winsorized", comparison.Alternatives.Select(other => other.Name));
+        Assert.Equal(["same without slow's s3"], comparison.Fragility!);
+        Assert.Contains("0.1 % winsorized", comparison.Looks.Select(look => look.Alternative.Name));
     }
+
+    [Fact]
+    public void An_alternative_is_judged_as_the_verdict_is()
+    {
+        // To a mean of 0 there is no ratio; the difference decides, whichever records are left out.
+        var zero = RecordSample.Of("zero", Records.Select(record => record with { ValueUs = 0 }));
+        var comparison = Comparison.Of(zero, All, Margin.Relative(0.1));
+        Assert.Equal(Relation.Lower, comparison.Relation);
+        Assert.Equal([], comparison.Fragility!);
+    }
+
+    [Fact]
+    public void One_sandbox_of_two_says_nothing_of_sandboxes()
+    {
+        var (one, two) = (Records.Where(record => record.Stream is "s0" or "s1").ToArray(), "slow");
+        var slow = RecordSample.Of(two, one.Select(record => record with { ValueUs = record.ValueUs * 5 }));
+        var comparison = Comparison.Of(slow, RecordSample.Of("f", one), Margin.Relative(0.1));
+        Assert.Equal((Scope.Sandboxes, Relation.Higher), (comparison.Scope, comparison.Relation));
+        Assert.Contains("inconclusive without slow's s0", comparison.Fragility!);
+    }
+
+    [Fact]
+    public void Without_an_interval_nothing_is_looked_at()
+    {
+        var few = RecordSample.Of("few", Records.Take(3));
+        Assert.Null(Comparison.Of(few, few, Margin.Relative(0.1)).Fragility);
+    }
+
+    [Fact]
+    public void Of_longer_blocks_five_minutes_are_not_left_out() =>
+        Assert.DoesNotContain(
+            Alternative.For([All.WithBlocks(900)], _ => null),
+            alternative => alternative.Kind == "the first 5 minutes");
 
     static void Equal(IEnumerable<Invocation> expected, Sample actual)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
+using LambdaReports.Tables;
 using Tests.Cli;
 using Tests.Logs;
 using LogSet = LambdaReports.Tables.Logs;
@@ -62,6 +63,15 @@ public class OldColdStartTests
         var comparison = Assert.Single(LogSet.Read(folder.Path).Against("a", Margin.Relative(0.1)));
         Assert.DoesNotContain(Tag.Assumed, comparison.Tags);
         Assert.DoesNotContain(comparison.Warnings, warning => warning.Code == WarningCode.AssumedStarts);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_stream_does_not_know_its_first_record()
+    {
+        using var folder = Old("a");
+        var (warm, cold) = (LogSet.Read(folder.Path).Durations("a"), LogSet.Read(folder.Path).Durations("a", StartKind.Cold));
+        Assert.False(warm.KnowsFirsts);
+        Assert.True(cold.KnowsFirsts);
     }
 
     [Fact]
