@@ -60,8 +60,8 @@ sealed record Alternative(string Kind, string Name, Func<Sample, Sample> Of)
 sealed record Look(Alternative Alternative, Estimate Estimate, string Verdict)
 {
     /// <summary>With the verdict, unless it speaks of less than the first one did: then that is open.</summary>
-    internal static Look Of(Alternative alternative, Estimate estimate, string verdict, Scope scope) =>
-        new(alternative, estimate, estimate.Scope < scope ? DataFrames.Name(Outcome.Inconclusive) : verdict);
+    internal static Look Of(Alternative alternative, Estimate estimate, string verdict, bool speaksOfLess) =>
+        new(alternative, estimate, speaksOfLess ? DataFrames.Name(Outcome.Inconclusive) : verdict);
 
     /// <summary>What changes, each as "inconclusive without the first 5 minutes"; nothing where the verdict is stable,
     /// <see langword="null"/> where nothing was looked at.</summary>

@@ -66,7 +66,7 @@ sealed record ClaimDefinition(
         {
             var samples = cold.Keys.ToDictionary(sample => sample, other.Of);
             var verdict = Rule.Judge([.. pairs.Select(Changed)]);
-            return Look.Of(other, verdict.Estimate with { Scope = verdict.Scope }, DataFrames.Name(verdict.Outcome), scope);
+            return Look.Of(other, verdict.Estimate, DataFrames.Name(verdict.Outcome), verdict.Scope < scope);
 
             ComparedPair Changed(ComparedPair pair)
             {

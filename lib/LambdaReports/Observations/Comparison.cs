@@ -96,7 +96,7 @@ public sealed record Comparison
     [
         .. Alternative.For([Candidate, Baseline], sample => sample == Candidate ? CandidateColdStarts : BaselineColdStarts)
             .Select(other => (other, Again: new Comparison(other.Of(Candidate), other.Of(Baseline), Margin, other.Mean)))
-            .Select(look => Look.Of(look.other, look.Again.Estimate, DataFrames.Name(look.Again.Relation), Scope)),
+            .Select(look => Look.Of(look.other, look.Again.Estimate, DataFrames.Name(look.Again.Relation), look.Again.Scope < Scope)),
     ];
 
     /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes";
