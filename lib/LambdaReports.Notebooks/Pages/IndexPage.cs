@@ -35,6 +35,8 @@ static class IndexPage
         ("id", Html.Escape(claim.Id)),
         ("statement", Html.Escape(claim.Statement)),
         ("reason", Small(Reason(claim))),
+        ("definition", Html.Escape(claim.Definition)),
+        ("hash", claim.DefinitionHash),
         ("class", claim.Outcome.Replace(" ", "")),
         ("sign", Sign(claim.Verdict?.Outcome)),
         ("outcome", claim.Outcome),
@@ -44,14 +46,13 @@ static class IndexPage
         ("margin", Small(claim.Verdict?.Margin is { } margin ? $"margin {margin}" : null)),
         ("scope", Small(claim.About)));
 
-    /// <summary>Why, what would settle it, what it hangs on, the doubts, and what was declared before the data were read.</summary>
+    /// <summary>Why, what would settle it, what it hangs on, and the doubts.</summary>
     static string Reason(Observation claim) => string.Join(' ',
     [
         claim.Reason,
         .. claim.Verdict?.Settle is { } settle ? [settle] : Array.Empty<string>(),
         .. claim.Fragility is [var change, ..] ? [$"Fragile: it would be {change}."] : Array.Empty<string>(),
         .. Warning.InShort(claim.Verdict?.Estimate.Warnings ?? []),
-        $"Declared: {claim.Definition} ({claim.DefinitionHash}).",
     ]);
 
     static string Question(ExecutedNotebook executed) => Template.Fill(

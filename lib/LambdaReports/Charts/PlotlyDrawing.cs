@@ -20,7 +20,7 @@ static class PlotlyDrawing
         {
             var trace = mark switch
             {
-                Point point => Dot(point),
+                Point point => Markers([point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle"),
                 Interval range => Markers([range.Low, range.High], range.Y, range.Family, range.Text, 12, "line-ns-open"),
                 Bar bar => Rectangle(bar),
                 StepLine line => Line(panel, line),
@@ -29,18 +29,6 @@ static class PlotlyDrawing
             (trace.xaxis, trace.yaxis) = (PlotlyLayout.Name("x", number), PlotlyLayout.Name("y", number));
             yield return trace;
         }
-    }
-
-    static Plotly.Scatter Dot(Point point)
-    {
-        var trace = Markers([point.X], point.Y, point.Family, point.Text, 9, point.Hollow ? "circle-open" : "circle");
-        if (point.Label is { } label)
-        {
-            (trace.mode, trace.text, trace.textposition) = ("markers+text", VisibleText.Escaped(VisibleText.Shorten(label, 22)), "top right");
-            (trace.name, trace.hoverinfo) = (VisibleText.Escaped(point.Text), "name");
-        }
-
-        return trace;
     }
 
     // A line joins two.

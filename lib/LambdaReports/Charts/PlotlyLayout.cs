@@ -33,6 +33,9 @@ static class PlotlyLayout
             yaxis2 = second is null ? null : Drawn(second.Y, [0, second.Height / plot], "x2"),
             legend = new { orientation = "h", y = -0.22 },
             shapes = panels.SelectMany(Shapes),
+            annotations = panels.Any(panel => panel.Marks.Any(mark => mark is Point { Label: not null }))
+                ? panels.SelectMany((panel, i) => Names(panel, i, SvgDrawing.LeftOf(figure)))
+                : null,
         };
     }
 
@@ -44,6 +47,25 @@ static class PlotlyLayout
         .. panel.Marks.OfType<Band>().Select(band => Shape(number, "rect", band.Low, band.High, 0)),
         .. panel.Reference is { } x ? [Shape(number, "line", x, x, 1.2)] : (object[])[],
     ];
+
+    // On a logarithmic axis they stand at the logarithm.
+    static IEnumerable<object> Names(Panel panel, int number, double left) =>
+        PointLabels.In(panel, left).Select(label => new
+        {
+            text = Escaped(label.Text),
+            x = On(panel.X, label.Point.X),
+            y = On(panel.Y, label.Point.Y),
+            xref = Name("x", number),
+            yref = Name("y", number),
+            xanchor = label.Right < 0 ? "right" : "left",
+            yanchor = "bottom",
+            xshift = label.Right,
+            yshift = -label.Down - 2,
+            showarrow = false,
+            font = new { size = PointLabels.Size, color = label.Point.Family.Colour },
+        });
+
+    static double On(Axis axis, double value) => axis.Logarithmic ? Math.Log10(value) : value;
 
     static object Shape(int panel, string type, double low, double high, double width) => new
     {

@@ -8,16 +8,6 @@ sealed class SvgPanel(Panel panel, double left, double top)
 {
     static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "14 4", "4 2 1 2 1 2"];
 
-    // Nearest first, in pixels below the point.
-    static readonly (int Down, bool ToLeft)[] LabelPlaces =
-    [
-        .. from step in Enumerable.Range(0, 4)
-           from down in (int[])[-5 - (12 * step), 16 + (12 * step)]
-           from toLeft in (bool[])[false, true]
-           select (down, toLeft),
-    ];
-
-    const int LabelSize = 11;
     const int LegendColumns = 2;
     const double LegendColumn = (SvgDrawing.Width - 24.0) / LegendColumns;
 
@@ -94,32 +84,8 @@ sealed class SvgPanel(Panel panel, double left, double top)
         stroke="currentColor" stroke-width="1.5">{Title(point.Text)}</circle>
         """);
 
-    // Beside its point where it covers neither a mark nor another label; without such room it is left out.
-    IEnumerable<Svg> PointLabels()
-    {
-        List<Box> taken = [.. panel.Marks.Select(BoxOf)];
-        foreach (var point in panel.Marks.OfType<Point>().Where(point => point.Label is not null))
-        {
-            var label = VisibleText.Shorten(point.Label!, 22);
-            var width = TextWidth.Of(label, LabelSize);
-            var room = LabelPlaces.Select(place => new Box(
-                    place.ToLeft ? X(point.X) - 7 - width : X(point.X) + 7, Y(point.Y) + place.Down - LabelSize, width, LabelSize + 2))
-                .FirstOrDefault(box => box.Left >= left && box.Left + width <= SvgDrawing.Right && box.Top >= top
-                    && box.Top + box.Height <= AxisBottom && !taken.Exists(box.Covers));
-            if (room.Width > 0)
-            {
-                taken.Add(room);
-                yield return Coloured(point.Family, Text(room.Left, room.Top + LabelSize, label, "start", LabelSize));
-            }
-        }
-    }
-
-    Box BoxOf(Mark mark) => mark switch
-    {
-        Point point => new(X(point.X) - 5, Y(point.Y) - 5, 10, 10),
-        Interval range => new(X(range.Low), Y(range.Y) - 3, X(range.High) - X(range.Low), 6),
-        _ => default,
-    };
+    IEnumerable<Svg> PointLabels() => Charts.PointLabels.In(panel, left).Select(label => Coloured(label.Point.Family, Text(
+        X(label.Point.X) + label.Right, Y(label.Point.Y) + label.Down, label.Text, label.Right < 0 ? "end" : "start", Charts.PointLabels.Size)));
 
     Svg Grid()
     {
@@ -182,11 +148,4 @@ sealed class SvgPanel(Panel panel, double left, double top)
         Of($"""<g class="lr-{family.Name}" color="{family.Colour}">{shape}</g>""");
 
     static string? Dash(StepLine line) => Dashes[line.Dash % Dashes.Length];
-}
-
-/// <summary>Room that is taken in a drawing, in pixels.</summary>
-readonly record struct Box(double Left, double Top, double Width, double Height)
-{
-    internal bool Covers(Box other) => Left < other.Left + other.Width && other.Left < Left + Width
-        && Top < other.Top + other.Height && other.Top < Top + Height;
 }
