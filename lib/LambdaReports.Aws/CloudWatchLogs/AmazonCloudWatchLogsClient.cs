@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.CloudWatchLogs.Internal;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
@@ -24,31 +23,31 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
 
     public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
         DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, DescribeLogGroupsResponse.Read, cancellationToken);
+        Invoke<DescribeLogGroupsResponse>(request, cancellationToken);
 
     public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
         DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, DescribeLogStreamsResponse.Read, cancellationToken);
+        Invoke<DescribeLogStreamsResponse>(request, cancellationToken);
 
     public Task<FilterLogEventsResponse> FilterLogEventsAsync(
         FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, FilterLogEventsResponse.Read, cancellationToken);
+        Invoke<FilterLogEventsResponse>(request, cancellationToken);
 
     public Task<GetLogEventsResponse> GetLogEventsAsync(
         GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, GetLogEventsResponse.Read, cancellationToken);
+        Invoke<GetLogEventsResponse>(request, cancellationToken);
 
     public Task<StartQueryResponse> StartQueryAsync(
         StartQueryRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, StartQueryResponse.Read, cancellationToken);
+        Invoke<StartQueryResponse>(request, cancellationToken);
 
     public Task<GetQueryResultsResponse> GetQueryResultsAsync(
         GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, GetQueryResultsResponse.Read, cancellationToken);
+        Invoke<GetQueryResultsResponse>(request, cancellationToken);
 
     public Task<StopQueryResponse> StopQueryAsync(
         StopQueryRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, StopQueryResponse.Read, cancellationToken);
+        Invoke<StopQueryResponse>(request, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
@@ -57,10 +56,10 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         pipeline.AddHandlerAfter<LogsEndpointResolver>(new LogsAuthResolver());
     }
 
-    Task<T> Invoke<T>(AmazonCloudWatchLogsRequest request, Func<JsonElement, T> read, CancellationToken cancellation)
+    Task<T> Invoke<T>(AmazonWebServiceRequest request, CancellationToken cancellation)
         where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(
             request,
-            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = new ResponseUnmarshaller<T>(read) },
+            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = ResponseUnmarshaller<T>.Instance },
             cancellation);
 
     sealed class Metadata : IServiceMetadata

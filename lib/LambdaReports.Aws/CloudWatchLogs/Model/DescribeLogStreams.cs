@@ -1,10 +1,8 @@
-using System.Text.Json;
-using Amazon.CloudWatchLogs.Internal;
 using Amazon.Runtime;
 
 namespace Amazon.CloudWatchLogs.Model;
 
-sealed class DescribeLogStreamsRequest : AmazonCloudWatchLogsRequest
+sealed class DescribeLogStreamsRequest : AmazonWebServiceRequest
 {
     public string? LogGroupName { get; set; }
 
@@ -18,16 +16,6 @@ sealed class DescribeLogStreamsRequest : AmazonCloudWatchLogsRequest
     public string? NextToken { get; set; }
 
     public int? Limit { get; set; }
-
-    internal override void Write(Utf8JsonWriter json)
-    {
-        json.Text("logGroupName", LogGroupName);
-        json.Text("logStreamNamePrefix", LogStreamNamePrefix);
-        json.Text("orderBy", OrderBy?.Value);
-        json.Flag("descending", Descending);
-        json.Text("nextToken", NextToken);
-        json.Number("limit", Limit);
-    }
 }
 
 sealed class DescribeLogStreamsResponse : AmazonWebServiceResponse
@@ -35,12 +23,6 @@ sealed class DescribeLogStreamsResponse : AmazonWebServiceResponse
     public List<LogStream>? LogStreams { get; set; }
 
     public string? NextToken { get; set; }
-
-    internal static DescribeLogStreamsResponse Read(JsonElement json) => new()
-    {
-        LogStreams = json.List("logStreams", LogStream.Read),
-        NextToken = json.Text("nextToken"),
-    };
 }
 
 sealed class LogStream
@@ -50,11 +32,4 @@ sealed class LogStream
     public DateTime? FirstEventTimestamp { get; set; }
 
     public DateTime? LastEventTimestamp { get; set; }
-
-    internal static LogStream Read(JsonElement json) => new()
-    {
-        LogStreamName = json.Text("logStreamName"),
-        FirstEventTimestamp = json.Time("firstEventTimestamp"),
-        LastEventTimestamp = json.Time("lastEventTimestamp"),
-    };
 }

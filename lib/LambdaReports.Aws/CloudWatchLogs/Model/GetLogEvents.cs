@@ -1,11 +1,9 @@
-using System.Text.Json;
-using Amazon.CloudWatchLogs.Internal;
 using Amazon.Runtime;
 
 namespace Amazon.CloudWatchLogs.Model;
 
 /// <remarks><see cref="EndTime"/> does not count itself, other than that of FilterLogEvents.</remarks>
-sealed class GetLogEventsRequest : AmazonCloudWatchLogsRequest
+sealed class GetLogEventsRequest : AmazonWebServiceRequest
 {
     public string? LogGroupName { get; set; }
 
@@ -20,17 +18,6 @@ sealed class GetLogEventsRequest : AmazonCloudWatchLogsRequest
     public string? NextToken { get; set; }
 
     public int? Limit { get; set; }
-
-    internal override void Write(Utf8JsonWriter json)
-    {
-        json.Text("logGroupName", LogGroupName);
-        json.Text("logStreamName", LogStreamName);
-        json.Time("startTime", StartTime);
-        json.Time("endTime", EndTime);
-        json.Flag("startFromHead", StartFromHead);
-        json.Text("nextToken", NextToken);
-        json.Number("limit", Limit);
-    }
 }
 
 sealed class GetLogEventsResponse : AmazonWebServiceResponse
@@ -40,13 +27,6 @@ sealed class GetLogEventsResponse : AmazonWebServiceResponse
     public string? NextForwardToken { get; set; }
 
     public string? NextBackwardToken { get; set; }
-
-    internal static GetLogEventsResponse Read(JsonElement json) => new()
-    {
-        Events = json.List("events", OutputLogEvent.Read),
-        NextForwardToken = json.Text("nextForwardToken"),
-        NextBackwardToken = json.Text("nextBackwardToken"),
-    };
 }
 
 sealed class OutputLogEvent
@@ -54,10 +34,4 @@ sealed class OutputLogEvent
     public DateTime? Timestamp { get; set; }
 
     public string? Message { get; set; }
-
-    internal static OutputLogEvent Read(JsonElement json) => new()
-    {
-        Timestamp = json.Time("timestamp"),
-        Message = json.Text("message"),
-    };
 }
