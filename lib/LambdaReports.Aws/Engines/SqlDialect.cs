@@ -37,6 +37,9 @@ sealed record SqlDialect
     /// <summary>The time of {0} seconds since 1970.</summary>
     internal string Time { get; init; } = "TIMESTAMP '1970-01-01 00:00:00' + {0} * INTERVAL '1' SECOND";
 
+    /// <summary>{0} as it is written, which may be absent.</summary>
+    internal string Cell { get; init; } = "{0}";
+
     /// <summary>Each row three times, numbered 1, 2 and 3.</summary>
     internal string Thrice { get; init; } = "CROSS JOIN UNNEST(ARRAY[1, 2, 3]) AS numbers (kind)";
 
@@ -91,7 +94,8 @@ sealed record SqlDialect
         Whole = "Int64",
         Long = "toDecimal128({0}, 0)",
         Seconds = "toInt64(toDateTime(replaceOne({0}, 'T', ' '), 'UTC'))",
-        Time = "toString(toDateTime({0}, 'UTC'))",
+        Time = "toDateTime({0}, 'UTC')",
+        Cell = "ifNull(toString({0}), '')",
         Thrice = "ARRAY JOIN [1, 2, 3] AS kind",
         Join = "GLOBAL ANY INNER JOIN",
         Gather = """

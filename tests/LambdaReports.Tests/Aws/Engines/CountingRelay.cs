@@ -8,6 +8,8 @@ sealed class CountingRelay : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly int target;
+    readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     long bytes;
 
     internal CountingRelay(int target)
@@ -22,7 +24,20 @@ sealed class CountingRelay : IDisposable
     /// <summary>In both directions.</summary>
     internal long Bytes => Interlocked.Read(ref bytes);
 
-    public void Dispose() => listener.Dispose();
+    /// <summary>From so many bytes on nothing goes through any more.</summary>
+    internal long HoldsFrom { get; set; } = long.MaxValue;
+
+    /// <summary>That many have gone through.</summary>
+    internal Task Held => reached.Task;
+
+    /// <summary>Breaks what is held.</summary>
+    internal void Cut() => cut.TrySetException(new IOException());
+
+    public void Dispose()
+    {
+        cut.TrySetException(new IOException());
+        listener.Dispose();
+    }
 
     async Task AcceptAsync()
     {
@@ -61,7 +76,12 @@ sealed class CountingRelay : IDisposable
         var buffer = new byte[1 << 16];
         while (await from.GetStream().ReadAsync(buffer) is > 0 and var length)
         {
-            Interlocked.Add(ref bytes, length);
+            if (Interlocked.Add(ref bytes, length) >= HoldsFrom)
+            {
+                reached.TrySetResult();
+                await cut.Task;
+            }
+
             await to.GetStream().WriteAsync(buffer.AsMemory(0, length));
         }
     }

@@ -24,7 +24,6 @@ static class ExportedLogs
     ];
 
     /// <summary>Writes them, in streams of <paramref name="perStream"/>.</summary>
-    /// <returns>Every file with its lines, copies included.</returns>
     internal static void Write(Folder folder, int records, int perStream)
     {
         Random random = new(8);
@@ -38,7 +37,7 @@ static class ExportedLogs
             {
                 var time = DateTimeOffset.FromUnixTimeMilliseconds(StartMs + (long)(spanMs * ((i + random.NextDouble()) / perStream)));
                 var (stamp, id) = (time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-                var us = function == "orders-slow" ? 900_000_000 - (10 * random.Next(40)) : 12_000 + (10 * random.Next(300));
+                var us = function == "orders-slow" ? 900_000_000 - (10 * random.Next(40)) : 12_000 + (10 * random.Next(100));
                 var memory = stream % 3 == 0 ? 256 : 128;
                 text.Append(stamp).Append(' ')
                     .Append(isJson || (function == "orders-mixed" && i % 50 == 0)
@@ -52,12 +51,19 @@ static class ExportedLogs
             }
 
             var name = $"2026-11-24-[{version}]{stream:x32}";
-            folder.Write($"{function}/{Task}/{name}/000000.gz", text.ToString());
+            WriteGzip(folder[$"{function}/{Task}/{name}/000000.gz"], text);
             if (stream % 20 == 0)
             {
-                folder.Write($"{function}/{OtherTask}/{name}/000000.gz", text.ToString());
+                WriteGzip(folder[$"{function}/{OtherTask}/{name}/000000.gz"], text);
             }
         }
+    }
+
+    static void WriteGzip(string path, StringBuilder text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using StreamWriter target = new(new GZipStream(File.Create(path), CompressionLevel.Fastest));
+        target.Write(text);
     }
 
     static string Text(Random random, Guid id, long us, int memory, int i)
