@@ -18,6 +18,21 @@ static partial class AwsFailure
     internal static bool ConcernsOneGroup(AmazonServiceException error) =>
         error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException";
 
+    /// <summary>Runs something, and tells an error of AWS's in a line.</summary>
+    /// <exception cref="FetchException">There was one.</exception>
+    internal static async Task<T> TellAsync<T>(
+        IClientConfig config, bool hasBegun, Func<Task<T>> run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception error) when (InWords(error, config, cancellation) is { } words)
+        {
+            throw new FetchException(words, hasBegun || cancellation.IsCancellationRequested);
+        }
+    }
+
     /// <summary>In a line; <see langword="null"/> where it is none of AWS's.</summary>
     internal static string? InWords(Exception error, IClientConfig? config, CancellationToken cancellation) => error switch
     {

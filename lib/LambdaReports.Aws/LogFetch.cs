@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
-using Amazon.Runtime;
 
 namespace LambdaReports.Aws;
 
@@ -52,7 +51,7 @@ sealed class LogFetch
         var hasBegun = false;
         try
         {
-            var begun = FetchManifest.In(request.Folder) ?? await BeginAsync(client, request, cancellation);
+            var begun = FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation);
             hasBegun = true;
             if (!begun.IsOf(request, AwsFailure.RegionOf(client.Config)))
             {
@@ -75,50 +74,6 @@ sealed class LogFetch
         }
     }
 
-    static async Task<FetchManifest> BeginAsync(IAmazonCloudWatchLogs client, FetchRequest request, CancellationToken cancellation)
-    {
-        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
-        {
-            throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
-        }
-
-        List<string> groups = [];
-        List<string> missing = [];
-        foreach (var asked in request.LogGroups)
-        {
-            var found = await LogGroups.Find(client, asked, cancellation);
-            groups.AddRange(found.Except(groups));
-            missing.AddRange(found.Count == 0 ? [asked] : []);
-        }
-
-        if (groups.Count == 0)
-        {
-            throw new FetchException(NoSuchGroup(missing, client.Config), hasBegun: false);
-        }
-
-        FetchManifest begun = new()
-        {
-            LogGroups = request.LogGroups,
-            Times = request.Times,
-            Since = request.Since,
-            Until = request.Until,
-            AllLines = request.AllLines,
-            Region = AwsFailure.RegionOf(client.Config),
-            Task = Guid.NewGuid(),
-            Started = DateTimeOffset.UtcNow,
-            Groups = FetchFolder.For(groups),
-            Missing = missing,
-            Open = [.. groups.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
-        };
-        Directory.CreateDirectory(request.Folder);
-        begun.Save(request.Folder);
-        return begun;
-    }
-
-    static string NoSuchGroup(IEnumerable<string> names, IClientConfig config) =>
-        $"there is no log group {string.Join(", ", names)} in region {AwsFailure.RegionOf(config)}; names look like /aws/lambda/FUNCTION, "
-        + "and AWS_REGION chooses the region";
-
     async Task FetchAsync(CancellationToken cancellation)
     {
         ParallelOptions several = new() { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellation };
@@ -133,7 +88,7 @@ sealed class LogFetch
 
         if (manifest.Missing.Count > 0)
         {
-            failures[""] = NoSuchGroup(manifest.Missing, client.Config);
+            failures[""] = LogGroups.Missing(client, manifest.Missing);
         }
 
         if (!failures.IsEmpty)

@@ -29,6 +29,18 @@ static class ProgressBars
         ? null
         : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress();
 
+    /// <summary>A person at the terminal says yes.</summary>
+    internal static bool Confirm()
+    {
+        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        {
+            return false;
+        }
+
+        Console.Error.Write("Go on? [y/N] ");
+        return Console.ReadLine() is "y" or "Y" or "yes";
+    }
+
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
     internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal
         ? run(null)

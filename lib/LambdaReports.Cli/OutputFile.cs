@@ -49,18 +49,27 @@ static class OutputFile
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
         {
-            var real = Real(path!);
-            if (!Directory.Exists(Path.GetDirectoryName(real)))
-            {
-                throw new UsageException($"{option} {path}: the folder does not exist; make it first");
-            }
-
-            if (!taken.Add(real))
+            DemandFolder(option, path!);
+            if (!taken.Add(Real(path!)))
             {
                 throw new UsageException($"{option} {path} is read or written by this command already; give another file");
             }
         }
     }
+
+    /// <exception cref="UsageException">The output's folder does not exist.</exception>
+    internal static void DemandFolder(string option, string path)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Real(path))))
+        {
+            throw new UsageException($"{option} {path}: the folder does not exist; make it first");
+        }
+    }
+
+    /// <summary>What writes a table file there.</summary>
+    /// <exception cref="UsageException">The name is that of no such file.</exception>
+    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path) => TableFile.WriterOf(path)
+        ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>

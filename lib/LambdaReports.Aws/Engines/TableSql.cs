@@ -35,8 +35,8 @@ static class TableSql
                 CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
                 {string.Format(dialect.Seconds, "substr(line, 1, 19)")} AS second,
                 coalesce(
-                    {Number(dialect, "line", @"(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]{{1,15}}) ms")},
-                    {Number(dialect, "line", @"""metrics""\s*:\s*\{[^}]*""durationMs""\s*:\s*([0-9.]{{1,15}})")}) AS ms,
+                    {Number(dialect, "line", @"(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]{1,15}) ms")},
+                    {Number(dialect, "line", @"""metrics""\s*:\s*\{[^}]*""durationMs""\s*:\s*([0-9.]{1,15})")}) AS ms,
                 {Text(dialect, "line", @"[Ss]tatus""?\s*:\s*""?([a-z]+)")} AS status
             FROM (
                 SELECT {Extract(dialect, "path", "([^/]+)/[^/]+/[^/]+/[^/]+$")} AS folder, {Extract(dialect, "path", "([^/]+)/[^/]+$")} AS sandbox, line

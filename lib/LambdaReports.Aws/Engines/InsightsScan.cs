@@ -1,0 +1,114 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+using LambdaReports.Logs;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Aws.Engines;
+
+/// <summary>The tables of log groups by way of Logs Insights, which reads all lines three times where they are.</summary>
+sealed class InsightsScan : IDisposable
+{
+    const int Groupings = 3;
+
+    // In us-east-1.
+    const double DollarsPerGB = 0.005;
+
+    readonly IAmazonCloudWatchLogs client;
+    readonly IReadOnlyList<LogGroup> groups;
+    readonly (long FromMs, long ToMs) span;
+    readonly TablesBuilder tables = new();
+    readonly InsightsQuery query;
+
+    InsightsScan(IAmazonCloudWatchLogs client, IReadOnlyList<LogGroup> groups, (long, long) span)
+    {
+        (this.client, this.groups, this.span) = (client, groups, span);
+        query = new(client);
+    }
+
+    /// <summary>What it will cost, in words.</summary>
+    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} in {Words(groups.Count, "log group")}, "
+        + "and a part of it again for each answer of 10,000 rows";
+
+    /// <summary>What it did cost.</summary>
+    internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} in {Words(query.Count, "query", "queries")}";
+
+    /// <summary>Finds the log groups with the environment's credentials.</summary>
+    /// <exception cref="FetchException">Something is missing or wrong.</exception>
+    internal static async Task<InsightsScan> PlanAsync(string[] logGroups, string? since, string? until, CancellationToken cancellation)
+    {
+        var (from, to) = FetchRequest.Span(logGroups, since, until);
+        return await PlanAsync(LogsConnection.Open(new()), logGroups, from, to, cancellation);
+    }
+
+    internal static Task<InsightsScan> PlanAsync(
+        IAmazonCloudWatchLogs client, string[] logGroups, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation) =>
+        AwsFailure.TellAsync(
+            client.Config,
+            hasBegun: false,
+            async () =>
+            {
+                var (found, missing) = await LogGroups.Find(client, logGroups, cancellation);
+                return missing.Count == 0
+                    ? new InsightsScan(client, found, (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()))
+                    : throw new FetchException(LogGroups.Missing(client, missing), hasBegun: false);
+            },
+            cancellation);
+
+    /// <summary>The tables, complete.</summary>
+    /// <exception cref="FetchException">They cannot be had whole.</exception>
+    internal Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation) =>
+        AwsFailure.TellAsync(client.Config, hasBegun: true, () => AskAsync(show, cancellation), cancellation);
+
+    public void Dispose() => client.Dispose();
+
+    async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
+    {
+        foreach (var (i, group) in FetchFolder.For([.. groups.Select(group => group.LogGroupName!)]).Index())
+        {
+            await AskAsync(group, part => show?.Invoke((i + part) / groups.Count, Account), cancellation);
+        }
+
+        return tables.Build(Study.None) is [_, ..] built ? built
+            : throw new FetchException("found no REPORT record in that time; give another --since", hasBegun: false);
+    }
+
+    async Task AskAsync(FetchedGroup group, Action<double> show, CancellationToken cancellation)
+    {
+        Dictionary<Population, (long FirstMs, long LastMs)> spans = [];
+        IReadOnlyList<(long, long)> slices = [span];
+        slices = await query.RunAsync(group.Name, slices, InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)), cancellation);
+        show(1.0 / Groupings);
+        // The shortest that any population needs; the others' add up to theirs.
+        var seconds = spans.Values.Select(of => BlockLength.For(of.FirstMs, of.LastMs)).DefaultIfEmpty(1).Min();
+        slices = await query.RunAsync(group.Name, slices, (from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds), cancellation);
+        show(2.0 / Groupings);
+        await query.RunAsync(group.Name, slices, (from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds), cancellation);
+        show(1);
+
+        void Take(InsightsRow row, int? seconds, (long FirstMs, long LastMs)? of = null)
+        {
+            var population = row.PopulationOf(group.Folder);
+            tables.At(population).AddRow(row.ToTableRow(seconds));
+            if (of is { } times)
+            {
+                var known = spans.GetValueOrDefault(population, times);
+                spans[population] = (Math.Min(known.FirstMs, times.FirstMs), Math.Max(known.LastMs, times.LastMs));
+            }
+        }
+    }
+
+    // Of what is kept, that of the time asked for.
+    double StoredBytes(LogGroup group)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var created = group.CreationTime is { } time ? new DateTimeOffset(time).ToUnixTimeMilliseconds() : span.FromMs;
+        var kept = group.RetentionInDays is { } days ? now - (days * 86_400_000L) : created;
+        var since = Math.Max(created, kept);
+        var share = (Math.Min(span.ToMs, now) - Math.Max(span.FromMs, since)) / (double)Math.Max(1, now - since);
+        return Math.Clamp(share, 0, 1) * (group.StoredBytes ?? 0);
+    }
+
+    static string Cost(double bytes) => $"{bytes / 1e9:N3} GB (${bytes / 1e9 * DollarsPerGB:N2} at us-east-1's price)";
+
+    static string Words(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
+}
