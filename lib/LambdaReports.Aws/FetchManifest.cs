@@ -74,14 +74,14 @@ sealed record FetchManifest
 
     /// <summary>What a new fetch begins with, written into its folder.</summary>
     /// <exception cref="FetchException">The folder is another's, or there is no such log group.</exception>
-    internal static async Task<FetchManifest> BeginAsync(IAmazonCloudWatchLogs client, FetchRequest request, CancellationToken cancellation)
+    internal static async Task<FetchManifest> BeginAsync(AmazonCloudWatchLogsClient client, FetchRequest request, CancellationToken cancellation)
     {
         if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
         {
             throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
         }
 
-        var (found, missing) = await LogGroups.Find(client, request.LogGroups, cancellation);
+        var (found, missing) = await KnownLogGroups.Find(client, request.LogGroups, cancellation);
         string[] groups = [.. found.Select(group => group.LogGroupName!)];
         FetchManifest begun = new()
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.CloudWatchLogs;
 using Amazon.CloudWatchLogs.Model;
+using Amazon.Runtime;
 
 namespace LambdaReports.Aws;
 
@@ -14,7 +15,7 @@ sealed class LogFetch
 {
     const int SlicesAtOnce = 4;
 
-    readonly IAmazonCloudWatchLogs client;
+    readonly AmazonCloudWatchLogsClient client;
     readonly FetchRequest request;
     readonly FetchManifest manifest;
     readonly Action<FetchProgress>? progress;
@@ -23,7 +24,7 @@ sealed class LogFetch
     readonly Lock gate = new();
     DateTime lastCommit = DateTime.UtcNow;
 
-    LogFetch(IAmazonCloudWatchLogs client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
+    LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
     {
         (this.client, this.request, this.manifest, this.progress) = (client, request, manifest, progress);
         buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
@@ -46,7 +47,7 @@ sealed class LogFetch
     /// <returns>What is in the folder, which is all.</returns>
     /// <exception cref="FetchException">Not all is there.</exception>
     internal static async Task<FetchManifest> RunAsync(
-        IAmazonCloudWatchLogs client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
+        AmazonCloudWatchLogsClient client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
     {
         var hasBegun = false;
         try
@@ -88,7 +89,7 @@ sealed class LogFetch
 
         if (manifest.Missing.Count > 0)
         {
-            failures[""] = LogGroups.Missing(client, manifest.Missing);
+            failures[""] = KnownLogGroups.Missing(client, manifest.Missing);
         }
 
         if (!failures.IsEmpty)
@@ -114,14 +115,14 @@ sealed class LogFetch
             {
                 Take(await client.FilterLogEventsAsync(page, cancellation), buffer);
             }
-            catch (InvalidParameterException) when (slice.Token is not null)
+            catch (AmazonServiceException error) when (error.ErrorCode is "InvalidParameterException" && slice.Token is not null)
             {
                 lock (gate)
                 {
                     slice.ForgetToken();
                 }
             }
-            catch (AmazonCloudWatchLogsException error) when (AwsFailure.ConcernsOneGroup(error))
+            catch (AmazonServiceException error) when (AwsFailure.ConcernsOneGroup(error))
             {
                 failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
             }

@@ -27,19 +27,12 @@ static class ProgressBars
 {
     internal static Progress? OnTerminal() => Console.IsErrorRedirected
         ? null
-        : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress();
+        : Terminal().Progress();
+
+    static IAnsiConsole Terminal() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>A person at the terminal says yes.</summary>
-    internal static bool Confirm()
-    {
-        if (Console.IsInputRedirected || Console.IsErrorRedirected)
-        {
-            return false;
-        }
-
-        Console.Error.Write("Go on? [y/N] ");
-        return Console.ReadLine() is "y" or "Y" or "yes";
-    }
+    internal static bool Confirm() => !Console.IsInputRedirected && !Console.IsErrorRedirected && Terminal().Confirm("Go on?", defaultValue: false);
 
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
     internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal

@@ -57,19 +57,22 @@ static class OutputFile
         }
     }
 
-    /// <exception cref="UsageException">The output's folder does not exist.</exception>
-    internal static void DemandFolder(string option, string path)
+    /// <summary>What writes a table file there.</summary>
+    /// <exception cref="UsageException">The name is that of no such file, or its folder does not exist.</exception>
+    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path)
+    {
+        var write = TableFile.WriterOf(path) ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
+        DemandFolder("--out", path);
+        return write;
+    }
+
+    static void DemandFolder(string option, string path)
     {
         if (!Directory.Exists(Path.GetDirectoryName(Real(path))))
         {
             throw new UsageException($"{option} {path}: the folder does not exist; make it first");
         }
     }
-
-    /// <summary>What writes a table file there.</summary>
-    /// <exception cref="UsageException">The name is that of no such file.</exception>
-    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path) => TableFile.WriterOf(path)
-        ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>

@@ -1,3 +1,4 @@
+using LambdaReports.Aws;
 using LambdaReports.Aws.Engines;
 
 namespace LambdaReports.Cli;
@@ -29,8 +30,8 @@ sealed class QueryCommand : AsyncCommand<QuerySettings>
             }
 
             var write = OutputFile.TableWriter(settings.Out);
-            OutputFile.DemandFolder("--out", settings.Out);
-            using var scan = await InsightsScan.PlanAsync(settings.LogGroups, settings.Since, settings.Until, stop);
+            using var service = LogsConnection.Open(new());
+            var scan = await InsightsScan.PlanAsync(service, settings.LogGroups, settings.Since, settings.Until, stop);
             Messages.Say(scan.Estimate);
             if (!settings.Yes && !ProgressBars.Confirm())
             {

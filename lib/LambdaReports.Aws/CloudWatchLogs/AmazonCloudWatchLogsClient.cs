@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudWatchLogs;
 
 /// <summary>A part of the official package's client, under its names: the operations that are used here.</summary>
-sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatchLogs
+sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
 {
     /// <summary>With the SDK's own chain of credentials.</summary>
     internal AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config)
@@ -25,17 +25,10 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
         Invoke<DescribeLogGroupsResponse>(request, cancellationToken);
 
-    public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
-        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke<DescribeLogStreamsResponse>(request, cancellationToken);
-
+    /// <summary>Events of many streams, by time. A page may be empty and yet have a token.</summary>
     public Task<FilterLogEventsResponse> FilterLogEventsAsync(
         FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
         Invoke<FilterLogEventsResponse>(request, cancellationToken);
-
-    public Task<GetLogEventsResponse> GetLogEventsAsync(
-        GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke<GetLogEventsResponse>(request, cancellationToken);
 
     public Task<StartQueryResponse> StartQueryAsync(
         StartQueryRequest request, CancellationToken cancellationToken = default) =>

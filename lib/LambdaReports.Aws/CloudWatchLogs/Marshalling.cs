@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -17,7 +16,7 @@ static class LogsJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new Milliseconds(), new Constant<OrderBy>(value => new(value)), new Constant<QueryStatus>(value => new(value)) },
+        Converters = { new Milliseconds(), new Status() },
     };
 
     sealed class Milliseconds : JsonConverter<DateTime>
@@ -29,12 +28,13 @@ static class LogsJson
             writer.WriteNumberValue(new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds());
     }
 
-    sealed class Constant<T>(Func<string, T> make) : JsonConverter<T>
-        where T : ConstantClass
+    sealed class Status : JsonConverter<QueryStatus>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => make(reader.GetString()!);
+        public override QueryStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, QueryStatus value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }
 
@@ -71,14 +71,6 @@ sealed class ResponseUnmarshaller<T> : JsonResponseUnmarshaller
     {
         StreamingUtf8JsonReader reader = new(context.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
-        return error.Code switch
-        {
-            nameof(ResourceNotFoundException) => new ResourceNotFoundException(error, innerException, statusCode),
-            nameof(LimitExceededException) => new LimitExceededException(error, innerException, statusCode),
-            nameof(InvalidParameterException) => new InvalidParameterException(error, innerException, statusCode),
-            nameof(MalformedQueryException) => new MalformedQueryException(error, innerException, statusCode),
-            nameof(ServiceUnavailableException) => new ServiceUnavailableException(error, innerException, statusCode),
-            _ => new AmazonCloudWatchLogsException(error, innerException, statusCode),
-        };
+        return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
     }
 }

@@ -4,7 +4,7 @@ using Amazon.CloudWatchLogs.Model;
 namespace LambdaReports.Aws.Engines;
 
 /// <summary>Queries of Logs Insights whose answers are complete.</summary>
-sealed class InsightsQuery(IAmazonCloudWatchLogs client)
+sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
 {
     // An answer of so many rows may lack some.
     const int MostRows = 10_000;
@@ -15,43 +15,36 @@ sealed class InsightsQuery(IAmazonCloudWatchLogs client)
 
     internal double BytesScanned { get; private set; }
 
-    /// <summary>Asks for stretches of time of a log group, halved until each answer is whole.</summary>
+    /// <summary>Asks for a stretch of time of a log group, halved until each answer is whole.</summary>
     /// <param name="group">Its name.</param>
-    /// <param name="slices">From when until before when, in ms.</param>
+    /// <param name="slice">From when until before when, in ms.</param>
     /// <param name="text">The query for such a stretch.</param>
     /// <param name="take">Told each row.</param>
     /// <param name="cancellation">Stops it, also at the service.</param>
     /// <returns>The stretches that were short enough.</returns>
     /// <exception cref="FetchException">A query failed, or a millisecond has more rows than an answer.</exception>
-    internal async Task<IReadOnlyList<(long FromMs, long ToMs)>> RunAsync(
+    internal async Task<IEnumerable<(long FromMs, long ToMs)>> RunAsync(
         string group,
-        IEnumerable<(long FromMs, long ToMs)> slices,
+        (long FromMs, long ToMs) slice,
         Func<long, long, string> text,
         Action<InsightsRow> take,
         CancellationToken cancellation)
     {
-        List<(long FromMs, long ToMs)> answered = [];
-        for (Stack<(long FromMs, long ToMs)> open = new(slices.Reverse()); open.TryPop(out var slice);)
+        var rows = await AskAsync(group, slice, text(slice.FromMs, slice.ToMs), cancellation);
+        if (rows.Count < MostRows)
         {
-            var rows = await AskAsync(group, slice, text(slice.FromMs, slice.ToMs), cancellation);
-            var middle = (slice.FromMs + slice.ToMs) / 2;
-            if (rows.Count < MostRows)
-            {
-                rows.ForEach(row => take(new(row)));
-                answered.Add(slice);
-            }
-            else if (middle == slice.FromMs)
-            {
-                throw new FetchException($"{group} has too many values in one millisecond for Logs Insights; fetch the logs", hasBegun: true);
-            }
-            else
-            {
-                open.Push((middle, slice.ToMs));
-                open.Push((slice.FromMs, middle));
-            }
+            rows.ForEach(row => take(new(row)));
+            return [slice];
         }
 
-        return answered;
+        var middle = (slice.FromMs + slice.ToMs) / 2;
+        if (middle == slice.FromMs)
+        {
+            throw new FetchException($"{group} has too many values in one millisecond for Logs Insights; fetch the logs", hasBegun: true);
+        }
+
+        var first = await RunAsync(group, (slice.FromMs, middle), text, take, cancellation);
+        return first.Concat(await RunAsync(group, (middle, slice.ToMs), text, take, cancellation));
     }
 
     // The request's times are whole seconds; those in the text are exact.
@@ -67,56 +60,43 @@ sealed class InsightsQuery(IAmazonCloudWatchLogs client)
             QueryString = text,
             Limit = MostRows,
         };
-        // Its answer is needed to stop it.
+        // Not given up, since its answer is needed to stop it.
         var query = (await client.StartQueryAsync(start, CancellationToken.None)).QueryId;
         Count++;
         var isOver = false;
         try
         {
-            GetQueryResultsRequest request = new() { QueryId = query };
-            List<List<ResultField>> rows = [];
-            for (var pause = TimeSpan.FromMilliseconds(100); ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+            var page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
+            for (var pause = LongestPause / 16; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
             {
-                var page = await client.GetQueryResultsAsync(request, cancellation);
-                isOver = page.Status != QueryStatus.Scheduled && page.Status != QueryStatus.Running;
-                if (!isOver)
-                {
-                    await Task.Delay(pause, cancellation);
-                    continue;
-                }
-
-                if (page.Status != QueryStatus.Complete)
-                {
-                    throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
-                }
-
-                rows.AddRange(page.Results ?? []);
-                if ((request.NextToken = page.NextToken) is null)
-                {
-                    BytesScanned += page.Statistics?.BytesScanned ?? 0;
-                    return rows;
-                }
+                await Task.Delay(pause, cancellation);
+                pause = pause < LongestPause ? pause * 2 : pause;
+                page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
             }
+
+            isOver = true;
+            return page.Status == QueryStatus.Complete ? await ReadAsync(query, page, cancellation)
+                : throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
         }
         finally
         {
             if (!isOver)
             {
-                await StopAsync(query);
+                await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
             }
         }
     }
 
-    // What goes wrong here matters less than why it is stopped.
-    async Task StopAsync(string? query)
+    async Task<List<List<ResultField>>> ReadAsync(string? query, GetQueryResultsResponse page, CancellationToken cancellation)
     {
-        try
+        BytesScanned += page.Statistics?.BytesScanned ?? 0;
+        List<List<ResultField>> rows = [.. page.Results ?? []];
+        while (page.NextToken is { } next)
         {
-            await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
+            page = await client.GetQueryResultsAsync(new() { QueryId = query, NextToken = next }, cancellation);
+            rows.AddRange(page.Results ?? []);
         }
-        catch (Exception error) when (AwsFailure.InWords(error, client.Config, CancellationToken.None) is not null)
-        {
-            // It runs for an hour at most.
-        }
+
+        return rows;
     }
 }

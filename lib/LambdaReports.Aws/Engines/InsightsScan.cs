@@ -6,60 +6,52 @@ using LambdaReports.Tables;
 namespace LambdaReports.Aws.Engines;
 
 /// <summary>The tables of log groups by way of Logs Insights, which reads all lines three times where they are.</summary>
-sealed class InsightsScan : IDisposable
+sealed class InsightsScan
 {
     const int Groupings = 3;
 
     // In us-east-1.
     const double DollarsPerGB = 0.005;
 
-    readonly IAmazonCloudWatchLogs client;
+    readonly AmazonCloudWatchLogsClient client;
     readonly IReadOnlyList<LogGroup> groups;
     readonly (long FromMs, long ToMs) span;
     readonly TablesBuilder tables = new();
     readonly InsightsQuery query;
 
-    InsightsScan(IAmazonCloudWatchLogs client, IReadOnlyList<LogGroup> groups, (long, long) span)
+    InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGroup> groups, (long, long) span)
     {
         (this.client, this.groups, this.span) = (client, groups, span);
         query = new(client);
     }
 
     /// <summary>What it will cost, in words.</summary>
-    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} in {Words(groups.Count, "log group")}, "
+    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups ({groups.Count:N0}), "
         + "and a part of it again for each answer of 10,000 rows";
 
     /// <summary>What it did cost.</summary>
-    internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} in {Words(query.Count, "query", "queries")}";
+    internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} (queries: {query.Count:N0})";
 
-    /// <summary>Finds the log groups with the environment's credentials.</summary>
+    /// <summary>Finds the log groups.</summary>
     /// <exception cref="FetchException">Something is missing or wrong.</exception>
-    internal static async Task<InsightsScan> PlanAsync(string[] logGroups, string? since, string? until, CancellationToken cancellation)
+    internal static Task<InsightsScan> PlanAsync(
+        AmazonCloudWatchLogsClient client, string[] logGroups, string? since, string? until, CancellationToken cancellation)
     {
         var (from, to) = FetchRequest.Span(logGroups, since, until);
-        return await PlanAsync(LogsConnection.Open(new()), logGroups, from, to, cancellation);
-    }
+        return AwsFailure.TellAsync(client.Config, hasBegun: false, PlanAsync, cancellation);
 
-    internal static Task<InsightsScan> PlanAsync(
-        IAmazonCloudWatchLogs client, string[] logGroups, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellation) =>
-        AwsFailure.TellAsync(
-            client.Config,
-            hasBegun: false,
-            async () =>
-            {
-                var (found, missing) = await LogGroups.Find(client, logGroups, cancellation);
-                return missing.Count == 0
-                    ? new InsightsScan(client, found, (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds()))
-                    : throw new FetchException(LogGroups.Missing(client, missing), hasBegun: false);
-            },
-            cancellation);
+        async Task<InsightsScan> PlanAsync()
+        {
+            var (found, missing) = await KnownLogGroups.Find(client, logGroups, cancellation);
+            return missing.Count == 0 ? new(client, found, (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()))
+                : throw new FetchException(KnownLogGroups.Missing(client, missing), hasBegun: false);
+        }
+    }
 
     /// <summary>The tables, complete.</summary>
     /// <exception cref="FetchException">They cannot be had whole.</exception>
     internal Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation) =>
         AwsFailure.TellAsync(client.Config, hasBegun: true, () => AskAsync(show, cancellation), cancellation);
-
-    public void Dispose() => client.Dispose();
 
     async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
     {
@@ -76,14 +68,26 @@ sealed class InsightsScan : IDisposable
     {
         Dictionary<Population, (long FirstMs, long LastMs)> spans = [];
         IReadOnlyList<(long, long)> slices = [span];
-        slices = await query.RunAsync(group.Name, slices, InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)), cancellation);
-        show(1.0 / Groupings);
+        await RunAsync(InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)));
         // The shortest that any population needs; the others' add up to theirs.
         var seconds = spans.Values.Select(of => BlockLength.For(of.FirstMs, of.LastMs)).DefaultIfEmpty(1).Min();
-        slices = await query.RunAsync(group.Name, slices, (from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds), cancellation);
+        show(1.0 / Groupings);
+        await RunAsync((from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds));
         show(2.0 / Groupings);
-        await query.RunAsync(group.Name, slices, (from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds), cancellation);
+        await RunAsync((from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds));
         show(1);
+
+        // A stretch that was too long for one grouping is so for the next.
+        async Task RunAsync(Func<long, long, string> text, Action<InsightsRow> take)
+        {
+            List<(long, long)> answered = [];
+            foreach (var slice in slices)
+            {
+                answered.AddRange(await query.RunAsync(group.Name, slice, text, take, cancellation));
+            }
+
+            slices = answered;
+        }
 
         void Take(InsightsRow row, int? seconds, (long FirstMs, long LastMs)? of = null)
         {
@@ -109,6 +113,4 @@ sealed class InsightsScan : IDisposable
     }
 
     static string Cost(double bytes) => $"{bytes / 1e9:N3} GB (${bytes / 1e9 * DollarsPerGB:N2} at us-east-1's price)";
-
-    static string Words(int count, string one, string? many = null) => $"{count:N0} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -9,17 +9,6 @@ static class InsightsText
     /// <summary>Up to here sums of whole numbers are exact.</summary>
     internal const double MostExact = 1L << 53;
 
-    // Each record of a population; the time in the text counts, since that of the request has seconds only.
-    const string Records = """
-        fields coalesce(@duration, record.metrics.durationMs) as ms, toMillis(@timestamp) as at
-        | filter (@type = "REPORT" or type = "platform.report") and ispresent(ms) and at >= {0} and at < {1}
-        | filter @message not like "Status: " and coalesce(record.status, "success") = "success"
-        | parse @message "Restore Duration: * ms" as restore
-        | parse @logStream /[0-9]+\/[0-9]+\/[0-9]+\/(?<shared>[^\[]*)\[(?<version>[^\]]+)\]/
-        | fields ispresent(record.metrics.durationMs) as json, ispresent(coalesce(@initDuration, record.metrics.initDurationMs)) as cold,
-            ispresent(coalesce(restore, record.metrics.restoreDurationMs)) as restored,
-            coalesce(@memorySize / 1000000, record.metrics.memorySizeMB) as memory, floor(ms * 1000 + 0.5) as us, floor(at / {2}) as block
-        """;
 
     const string OfPopulation = "shared, version, memory, cold, restored, json";
 
@@ -39,5 +28,15 @@ static class InsightsText
             by {OfPopulation}, @logStream, block
         """;
 
-    static string Of(long fromMs, long toMs, int blockMs) => string.Format(Records, fromMs, toMs, blockMs);
+    // Each successful record; the times in the text count, since those of the request have seconds only.
+    static string Of(long fromMs, long toMs, int blockMs) => $"""
+        fields coalesce(@duration, record.metrics.durationMs) as ms, toMillis(@timestamp) as at
+        | filter (@type = "REPORT" or type = "platform.report") and ispresent(ms) and at >= {fromMs} and at < {toMs}
+        | filter @message not like "Status: " and coalesce(record.status, "success") = "success"
+        | parse @message "Restore Duration: * ms" as restore
+        | parse @logStream /[0-9]+\/[0-9]+\/[0-9]+\/(?<shared>[^\[]*)\[(?<version>[^\]]+)\]/
+        | fields ispresent(record.metrics.durationMs) as json, ispresent(coalesce(@initDuration, record.metrics.initDurationMs)) as cold,
+            ispresent(coalesce(restore, record.metrics.restoreDurationMs)) as restored,
+            coalesce(@memorySize / 1000000, record.metrics.memorySizeMB) as memory, floor(ms * 1000 + 0.5) as us, floor(at / {blockMs}) as block
+        """;
 }

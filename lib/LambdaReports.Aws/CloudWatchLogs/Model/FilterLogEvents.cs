@@ -7,8 +7,6 @@ sealed class FilterLogEventsRequest : AmazonWebServiceRequest
 {
     public string? LogGroupName { get; set; }
 
-    public List<string>? LogStreamNames { get; set; }
-
     public long? StartTime { get; set; }
 
     public long? EndTime { get; set; }
@@ -16,8 +14,6 @@ sealed class FilterLogEventsRequest : AmazonWebServiceRequest
     public string? FilterPattern { get; set; }
 
     public string? NextToken { get; set; }
-
-    public int? Limit { get; set; }
 }
 
 sealed class FilterLogEventsResponse : AmazonWebServiceResponse
@@ -34,8 +30,6 @@ sealed class FilteredLogEvent
     public long? Timestamp { get; set; }
 
     public string? Message { get; set; }
-
-    public long? IngestionTime { get; set; }
 
     public string? EventId { get; set; }
 }

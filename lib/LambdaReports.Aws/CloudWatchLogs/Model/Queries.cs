@@ -51,10 +51,6 @@ sealed class ResultField
 sealed class QueryStatistics
 {
     public double? BytesScanned { get; set; }
-
-    public double? RecordsMatched { get; set; }
-
-    public double? RecordsScanned { get; set; }
 }
 
 sealed class StopQueryRequest : AmazonWebServiceRequest

@@ -5,12 +5,12 @@ using LambdaReports.Logs;
 namespace LambdaReports.Aws;
 
 /// <summary>Finds log groups by what a user calls them.</summary>
-static class LogGroups
+static class KnownLogGroups
 {
     /// <summary>Those that any of some names means, each once, and the names that mean none.</summary>
     /// <exception cref="FetchException">There is none at all.</exception>
     internal static async Task<(IReadOnlyList<LogGroup> Found, IReadOnlyList<string> Missing)> Find(
-        IAmazonCloudWatchLogs client, IEnumerable<string> names, CancellationToken cancellation)
+        AmazonCloudWatchLogsClient client, IEnumerable<string> names, CancellationToken cancellation)
     {
         List<LogGroup> groups = [];
         List<string> missing = [];
@@ -24,12 +24,12 @@ static class LogGroups
         return groups.Count > 0 ? (groups, missing) : throw new FetchException(Missing(client, missing), hasBegun: false);
     }
 
-    internal static string Missing(IAmazonCloudWatchLogs client, IEnumerable<string> names) =>
+    internal static string Missing(AmazonCloudWatchLogsClient client, IEnumerable<string> names) =>
         $"there is no log group {string.Join(", ", names)} in region {AwsFailure.RegionOf(client.Config)}; names look like "
         + "/aws/lambda/FUNCTION, and AWS_REGION chooses the region";
 
     // The group of that name; without one, those whose names begin so; with * or ? those that match.
-    static async Task<List<LogGroup>> Find(IAmazonCloudWatchLogs client, string asked, CancellationToken cancellation)
+    static async Task<List<LogGroup>> Find(AmazonCloudWatchLogsClient client, string asked, CancellationToken cancellation)
     {
         var wildcard = asked.IndexOfAny(['*', '?']);
         var prefix = wildcard < 0 ? asked : asked[..wildcard];
