@@ -19,9 +19,12 @@ static partial class AwsFailure
         error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException";
 
     /// <summary>Runs something, and tells an error of AWS's in a line.</summary>
+    /// <param name="config">Of the service.</param>
+    /// <param name="remedy">What there is already and what to do; <see langword="null"/> where nothing has begun.</param>
+    /// <param name="run">What is run.</param>
+    /// <param name="cancellation">What stops it.</param>
     /// <exception cref="FetchException">There was one.</exception>
-    internal static async Task<T> TellAsync<T>(
-        IClientConfig config, bool hasBegun, Func<Task<T>> run, CancellationToken cancellation)
+    internal static async Task<T> TellAsync<T>(IClientConfig config, string? remedy, Func<Task<T>> run, CancellationToken cancellation)
     {
         try
         {
@@ -29,7 +32,7 @@ static partial class AwsFailure
         }
         catch (Exception error) when (InWords(error, config, cancellation) is { } words)
         {
-            throw new FetchException(words, hasBegun || cancellation.IsCancellationRequested);
+            throw new FetchException(words + remedy, remedy is not null || cancellation.IsCancellationRequested);
         }
     }
 

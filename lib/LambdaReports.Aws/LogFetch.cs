@@ -11,24 +11,14 @@ namespace LambdaReports.Aws;
 /// there is enough; then all of it is written as files of one number, and only then the manifest, which tells how far each
 /// slice has come. Files of later numbers are what an interrupted fetch left, and are deleted when it goes on.
 /// </remarks>
-sealed class LogFetch
+sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
 {
     const int SlicesAtOnce = 4;
 
-    readonly AmazonCloudWatchLogsClient client;
-    readonly FetchRequest request;
-    readonly FetchManifest manifest;
-    readonly Action<FetchProgress>? progress;
-    readonly List<FetchBuffer> buffers;
+    readonly List<FetchBuffer> buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
     readonly ConcurrentDictionary<string, string> failures = new(StringComparer.Ordinal);
     readonly Lock gate = new();
     DateTime lastCommit = DateTime.UtcNow;
-
-    LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
-    {
-        (this.client, this.request, this.manifest, this.progress) = (client, request, manifest, progress);
-        buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
-    }
 
     /// <summary>The same with the environment's credentials and at the service's pace.</summary>
     /// <param name="request">What to fetch.</param>
@@ -49,16 +39,17 @@ sealed class LogFetch
     internal static async Task<FetchManifest> RunAsync(
         AmazonCloudWatchLogsClient client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
     {
-        var hasBegun = false;
-        try
-        {
-            var begun = FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation);
-            hasBegun = true;
-            if (!begun.IsOf(request, AwsFailure.RegionOf(client.Config)))
-            {
-                throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
-            }
+        var begun = await AwsFailure.TellAsync(client.Config, null, BeginAsync, cancellation);
+        return begun.IsOf(request, AwsFailure.RegionOf(client.Config))
+            ? await AwsFailure.TellAsync(
+                client.Config, $"; {request.Folder} keeps what has come, and the same command goes on", GoOnAsync, cancellation)
+            : throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
 
+        async Task<FetchManifest> BeginAsync() =>
+            FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation);
+
+        async Task<FetchManifest> GoOnAsync()
+        {
             if (!begun.IsComplete)
             {
                 using var only = FetchFolder.Lock(request.Folder);
@@ -67,11 +58,6 @@ sealed class LogFetch
             }
 
             return begun;
-        }
-        catch (Exception error) when (AwsFailure.InWords(error, client.Config, cancellation) is { } words)
-        {
-            var remedy = hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : "";
-            throw new FetchException(words + remedy, hasBegun || cancellation.IsCancellationRequested);
         }
     }
 

@@ -9,14 +9,10 @@ static class LogInput
     internal static Tables.Logs Read(IReadOnlyList<string> paths, SelectionSettings settings)
     {
         using SpooledInput spooled = new(paths, readOnce: true);
-        var logs = ProgressBars.OnTerminal() is { } terminal
-            ? terminal.AutoClear(enabled: true).Start(bars =>
-            {
-                var bar = bars.AddTask("reading logs");
-                return Tables.Logs.Read(
-                    spooled.Paths, settings.Selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
-            })
-            : Tables.Logs.Read(spooled.Paths, settings.Selection);
+        var logs = ProgressBars.RunAsync(show => Task.FromResult(Tables.Logs.Read(
+            spooled.Paths,
+            settings.Selection,
+            show is null ? null : (read, files) => show((double)read / files, "reading logs")))).GetAwaiter().GetResult();
         Messages.DemandRecords(logs.Account, paths, settings);
         return logs;
     }

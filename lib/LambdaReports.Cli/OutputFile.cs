@@ -49,8 +49,7 @@ static class OutputFile
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
         {
-            DemandFolder(option, path!);
-            if (!taken.Add(Real(path!)))
+            if (!taken.Add(InFolder(option, path!)))
             {
                 throw new UsageException($"{option} {path} is read or written by this command already; give another file");
             }
@@ -62,17 +61,13 @@ static class OutputFile
     internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path)
     {
         var write = TableFile.WriterOf(path) ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
-        DemandFolder("--out", path);
+        _ = InFolder("--out", path);
         return write;
     }
 
-    static void DemandFolder(string option, string path)
-    {
-        if (!Directory.Exists(Path.GetDirectoryName(Real(path))))
-        {
-            throw new UsageException($"{option} {path}: the folder does not exist; make it first");
-        }
-    }
+    // The path itself, where its folder exists.
+    static string InFolder(string option, string path) => Real(path) is var real && Directory.Exists(Path.GetDirectoryName(real)) ? real
+        : throw new UsageException($"{option} {path}: the folder does not exist; make it first");
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>

@@ -30,16 +30,14 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
         FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
         Invoke<FilterLogEventsResponse>(request, cancellationToken);
 
-    public Task<StartQueryResponse> StartQueryAsync(
-        StartQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken = default) =>
         Invoke<StartQueryResponse>(request, cancellationToken);
 
     public Task<GetQueryResultsResponse> GetQueryResultsAsync(
         GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
         Invoke<GetQueryResultsResponse>(request, cancellationToken);
 
-    public Task<StopQueryResponse> StopQueryAsync(
-        StopQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken = default) =>
         Invoke<StopQueryResponse>(request, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

@@ -6,24 +6,18 @@ using LambdaReports.Tables;
 namespace LambdaReports.Aws.Engines;
 
 /// <summary>The tables of log groups by way of Logs Insights, which reads all lines three times where they are.</summary>
-sealed class InsightsScan
+/// <param name="client">The service.</param>
+/// <param name="groups">What is read.</param>
+/// <param name="span">From when until before when, in ms.</param>
+sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGroup> groups, (long FromMs, long ToMs) span)
 {
     const int Groupings = 3;
 
     // In us-east-1.
     const double DollarsPerGB = 0.005;
 
-    readonly AmazonCloudWatchLogsClient client;
-    readonly IReadOnlyList<LogGroup> groups;
-    readonly (long FromMs, long ToMs) span;
     readonly TablesBuilder tables = new();
-    readonly InsightsQuery query;
-
-    InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGroup> groups, (long, long) span)
-    {
-        (this.client, this.groups, this.span) = (client, groups, span);
-        query = new(client);
-    }
+    readonly InsightsQuery query = new(client);
 
     /// <summary>What it will cost, in words.</summary>
     internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups ({groups.Count:N0}), "
@@ -38,7 +32,7 @@ sealed class InsightsScan
         AmazonCloudWatchLogsClient client, string[] logGroups, string? since, string? until, CancellationToken cancellation)
     {
         var (from, to) = FetchRequest.Span(logGroups, since, until);
-        return AwsFailure.TellAsync(client.Config, hasBegun: false, PlanAsync, cancellation);
+        return AwsFailure.TellAsync(client.Config, null, PlanAsync, cancellation);
 
         async Task<InsightsScan> PlanAsync()
         {
@@ -51,31 +45,29 @@ sealed class InsightsScan
     /// <summary>The tables, complete.</summary>
     /// <exception cref="FetchException">They cannot be had whole.</exception>
     internal Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation) =>
-        AwsFailure.TellAsync(client.Config, hasBegun: true, () => AskAsync(show, cancellation), cancellation);
+        AwsFailure.TellAsync(client.Config, "; nothing was written", () => AskAsync(show, cancellation), cancellation);
 
     async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
     {
-        foreach (var (i, group) in FetchFolder.For([.. groups.Select(group => group.LogGroupName!)]).Index())
+        var done = 0.0;
+        foreach (var group in FetchFolder.For([.. groups.Select(group => group.LogGroupName!)]))
         {
-            await AskAsync(group, part => show?.Invoke((i + part) / groups.Count, Account), cancellation);
+            await AskAsync(group, () => show?.Invoke(++done / (Groupings * groups.Count), Account), cancellation);
         }
 
         return tables.Build(Study.None) is [_, ..] built ? built
             : throw new FetchException("found no REPORT record in that time; give another --since", hasBegun: false);
     }
 
-    async Task AskAsync(FetchedGroup group, Action<double> show, CancellationToken cancellation)
+    async Task AskAsync(FetchedGroup group, Action show, CancellationToken cancellation)
     {
         Dictionary<Population, (long FirstMs, long LastMs)> spans = [];
         IReadOnlyList<(long, long)> slices = [span];
         await RunAsync(InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)));
         // The shortest that any population needs; the others' add up to theirs.
         var seconds = spans.Values.Select(of => BlockLength.For(of.FirstMs, of.LastMs)).DefaultIfEmpty(1).Min();
-        show(1.0 / Groupings);
         await RunAsync((from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds));
-        show(2.0 / Groupings);
         await RunAsync((from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds));
-        show(1);
 
         // A stretch that was too long for one grouping is so for the next.
         async Task RunAsync(Func<long, long, string> text, Action<InsightsRow> take)
@@ -87,6 +79,7 @@ sealed class InsightsScan
             }
 
             slices = answered;
+            show();
         }
 
         void Take(InsightsRow row, int? seconds, (long FirstMs, long LastMs)? of = null)

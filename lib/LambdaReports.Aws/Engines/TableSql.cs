@@ -66,11 +66,8 @@ static class TableSql
         var us = string.Format(dialect.Long, "us");
         return $"""
             SELECT
-                function,
-                version,
-                '' AS architecture,
-                {Cell(dialect, "nullif(memory, 0)")} AS memorySizeMB,
-                start,
+                function, version, '' AS architecture,
+                {Cell(dialect, "nullif(memory, 0)")} AS memorySizeMB, start,
                 {Cell(dialect, "inStream")} AS stream,
                 {Cell(dialect, string.Format(dialect.Time, Block))} AS block,
                 {Cell(dialect, $"CASE WHEN {Block} IS NOT NULL THEN seconds END")} AS blockSeconds,

@@ -97,6 +97,18 @@ static class ExportedLogs
         }
     }
 
+    /// <summary>Puts them into a server's store, each once, as they were before they were exported.</summary>
+    internal static void Put(LogStore store, string folder)
+    {
+        foreach (var (path, line) in Lines(folder).Where(line => line.Path.Contains(Task, StringComparison.Ordinal) && line.Line is ['2', _, _, _, '-', ..]))
+        {
+            var parts = path.Split('/', '\\');
+            var stream = $"{parts[2][..4]}/{parts[2][5..7]}/{parts[2][8..10]}/{parts[2][11..]}";
+            var time = DateTimeOffset.Parse(line[..24], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+            store.Put($"/aws/lambda/{parts[0]}", stream, time, line[25..] + "\n");
+        }
+    }
+
     /// <summary>What the local reader's table file says.</summary>
     internal static HashSet<(Population, TableRow)> LocalRows(string folder)
     {
