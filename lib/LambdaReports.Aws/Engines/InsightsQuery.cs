@@ -67,7 +67,7 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
         try
         {
             var page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
-            for (var pause = LongestPause / 16; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
+            for (var pause = LongestPause / 64; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
             {
                 await Task.Delay(pause, cancellation);
                 pause = pause < LongestPause ? pause * 2 : pause;

@@ -25,8 +25,8 @@ FROM (
         CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
         toInt64(toDateTime(replaceOne(substr(line, 1, 19), 'T', ' '), 'UTC')) AS second,
         coalesce(
-            toFloat64OrNull(extract(line, '(?:RequestId: \\S+|ms|MB)\\s+Duration: ([0-9.]+) ms')),
-            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]+)'))) AS ms,
+            toFloat64OrNull(extract(line, '(?:RequestId: \\S+|ms|MB)\\s+Duration: ([0-9.]{1,15}) ms')),
+            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]{1,15})'))) AS ms,
         coalesce(extract(line, '[Ss]tatus"?\\s*:\\s*"?([a-z]+)'), '') AS status
     FROM (
         SELECT extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$') AS folder, extract(path, '([^/]+)/[^/]+$') AS sandbox, line
@@ -52,11 +52,8 @@ CREATE TABLE groupings_all AS groupings ENGINE = Distributed(shards, currentData
 
 -- On any shard, into one file; a shard that cannot be reached is an error.
 SELECT
-    function,
-    version,
-    '' AS architecture,
-    ifNull(toString(nullif(memory, 0)), '') AS memorySizeMB,
-    start,
+    function, version, '' AS architecture,
+    ifNull(toString(nullif(memory, 0)), '') AS memorySizeMB, start,
     ifNull(toString(inStream), '') AS stream,
     ifNull(toString(toDateTime((dated - dated % seconds), 'UTC')), '') AS block,
     ifNull(toString(CASE WHEN (dated - dated % seconds) IS NOT NULL THEN seconds END), '') AS blockSeconds,

@@ -21,8 +21,8 @@ FROM (
         CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
         date_diff('second', TIMESTAMP '1970-01-01 00:00:00', CAST(replace(substr(line, 1, 19), 'T', ' ') AS TIMESTAMP)) AS second,
         coalesce(
-            TRY_CAST(regexp_extract(line, '(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]+) ms', 1) AS DOUBLE),
-            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]+)', 1) AS DOUBLE)) AS ms,
+            TRY_CAST(regexp_extract(line, '(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]{1,15}) ms', 1) AS DOUBLE),
+            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]{1,15})', 1) AS DOUBLE)) AS ms,
         coalesce(regexp_extract(line, '[Ss]tatus"?\s*:\s*"?([a-z]+)', 1), '') AS status
     FROM (
         SELECT regexp_extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$', 1) AS folder, regexp_extract(path, '([^/]+)/[^/]+$', 1) AS sandbox, line
@@ -46,11 +46,8 @@ FROM records CROSS JOIN UNNEST(ARRAY[1, 2, 3]) AS numbers (kind);
 
 COPY (
 SELECT
-    function,
-    version,
-    '' AS architecture,
-    nullif(memory, 0) AS memorySizeMB,
-    start,
+    function, version, '' AS architecture,
+    nullif(memory, 0) AS memorySizeMB, start,
     inStream AS stream,
     TIMESTAMP '1970-01-01 00:00:00' + (dated - dated % seconds) * INTERVAL '1' SECOND AS block,
     CASE WHEN (dated - dated % seconds) IS NOT NULL THEN seconds END AS blockSeconds,

@@ -73,7 +73,7 @@ static partial class InsightsEngine
 
     static (double? Ms, double? Memory, bool Cold, bool Restored, bool Json) OfText(string message) =>
         !message.StartsWith("REPORT RequestId: ", StringComparison.Ordinal) || message.Contains("Status: ", StringComparison.Ordinal)
-            ? default
+            ? Nothing
             : (
                 Number(Duration().Match(message)),
                 Number(Memory().Match(message)),
@@ -86,12 +86,12 @@ static partial class InsightsEngine
         var json = JsonDocument.Parse(message).RootElement;
         if (json.GetProperty("type").GetString() != "platform.report")
         {
-            return default;
+            return Nothing;
         }
 
         var record = json.GetProperty("record");
         var metrics = record.GetProperty("metrics");
-        return record.TryGetProperty("status", out var status) && status.GetString() != "success" ? default
+        return record.TryGetProperty("status", out var status) && status.GetString() != "success" ? Nothing
             : (
                 metrics.GetProperty("durationMs").GetDouble(),
                 metrics.GetProperty("memorySizeMB").GetDouble(),
@@ -99,6 +99,8 @@ static partial class InsightsEngine
                 metrics.TryGetProperty("restoreDurationMs", out _),
                 true);
     }
+
+    static (double? Ms, double? Memory, bool Cold, bool Restored, bool Json) Nothing => default;
 
     static double Number(Match match) => double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
 

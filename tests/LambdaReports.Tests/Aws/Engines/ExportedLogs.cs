@@ -141,7 +141,8 @@ static class ExportedLogs
     {
         var missing = expected.Except(found).Take(3).Select(row => $"missing: {row}");
         var wrong = found.Except(expected).Take(3).Select(row => $"not expected: {row}");
-        Assert.Equal("", string.Join('\n', missing.Concat(wrong)));
+        string[] differences = [.. missing, .. wrong];
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
         Assert.Equal(expected.Count, found.Count);
     }
 }

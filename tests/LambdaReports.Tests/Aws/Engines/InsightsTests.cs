@@ -58,7 +58,7 @@ public sealed class InsightsTests : IDisposable
         }
 
         using var client = Connected.To(server);
-        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        var scan = await InsightsScan.PlanAsync(client, [Group], "2026-11-24T22:00:00Z", "2026-11-24T22:00:01Z", Cancellation);
         var error = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, Cancellation));
         Assert.Contains("too many values in one millisecond", error.Message);
     }
