@@ -80,7 +80,7 @@ public class SqlTests(MillionRecords records) : IClassFixture<MillionRecords>
         Assert.Equal(athena[3], duckDb[2].Replace("COPY (\n", "").Replace("\n) TO 'tables.parquet' (FORMAT parquet)", ""));
     }
 
-    static void RunDuckDb(string logs, string table)
+    internal static void RunDuckDb(string logs, string table)
     {
         using DuckDBConnection connection = new("DataSource=:memory:");
         connection.Open();
