@@ -18,6 +18,24 @@ static partial class AwsFailure
     internal static bool ConcernsOneGroup(AmazonServiceException error) =>
         error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException";
 
+    /// <summary>Runs something, and tells an error of AWS's in a line.</summary>
+    /// <param name="config">Of the service.</param>
+    /// <param name="remedy">What there is already and what to do; <see langword="null"/> where nothing has begun.</param>
+    /// <param name="run">What is run.</param>
+    /// <param name="cancellation">What stops it.</param>
+    /// <exception cref="FetchException">There was one.</exception>
+    internal static async Task<T> TellAsync<T>(IClientConfig config, string? remedy, Func<Task<T>> run, CancellationToken cancellation)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception error) when (InWords(error, config, cancellation) is { } words)
+        {
+            throw new FetchException(words + remedy, remedy is not null || cancellation.IsCancellationRequested);
+        }
+    }
+
     /// <summary>In a line; <see langword="null"/> where it is none of AWS's.</summary>
     internal static string? InWords(Exception error, IClientConfig? config, CancellationToken cancellation) => error switch
     {

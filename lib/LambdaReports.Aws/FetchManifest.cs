@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amazon.CloudWatchLogs;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Aws;
@@ -69,6 +70,36 @@ sealed record FetchManifest
         {
             throw new FetchException($"{LogFiles.FetchManifest} in {folder} is damaged; fetch into another folder", hasBegun: false);
         }
+    }
+
+    /// <summary>What a new fetch begins with, written into its folder.</summary>
+    /// <exception cref="FetchException">The folder is another's, or there is no such log group.</exception>
+    internal static async Task<FetchManifest> BeginAsync(AmazonCloudWatchLogsClient client, FetchRequest request, CancellationToken cancellation)
+    {
+        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
+        {
+            throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
+        }
+
+        var (found, missing) = await KnownLogGroups.Find(client, request.LogGroups, cancellation);
+        string[] groups = [.. found.Select(group => group.LogGroupName!)];
+        FetchManifest begun = new()
+        {
+            LogGroups = request.LogGroups,
+            Times = request.Times,
+            Since = request.Since,
+            Until = request.Until,
+            AllLines = request.AllLines,
+            Region = AwsFailure.RegionOf(client.Config),
+            Task = Guid.NewGuid(),
+            Started = DateTimeOffset.UtcNow,
+            Groups = FetchFolder.For(groups),
+            Missing = missing,
+            Open = [.. groups.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
+        };
+        Directory.CreateDirectory(request.Folder);
+        begun.Save(request.Folder);
+        return begun;
     }
 
     /// <summary>Asks for the same.</summary>

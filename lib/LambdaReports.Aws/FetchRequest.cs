@@ -26,24 +26,29 @@ sealed record FetchRequest(IReadOnlyList<string> LogGroups, DateTimeOffset Since
     /// <exception cref="FetchException">Something is missing or wrong.</exception>
     internal static FetchRequest Of(string[] logGroups, string? since, string? until, bool allLines, string? folder)
     {
-        if (logGroups.Length == 0)
-        {
-            throw new FetchException("say what to fetch: --log-group /aws/lambda/FUNCTION", hasBegun: false);
-        }
-
         if (string.IsNullOrEmpty(folder))
         {
             throw new FetchException("say where the logs go: --out DIR", hasBegun: false);
+        }
+
+        var times = Span(logGroups, since, until);
+        return new(logGroups, times.Since, times.Until, allLines, folder) { Times = $"{since ?? DefaultSince} {until ?? "now"}" };
+    }
+
+    /// <summary>From when until when, of some log groups.</summary>
+    /// <exception cref="FetchException">There is no group, or nothing can be there yet.</exception>
+    internal static (DateTimeOffset Since, DateTimeOffset Until) Span(string[] logGroups, string? since, string? until)
+    {
+        if (logGroups.Length == 0)
+        {
+            throw new FetchException("say which logs: --log-group /aws/lambda/FUNCTION", hasBegun: false);
         }
 
         var now = DateTimeOffset.UtcNow;
         var times = LogSelection.Times(since ?? DefaultSince, until, now);
         return times.Since >= (times.Until ?? now)
             ? throw new FetchException($"--since {since} is in the future; give a time that is over", hasBegun: false)
-            : new(logGroups, times.Since!.Value, times.Until ?? now, allLines, folder)
-            {
-                Times = $"{since ?? DefaultSince} {until ?? "now"}",
-            };
+            : (times.Since!.Value, times.Until ?? now);
     }
 }
 
@@ -56,9 +61,9 @@ readonly record struct FetchProgress(long Events, long Bytes, double Done)
     internal string InWords => $"{Events:N0} event{(Events == 1 ? "" : "s")}, {Bytes / 1e6:N1} MB";
 }
 
-/// <summary>A fetch cannot start or go on; the message says what to do.</summary>
+/// <summary>A fetch or a query cannot start or go on; the message says what to do.</summary>
 /// <param name="message">In a line.</param>
-/// <param name="hasBegun">It was not a wrong request, and something may be in the folder.</param>
+/// <param name="hasBegun">It was not a wrong request: something may be in the folder, or was paid for.</param>
 sealed class FetchException(string message, bool hasBegun) : Exception(message)
 {
     internal bool HasBegun => hasBegun;

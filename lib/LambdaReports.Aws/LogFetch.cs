@@ -11,24 +11,14 @@ namespace LambdaReports.Aws;
 /// there is enough; then all of it is written as files of one number, and only then the manifest, which tells how far each
 /// slice has come. Files of later numbers are what an interrupted fetch left, and are deleted when it goes on.
 /// </remarks>
-sealed class LogFetch
+sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
 {
     const int SlicesAtOnce = 4;
 
-    readonly IAmazonCloudWatchLogs client;
-    readonly FetchRequest request;
-    readonly FetchManifest manifest;
-    readonly Action<FetchProgress>? progress;
-    readonly List<FetchBuffer> buffers;
+    readonly List<FetchBuffer> buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
     readonly ConcurrentDictionary<string, string> failures = new(StringComparer.Ordinal);
     readonly Lock gate = new();
     DateTime lastCommit = DateTime.UtcNow;
-
-    LogFetch(IAmazonCloudWatchLogs client, FetchRequest request, FetchManifest manifest, Action<FetchProgress>? progress)
-    {
-        (this.client, this.request, this.manifest, this.progress) = (client, request, manifest, progress);
-        buffers = [.. manifest.Open.Select(slice => new FetchBuffer(slice))];
-    }
 
     /// <summary>The same with the environment's credentials and at the service's pace.</summary>
     /// <param name="request">What to fetch.</param>
@@ -47,18 +37,19 @@ sealed class LogFetch
     /// <returns>What is in the folder, which is all.</returns>
     /// <exception cref="FetchException">Not all is there.</exception>
     internal static async Task<FetchManifest> RunAsync(
-        IAmazonCloudWatchLogs client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
+        AmazonCloudWatchLogsClient client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
     {
-        var hasBegun = false;
-        try
-        {
-            var begun = FetchManifest.In(request.Folder) ?? await BeginAsync(client, request, cancellation);
-            hasBegun = true;
-            if (!begun.IsOf(request, AwsFailure.RegionOf(client.Config)))
-            {
-                throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
-            }
+        var begun = await AwsFailure.TellAsync(client.Config, null, BeginAsync, cancellation);
+        return begun.IsOf(request, AwsFailure.RegionOf(client.Config))
+            ? await AwsFailure.TellAsync(
+                client.Config, $"; {request.Folder} keeps what has come, and the same command goes on", GoOnAsync, cancellation)
+            : throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
 
+        async Task<FetchManifest> BeginAsync() =>
+            FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation);
+
+        async Task<FetchManifest> GoOnAsync()
+        {
             if (!begun.IsComplete)
             {
                 using var only = FetchFolder.Lock(request.Folder);
@@ -68,56 +59,7 @@ sealed class LogFetch
 
             return begun;
         }
-        catch (Exception error) when (AwsFailure.InWords(error, client.Config, cancellation) is { } words)
-        {
-            var remedy = hasBegun ? $"; {request.Folder} keeps what has come, and the same command goes on" : "";
-            throw new FetchException(words + remedy, hasBegun || cancellation.IsCancellationRequested);
-        }
     }
-
-    static async Task<FetchManifest> BeginAsync(IAmazonCloudWatchLogs client, FetchRequest request, CancellationToken cancellation)
-    {
-        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
-        {
-            throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
-        }
-
-        List<string> groups = [];
-        List<string> missing = [];
-        foreach (var asked in request.LogGroups)
-        {
-            var found = await LogGroups.Find(client, asked, cancellation);
-            groups.AddRange(found.Except(groups));
-            missing.AddRange(found.Count == 0 ? [asked] : []);
-        }
-
-        if (groups.Count == 0)
-        {
-            throw new FetchException(NoSuchGroup(missing, client.Config), hasBegun: false);
-        }
-
-        FetchManifest begun = new()
-        {
-            LogGroups = request.LogGroups,
-            Times = request.Times,
-            Since = request.Since,
-            Until = request.Until,
-            AllLines = request.AllLines,
-            Region = AwsFailure.RegionOf(client.Config),
-            Task = Guid.NewGuid(),
-            Started = DateTimeOffset.UtcNow,
-            Groups = FetchFolder.For(groups),
-            Missing = missing,
-            Open = [.. groups.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
-        };
-        Directory.CreateDirectory(request.Folder);
-        begun.Save(request.Folder);
-        return begun;
-    }
-
-    static string NoSuchGroup(IEnumerable<string> names, IClientConfig config) =>
-        $"there is no log group {string.Join(", ", names)} in region {AwsFailure.RegionOf(config)}; names look like /aws/lambda/FUNCTION, "
-        + "and AWS_REGION chooses the region";
 
     async Task FetchAsync(CancellationToken cancellation)
     {
@@ -133,7 +75,7 @@ sealed class LogFetch
 
         if (manifest.Missing.Count > 0)
         {
-            failures[""] = NoSuchGroup(manifest.Missing, client.Config);
+            failures[""] = KnownLogGroups.Missing(client, manifest.Missing);
         }
 
         if (!failures.IsEmpty)
@@ -159,14 +101,14 @@ sealed class LogFetch
             {
                 Take(await client.FilterLogEventsAsync(page, cancellation), buffer);
             }
-            catch (InvalidParameterException) when (slice.Token is not null)
+            catch (AmazonServiceException error) when (error.ErrorCode is "InvalidParameterException" && slice.Token is not null)
             {
                 lock (gate)
                 {
                     slice.ForgetToken();
                 }
             }
-            catch (AmazonCloudWatchLogsException error) when (AwsFailure.ConcernsOneGroup(error))
+            catch (AmazonServiceException error) when (AwsFailure.ConcernsOneGroup(error))
             {
                 failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
             }

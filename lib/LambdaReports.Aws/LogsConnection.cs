@@ -12,7 +12,7 @@ static class LogsConnection
     const int Retries = 8;
 
     /// <exception cref="FetchException">The environment or the profile is wrong.</exception>
-    internal static IAmazonCloudWatchLogs Open(RequestPace pace)
+    internal static AmazonCloudWatchLogsClient Open(RequestPace pace)
     {
         try
         {

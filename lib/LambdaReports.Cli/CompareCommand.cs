@@ -39,12 +39,12 @@ sealed class CompareCommand : Command<CompareSettings>
 {
     public override int Execute(CommandContext context, CompareSettings settings, CancellationToken cancellation)
     {
-        var question = Asked(() => Question.Parse(settings.Metric, settings.Margin, settings.FailIf));
+        var question = UsageException.Asked(() => Question.Parse(settings.Metric, settings.Margin, settings.FailIf));
         using SpooledInput spooled = new(settings.Paths, readOnce: true);
         var before = settings.IsBeforeAndAfter ? LogInput.Read([spooled.Paths[0]], settings) : null;
         var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
-        var pairing = Asked(() => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
-        var comparisons = Asked(() => pairing.Compare(question.Metric, question.Margin));
+        var pairing = UsageException.Asked(() => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
+        var comparisons = UsageException.Asked(() => pairing.Compare(question.Metric, question.Margin));
         if (comparisons.Count == 0)
         {
             throw new UsageException(pairing.Nothing);
@@ -68,19 +68,6 @@ sealed class CompareCommand : Command<CompareSettings>
         Messages.SayAll([.. pairing.Notes, .. comparisons.Select(comparison => question.Threshold?.Sentence(comparison)).OfType<string>()]);
         var status = Math.Max(before is null ? ExitStatus.Done : Messages.SayProblems(before.Account), Messages.SayProblems(logs.Account));
         return comparisons.Any(comparison => question.Threshold?.IsFulfilledBy(comparison) is true) ? ExitStatus.Failed : status;
-    }
-
-    // What the library refuses was asked for wrongly here.
-    static T Asked<T>(Func<T> answer)
-    {
-        try
-        {
-            return answer();
-        }
-        catch (Exception error) when (error is ArgumentException or FormatException)
-        {
-            throw new UsageException(error.Message.Split(" (Parameter")[0]);
-        }
     }
 
     static TextTable Table(IReadOnlyList<Comparison> comparisons)

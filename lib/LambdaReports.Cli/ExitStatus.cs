@@ -17,4 +17,18 @@ static class ExitStatus
 }
 
 /// <summary>What was asked for cannot be done as asked; the message says what to do.</summary>
-sealed class UsageException(string message) : Exception(message);
+sealed class UsageException(string message) : Exception(message)
+{
+    /// <summary>What the library refuses was asked for wrongly here.</summary>
+    internal static T Asked<T>(Func<T> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw new UsageException(error.Message.Split(" (Parameter")[0]);
+        }
+    }
+}

@@ -2,7 +2,8 @@ using LambdaReports.Aws;
 
 namespace LambdaReports.Cli;
 
-sealed class FetchSettings : CommandSettings
+/// <summary>Which logs at the service.</summary>
+abstract class LogGroupSettings : CommandSettings
 {
     [CommandOption("--log-group <NAME>")]
     [Description("A log group, the beginning of several names, or a pattern such as '/aws/lambda/orders-*'; may be given several times.")]
@@ -16,6 +17,25 @@ sealed class FetchSettings : CommandSettings
     [Description("Before then; now unless given.")]
     public string? Until { get; init; }
 
+    /// <summary>Runs something that Ctrl-C stops well, and gives the exit status.</summary>
+    internal static async Task<int> RunAsync(Func<CancellationToken, Task<string>> run)
+    {
+        using Interruption interruption = new();
+        try
+        {
+            Messages.Say(await run(interruption.Token));
+            return ExitStatus.Done;
+        }
+        catch (FetchException error)
+        {
+            Messages.Say(error.Message);
+            return error.HasBegun ? ExitStatus.Incomplete : ExitStatus.Usage;
+        }
+    }
+}
+
+sealed class FetchSettings : LogGroupSettings
+{
     [CommandOption("--all-lines")]
     [Description("The functions' own lines too, not the platform's alone.")]
     public bool AllLines { get; init; }
@@ -28,19 +48,10 @@ sealed class FetchSettings : CommandSettings
 /// <summary>Downloads logs from CloudWatch Logs.</summary>
 sealed class FetchCommand : AsyncCommand<FetchSettings>
 {
-    public override async Task<int> ExecuteAsync(CommandContext context, FetchSettings settings, CancellationToken cancellation)
-    {
-        using Interruption interruption = new();
-        try
+    public override Task<int> ExecuteAsync(CommandContext context, FetchSettings settings, CancellationToken cancellation) =>
+        LogGroupSettings.RunAsync(stop =>
         {
             var request = FetchRequest.Of(settings.LogGroups, settings.Since, settings.Until, settings.AllLines, settings.Out);
-            Messages.Say(await ProgressBars.RunAsync(show => LogFetch.RunAsync(request, show, interruption.Token)));
-            return ExitStatus.Done;
-        }
-        catch (FetchException error)
-        {
-            Messages.Say(error.Message);
-            return error.HasBegun ? ExitStatus.Incomplete : ExitStatus.Usage;
-        }
-    }
+            return ProgressBars.RunAsync(show => LogFetch.RunAsync(request, show, stop));
+        });
 }

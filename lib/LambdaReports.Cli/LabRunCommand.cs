@@ -32,24 +32,17 @@ sealed class LabRunCommand : Command<LabRunSettings>
         var duration = ParseDuration(settings.Duration);
         var output = settings.Out ?? throw new UsageException("say where the logs go: --out DIR");
         using Interruption interruption = new();
-        try
-        {
-            var result = LabRun.Run(
-                new(settings.Rate, duration, settings.Functions, output, CommandLine(settings, Path.TrimEndingDirectorySeparator(output))),
-                Messages.Say,
-                interruption.Token);
-            Messages.SayAll(
-            [
-                .. result.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
-                .. result.Failing.Select(failing => $"{failing.Name} failed: {failing.Reason}"),
-                $"wrote {result.OutputFolder}",
-            ]);
-            return result.Failing.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
-        }
-        catch (LabException error)
-        {
-            throw new UsageException(error.Message);
-        }
+        var result = LabRun.Run(
+            new(settings.Rate, duration, settings.Functions, output, CommandLine(settings, Path.TrimEndingDirectorySeparator(output))),
+            Messages.Say,
+            interruption.Token);
+        Messages.SayAll(
+        [
+            .. result.Study.Missing.Select(missing => $"{missing.Name} is missing: {missing.Reason}"),
+            .. result.Failing.Select(failing => $"{failing.Name} failed: {failing.Reason}"),
+            $"wrote {result.OutputFolder}",
+        ]);
+        return result.Failing.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 
     static TimeSpan ParseDuration(string text)

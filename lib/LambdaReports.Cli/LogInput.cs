@@ -15,14 +15,10 @@ static class LogInput
     {
         var selection = metrics is null ? settings.Selection : settings.Selection with { Metrics = metrics };
         using SpooledInput spooled = new(paths, readOnce: true);
-        var logs = ProgressBars.OnTerminal() is { } terminal
-            ? terminal.AutoClear(enabled: true).Start(bars =>
-            {
-                var bar = bars.AddTask("reading logs");
-                return Tables.Logs.Read(
-                    spooled.Paths, selection, (read, files) => (bar.MaxValue, bar.Value) = (files, read));
-            })
-            : Tables.Logs.Read(spooled.Paths, selection);
+        var logs = ProgressBars.RunAsync(show => Task.FromResult(Tables.Logs.Read(
+            spooled.Paths,
+            selection,
+            show is null ? null : (read, files) => show((double)read / files, "reading logs")))).GetAwaiter().GetResult();
         Messages.DemandRecords(logs.Account, paths, settings);
         return logs;
     }
@@ -33,7 +29,12 @@ static class ProgressBars
 {
     internal static Progress? OnTerminal() => Console.IsErrorRedirected
         ? null
-        : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress();
+        : Terminal().Progress();
+
+    static IAnsiConsole Terminal() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>A person at the terminal says yes.</summary>
+    internal static bool Confirm() => !Console.IsInputRedirected && !Console.IsErrorRedirected && Terminal().Confirm("Go on?", defaultValue: false);
 
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
     internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal

@@ -49,18 +49,25 @@ static class OutputFile
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
         {
-            var real = Real(path!);
-            if (!Directory.Exists(Path.GetDirectoryName(real)))
-            {
-                throw new UsageException($"{option} {path}: the folder does not exist; make it first");
-            }
-
-            if (!taken.Add(real))
+            if (!taken.Add(InFolder(option, path!)))
             {
                 throw new UsageException($"{option} {path} is read or written by this command already; give another file");
             }
         }
     }
+
+    /// <summary>What writes a table file there.</summary>
+    /// <exception cref="UsageException">The name is that of no such file, or its folder does not exist.</exception>
+    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path)
+    {
+        var write = TableFile.WriterOf(path) ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
+        _ = InFolder("--out", path);
+        return write;
+    }
+
+    // The path itself, where its folder exists.
+    static string InFolder(string option, string path) => Real(path) is var real && Directory.Exists(Path.GetDirectoryName(real)) ? real
+        : throw new UsageException($"{option} {path}: the folder does not exist; make it first");
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>

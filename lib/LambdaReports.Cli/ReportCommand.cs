@@ -45,7 +45,8 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
             throw new UsageException("say which logs these notebooks shall read: report PATH --notebooks DIR");
         }
 
-        DemandFolder(settings.Out);
+        // Before anything is read.
+        _ = new ReportFolder(settings.Out);
         using Interruption interruption = new();
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
@@ -75,30 +76,12 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         return failures.Count > 0 ? ExitStatus.Incomplete : status;
     }
 
-    // Before anything is read.
-    static void DemandFolder(string path)
-    {
-        try
-        {
-            _ = new ReportFolder(path);
-        }
-        catch (IOException error)
-        {
-            throw new UsageException($"--out: {error.Message}");
-        }
-    }
-
     static string FindNotebooks() => AndAbove(Directory.GetCurrentDirectory())
         .Concat(AndAbove(AppContext.BaseDirectory))
         .Select(folder => Path.Combine(folder, "notebooks"))
         .FirstOrDefault(notebooks => File.Exists(Path.Combine(notebooks, "set-up.csx")))
         ?? throw new UsageException("the notebooks were not found; run in the repository or give --notebooks DIR");
 
-    static IEnumerable<string> AndAbove(string folder)
-    {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            yield return at;
-        }
-    }
+    static IEnumerable<string> AndAbove(string folder) =>
+        Path.GetDirectoryName(folder) is { } above ? AndAbove(above).Prepend(folder) : [folder];
 }

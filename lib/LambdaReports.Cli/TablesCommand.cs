@@ -12,15 +12,10 @@ sealed class TablesCommand : Command<TablesSettings>
 {
     public override int Execute(CommandContext context, TablesSettings settings, CancellationToken cancellation)
     {
-        Action<Tables.Logs, Stream> write = Path.GetExtension(settings.Out) switch
-        {
-            ".csv" => static (logs, output) => logs.WriteTableCsv(output),
-            ".parquet" => static (logs, output) => logs.WriteTableParquet(output),
-            _ => throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet"),
-        };
+        var write = OutputFile.TableWriter(settings.Out);
         OutputFile.Demand(settings, ("--out", settings.Out));
         var logs = LogInput.Read(settings.Paths, settings);
-        OutputFile.Write(settings.Out, output => write(logs, output));
+        OutputFile.Write(settings.Out, output => write(logs.Populations, output));
         return Messages.SayProblems(logs.Account);
     }
 }

@@ -14,6 +14,7 @@ static class Verbs
         ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
         ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
         ["fetch"] = app => Add<FetchCommand>(app, "fetch", "Download logs from CloudWatch Logs, to read them with every other verb."),
+        ["query"] = app => Add<QueryCommand>(app, "query", "Have the tables made at the service, by Logs Insights, and download only these."),
         [RunNotebookSettings.Verb] = app => app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden(),
         ["simulate"] = app => Add<SimulateCommand>(app, "simulate", "Write logs of the article's functions whose truth is known."),
         ["lab"] = app => app.AddBranch("lab", lab =>

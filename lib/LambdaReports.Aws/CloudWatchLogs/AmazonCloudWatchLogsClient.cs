@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.CloudWatchLogs.Internal;
 using Amazon.CloudWatchLogs.Model;
 using Amazon.Runtime;
@@ -7,7 +6,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudWatchLogs;
 
 /// <summary>A part of the official package's client, under its names: the operations that are used here.</summary>
-sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatchLogs
+sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
 {
     /// <summary>With the SDK's own chain of credentials.</summary>
     internal AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config)
@@ -24,31 +23,22 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
 
     public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
         DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, DescribeLogGroupsResponse.Read, cancellationToken);
+        Invoke<DescribeLogGroupsResponse>(request, cancellationToken);
 
-    public Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
-        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, DescribeLogStreamsResponse.Read, cancellationToken);
-
+    /// <summary>Events of many streams, by time. A page may be empty and yet have a token.</summary>
     public Task<FilterLogEventsResponse> FilterLogEventsAsync(
         FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, FilterLogEventsResponse.Read, cancellationToken);
+        Invoke<FilterLogEventsResponse>(request, cancellationToken);
 
-    public Task<GetLogEventsResponse> GetLogEventsAsync(
-        GetLogEventsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, GetLogEventsResponse.Read, cancellationToken);
-
-    public Task<StartQueryResponse> StartQueryAsync(
-        StartQueryRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, StartQueryResponse.Read, cancellationToken);
+    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken = default) =>
+        Invoke<StartQueryResponse>(request, cancellationToken);
 
     public Task<GetQueryResultsResponse> GetQueryResultsAsync(
         GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, GetQueryResultsResponse.Read, cancellationToken);
+        Invoke<GetQueryResultsResponse>(request, cancellationToken);
 
-    public Task<StopQueryResponse> StopQueryAsync(
-        StopQueryRequest request, CancellationToken cancellationToken = default) =>
-        Invoke(request, StopQueryResponse.Read, cancellationToken);
+    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken = default) =>
+        Invoke<StopQueryResponse>(request, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
@@ -57,10 +47,10 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient, IAmazonCloudWatch
         pipeline.AddHandlerAfter<LogsEndpointResolver>(new LogsAuthResolver());
     }
 
-    Task<T> Invoke<T>(AmazonCloudWatchLogsRequest request, Func<JsonElement, T> read, CancellationToken cancellation)
+    Task<T> Invoke<T>(AmazonWebServiceRequest request, CancellationToken cancellation)
         where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(
             request,
-            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = new ResponseUnmarshaller<T>(read) },
+            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = ResponseUnmarshaller<T>.Instance },
             cancellation);
 
     sealed class Metadata : IServiceMetadata

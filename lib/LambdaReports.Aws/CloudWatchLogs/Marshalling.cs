@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.Net;
 using System.Text.Json;
-using Amazon.CloudWatchLogs.Model;
+using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -10,126 +9,68 @@ using Amazon.Util;
 
 namespace Amazon.CloudWatchLogs.Internal;
 
-/// <summary>Requests as JSON 1.1: the operation is a header.</summary>
+/// <summary>JSON 1.1: members have the names of the properties, absent ones are null, times are milliseconds.</summary>
+static class LogsJson
+{
+    internal static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new Milliseconds(), new Status() },
+    };
+
+    sealed class Milliseconds : JsonConverter<DateTime>
+    {
+        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64()).UtcDateTime;
+
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds());
+    }
+
+    sealed class Status : JsonConverter<QueryStatus>
+    {
+        public override QueryStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, QueryStatus value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
+    }
+}
+
+/// <summary>Requests: the operation is a header.</summary>
 sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     internal static RequestMarshaller Instance { get; } = new();
 
-    public IRequest Marshall(AmazonWebServiceRequest input)
+    public IRequest Marshall(AmazonWebServiceRequest input) => new DefaultRequest(input, "Amazon.CloudWatchLogs")
     {
-        var request = (AmazonCloudWatchLogsRequest)input;
-        ArrayBufferWriter<byte> content = new();
-        using (Utf8JsonWriter json = new(content))
+        HttpMethod = "POST",
+        ResourcePath = "/",
+        Content = JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), LogsJson.Format),
+        Headers =
         {
-            json.WriteStartObject();
-            request.Write(json);
-            json.WriteEndObject();
-        }
-
-        var operation = request.GetType().Name[..^"Request".Length];
-        return new DefaultRequest(request, "Amazon.CloudWatchLogs")
-        {
-            HttpMethod = "POST",
-            ResourcePath = "/",
-            Content = content.WrittenSpan.ToArray(),
-            Headers =
-            {
-                ["X-Amz-Target"] = $"Logs_20140328.{operation}",
-                ["Content-Type"] = "application/x-amz-json-1.1",
-                [HeaderKeys.XAmzApiVersion] = "2014-03-28",
-            },
-        };
-    }
+            ["X-Amz-Target"] = $"Logs_20140328.{input.GetType().Name[..^"Request".Length]}",
+            ["Content-Type"] = "application/x-amz-json-1.1",
+            [HeaderKeys.XAmzApiVersion] = "2014-03-28",
+        },
+    };
 }
 
-/// <summary>Responses and errors from JSON 1.1.</summary>
-sealed class ResponseUnmarshaller<T>(Func<JsonElement, T> read) : JsonResponseUnmarshaller
+/// <summary>Responses and errors.</summary>
+sealed class ResponseUnmarshaller<T> : JsonResponseUnmarshaller
     where T : AmazonWebServiceResponse
 {
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
-    {
-        using var json = JsonDocument.Parse(context.Stream);
-        return read(json.RootElement);
-    }
+    internal static ResponseUnmarshaller<T> Instance { get; } = new();
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context) =>
+        JsonSerializer.Deserialize<T>(context.Stream, LogsJson.Format)!;
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
         StreamingUtf8JsonReader reader = new(context.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
-        return error.Code switch
-        {
-            nameof(ResourceNotFoundException) => new ResourceNotFoundException(error, innerException, statusCode),
-            nameof(LimitExceededException) => new LimitExceededException(error, innerException, statusCode),
-            nameof(InvalidParameterException) => new InvalidParameterException(error, innerException, statusCode),
-            nameof(MalformedQueryException) => new MalformedQueryException(error, innerException, statusCode),
-            nameof(ServiceUnavailableException) => new ServiceUnavailableException(error, innerException, statusCode),
-            _ => new AmazonCloudWatchLogsException(error, innerException, statusCode),
-        };
-    }
-}
-
-/// <summary>Members that are there; an absent list is null, as in the SDK.</summary>
-static class JsonMembers
-{
-    internal static string? Text(this JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    internal static long? Number(this JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
-
-    internal static DateTime? Time(this JsonElement json, string name) =>
-        json.Number(name) is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime : null;
-
-    internal static List<T>? List<T>(this JsonElement json, string name, Func<JsonElement, T> read)
-    {
-        if (!json.TryGetProperty(name, out var items) || items.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        List<T> list = new(items.GetArrayLength());
-        foreach (var item in items.EnumerateArray())
-        {
-            list.Add(read(item));
-        }
-
-        return list;
-    }
-
-    internal static void Text(this Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    internal static void Number(this Utf8JsonWriter json, string name, long? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
-
-    internal static void Time(this Utf8JsonWriter json, string name, DateTime? value) =>
-        json.Number(name, value is { } time ? new DateTimeOffset(time.ToUniversalTime()).ToUnixTimeMilliseconds() : null);
-
-    internal static void Flag(this Utf8JsonWriter json, string name, bool? value)
-    {
-        if (value is { } flag)
-        {
-            json.WriteBoolean(name, flag);
-        }
-    }
-
-    internal static void List(this Utf8JsonWriter json, string name, List<string>? values)
-    {
-        if (values is not null)
-        {
-            json.WriteStartArray(name);
-            values.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
-        }
+        return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
     }
 }

@@ -75,6 +75,14 @@ static class TableFile
         return counts;
     }
 
+    /// <summary>What writes a table file of a name: CSV or Parquet, by its ending; else <see langword="null"/>.</summary>
+    internal static Action<IEnumerable<PopulationTables>, Stream>? WriterOf(string path) => Path.GetExtension(path) switch
+    {
+        ".csv" => static (tables, target) => TableCsv.Write(tables.SelectMany(TableRow.Of), target),
+        ".parquet" => static (tables, target) => TableParquet.Write(tables.SelectMany(TableRow.Of), target),
+        _ => null,
+    };
+
     /// <summary>A table's columns, perhaps not quite: no other file has so many of their names.</summary>
     internal static bool IsHead(IEnumerable<string> head) =>
         head.Intersect(Columns, StringComparer.OrdinalIgnoreCase).Count() > Columns.Length / 2;

@@ -169,7 +169,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("say what to fetch", "fetch", "--out", "x")]
+    [InlineData("say which logs", "fetch", "--out", "x")]
     [InlineData("say where the logs go", "fetch", "--log-group", "x")]
     [InlineData("--since yesterday is no time", "fetch", "--log-group", "x", "--out", "x", "--since", "yesterday")]
     [InlineData("is in the future", "fetch", "--log-group", "x", "--out", "x", "--since", "2999-01-01")]

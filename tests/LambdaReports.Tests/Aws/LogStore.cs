@@ -138,7 +138,7 @@ sealed partial class LogStore
         {
             answer.WriteString("logGroupName", name);
             answer.WriteNumber("creationTime", 1_700_000_000_000);
-            answer.WriteNumber("storedBytes", 0);
+            answer.WriteNumber("storedBytes", Events(name).Sum(stored => (long)stored.Message.Length));
         });
     }
 

@@ -5,9 +5,11 @@ namespace Tests.Aws;
 /// <summary>Queries of Logs Insights: each is scheduled, then runs with a part of its rows, then is complete.</summary>
 sealed class Queries(LogStore store)
 {
-    readonly Dictionary<string, (List<StoredEvent> Events, int Asked)> started = [];
+    readonly Dictionary<string, (List<List<(string Field, string Value)>> Rows, int Asked)> started = [];
 
     internal List<string> Stopped { get; } = [];
+
+    internal int Started => started.Count;
 
     internal int RowsAPage { get; set; } = 10_000;
 
@@ -21,10 +23,15 @@ sealed class Queries(LogStore store)
 
         var events = json.GetProperty("logGroupNames").EnumerateArray().SelectMany(group => store.Events(group.GetString()!))
             .Where(stored => stored.TimeMs >= start && stored.TimeMs <= end);
+        var text = LogStore.Text(json, "queryString")!;
+        IEnumerable<List<(string, string)>> rows = text.Contains("| stats", StringComparison.Ordinal)
+            ? InsightsEngine.Answer(text, events)
+            : events.Select(stored => new List<(string, string)>
+                { ("@timestamp", stored.Time), ("@message", stored.Message), ("@ptr", stored.Id) });
         lock (started)
         {
             var id = $"query-{started.Count}";
-            started[id] = ([.. events.Take((int)(LogStore.Number(json, "limit") ?? 10_000))], 0);
+            started[id] = ([.. rows.Take((int)(LogStore.Number(json, "limit") ?? 10_000))], 0);
             return id;
         }
     }
@@ -41,7 +48,7 @@ sealed class Queries(LogStore store)
     internal void Write(JsonElement json, Utf8JsonWriter answer)
     {
         var id = LogStore.Text(json, "queryId")!;
-        (List<StoredEvent> Events, int Asked) query;
+        (List<List<(string Field, string Value)>> Rows, int Asked) query;
         lock (started)
         {
             query = started.TryGetValue(id, out var found) ? found : throw new ServiceError("ResourceNotFoundException", "no such query");
@@ -49,34 +56,31 @@ sealed class Queries(LogStore store)
         }
 
         var from = int.Parse(LogStore.Text(json, "nextToken") ?? "0");
-        var rows = query.Asked switch { 0 => [], 1 => query.Events.Take(1), _ => query.Events.Skip(from).Take(RowsAPage) };
+        var rows = query.Asked switch { 0 => [], 1 => query.Rows.Take(1), _ => query.Rows.Skip(from).Take(RowsAPage) };
         answer.WriteString("status", query.Asked switch { 0 => "Scheduled", 1 => "Running", _ => "Complete" });
         answer.WriteStartArray("results");
         foreach (var row in rows)
         {
             answer.WriteStartArray();
-            WriteField("@timestamp", row.Time);
-            WriteField("@message", row.Message);
-            WriteField("@ptr", row.Id);
+            foreach (var (field, value) in row)
+            {
+                answer.WriteStartObject();
+                answer.WriteString("field", field);
+                answer.WriteString("value", value);
+                answer.WriteEndObject();
+            }
+
             answer.WriteEndArray();
         }
 
         answer.WriteEndArray();
         answer.WriteStartObject("statistics");
-        answer.WriteNumber("recordsMatched", query.Asked < 1 ? 0.0 : query.Events.Count);
+        answer.WriteNumber("recordsMatched", query.Asked < 1 ? 0.0 : query.Rows.Count);
         answer.WriteNumber("bytesScanned", 1e6);
         answer.WriteEndObject();
-        if (query.Asked > 1 && from + RowsAPage < query.Events.Count)
+        if (query.Asked > 1 && from + RowsAPage < query.Rows.Count)
         {
             answer.WriteString("nextToken", $"{from + RowsAPage}");
-        }
-
-        void WriteField(string name, string value)
-        {
-            answer.WriteStartObject();
-            answer.WriteString("field", name);
-            answer.WriteString("value", value);
-            answer.WriteEndObject();
         }
     }
 }

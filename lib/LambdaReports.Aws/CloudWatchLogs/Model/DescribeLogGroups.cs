@@ -1,23 +1,14 @@
-using System.Text.Json;
-using Amazon.CloudWatchLogs.Internal;
 using Amazon.Runtime;
 
 namespace Amazon.CloudWatchLogs.Model;
 
-sealed class DescribeLogGroupsRequest : AmazonCloudWatchLogsRequest
+sealed class DescribeLogGroupsRequest : AmazonWebServiceRequest
 {
     public string? LogGroupNamePrefix { get; set; }
 
     public string? NextToken { get; set; }
 
     public int? Limit { get; set; }
-
-    internal override void Write(Utf8JsonWriter json)
-    {
-        json.Text("logGroupNamePrefix", LogGroupNamePrefix);
-        json.Text("nextToken", NextToken);
-        json.Number("limit", Limit);
-    }
 }
 
 sealed class DescribeLogGroupsResponse : AmazonWebServiceResponse
@@ -25,12 +16,6 @@ sealed class DescribeLogGroupsResponse : AmazonWebServiceResponse
     public List<LogGroup>? LogGroups { get; set; }
 
     public string? NextToken { get; set; }
-
-    internal static DescribeLogGroupsResponse Read(JsonElement json) => new()
-    {
-        LogGroups = json.List("logGroups", LogGroup.Read),
-        NextToken = json.Text("nextToken"),
-    };
 }
 
 sealed class LogGroup
@@ -39,12 +24,7 @@ sealed class LogGroup
 
     public DateTime? CreationTime { get; set; }
 
-    public long? StoredBytes { get; set; }
+    public int? RetentionInDays { get; set; }
 
-    internal static LogGroup Read(JsonElement json) => new()
-    {
-        LogGroupName = json.Text("logGroupName"),
-        CreationTime = json.Time("creationTime"),
-        StoredBytes = json.Number("storedBytes"),
-    };
+    public long? StoredBytes { get; set; }
 }

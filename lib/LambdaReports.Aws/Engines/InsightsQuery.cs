@@ -1,0 +1,102 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+
+namespace LambdaReports.Aws.Engines;
+
+/// <summary>Queries of Logs Insights whose answers are complete.</summary>
+sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
+{
+    // An answer of so many rows may lack some.
+    const int MostRows = 10_000;
+
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    internal int Count { get; private set; }
+
+    internal double BytesScanned { get; private set; }
+
+    /// <summary>Asks for a stretch of time of a log group, halved until each answer is whole.</summary>
+    /// <param name="group">Its name.</param>
+    /// <param name="slice">From when until before when, in ms.</param>
+    /// <param name="text">The query for such a stretch.</param>
+    /// <param name="take">Told each row.</param>
+    /// <param name="cancellation">Stops it, also at the service.</param>
+    /// <returns>The stretches that were short enough.</returns>
+    /// <exception cref="FetchException">A query failed, or a millisecond has more rows than an answer.</exception>
+    internal async Task<IEnumerable<(long FromMs, long ToMs)>> RunAsync(
+        string group,
+        (long FromMs, long ToMs) slice,
+        Func<long, long, string> text,
+        Action<InsightsRow> take,
+        CancellationToken cancellation)
+    {
+        var rows = await AskAsync(group, slice, text(slice.FromMs, slice.ToMs), cancellation);
+        if (rows.Count < MostRows)
+        {
+            rows.ForEach(row => take(new(row)));
+            return [slice];
+        }
+
+        var middle = (slice.FromMs + slice.ToMs) / 2;
+        if (middle == slice.FromMs)
+        {
+            throw new FetchException($"{group} has too many values in one millisecond for Logs Insights; fetch the logs", hasBegun: true);
+        }
+
+        var first = await RunAsync(group, (slice.FromMs, middle), text, take, cancellation);
+        return first.Concat(await RunAsync(group, (middle, slice.ToMs), text, take, cancellation));
+    }
+
+    // The request's times are whole seconds; those in the text are exact.
+    async Task<List<List<ResultField>>> AskAsync(
+        string group, (long FromMs, long ToMs) slice, string text, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        StartQueryRequest start = new()
+        {
+            LogGroupNames = [group],
+            StartTime = slice.FromMs / 1000,
+            EndTime = (slice.ToMs + 999) / 1000,
+            QueryString = text,
+            Limit = MostRows,
+        };
+        // Not given up, since its answer is needed to stop it.
+        var query = (await client.StartQueryAsync(start, CancellationToken.None)).QueryId;
+        Count++;
+        var isOver = false;
+        try
+        {
+            var page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
+            for (var pause = LongestPause / 64; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
+            {
+                await Task.Delay(pause, cancellation);
+                pause = pause < LongestPause ? pause * 2 : pause;
+                page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
+            }
+
+            isOver = true;
+            return page.Status == QueryStatus.Complete ? await ReadAsync(query, page, cancellation)
+                : throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
+        }
+        finally
+        {
+            if (!isOver)
+            {
+                await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
+            }
+        }
+    }
+
+    async Task<List<List<ResultField>>> ReadAsync(string? query, GetQueryResultsResponse page, CancellationToken cancellation)
+    {
+        BytesScanned += page.Statistics?.BytesScanned ?? 0;
+        List<List<ResultField>> rows = [.. page.Results ?? []];
+        while (page.NextToken is { } next)
+        {
+            page = await client.GetQueryResultsAsync(new() { QueryId = query, NextToken = next }, cancellation);
+            rows.AddRange(page.Results ?? []);
+        }
+
+        return rows;
+    }
+}

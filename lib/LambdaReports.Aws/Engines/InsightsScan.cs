@@ -1,0 +1,109 @@
+using Amazon.CloudWatchLogs;
+using Amazon.CloudWatchLogs.Model;
+using LambdaReports.Logs;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Aws.Engines;
+
+/// <summary>The tables of log groups by way of Logs Insights, which reads all lines three times where they are.</summary>
+/// <param name="client">The service.</param>
+/// <param name="groups">What is read.</param>
+/// <param name="span">From when until before when, in ms.</param>
+sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGroup> groups, (long FromMs, long ToMs) span)
+{
+    const int Groupings = 3;
+
+    // In us-east-1.
+    const double DollarsPerGB = 0.005;
+
+    readonly TablesBuilder tables = new();
+    readonly InsightsQuery query = new(client);
+
+    /// <summary>What it will cost, in words.</summary>
+    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups ({groups.Count:N0}), "
+        + "and a part of it again for each answer of 10,000 rows";
+
+    /// <summary>What it did cost.</summary>
+    internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} (queries: {query.Count:N0})";
+
+    /// <summary>Finds the log groups.</summary>
+    /// <exception cref="FetchException">Something is missing or wrong.</exception>
+    internal static Task<InsightsScan> PlanAsync(
+        AmazonCloudWatchLogsClient client, string[] logGroups, string? since, string? until, CancellationToken cancellation)
+    {
+        var (from, to) = FetchRequest.Span(logGroups, since, until);
+        return AwsFailure.TellAsync(client.Config, null, PlanAsync, cancellation);
+
+        async Task<InsightsScan> PlanAsync()
+        {
+            var (found, missing) = await KnownLogGroups.Find(client, logGroups, cancellation);
+            return missing.Count == 0 ? new(client, found, (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()))
+                : throw new FetchException(KnownLogGroups.Missing(client, missing), hasBegun: false);
+        }
+    }
+
+    /// <summary>The tables, complete.</summary>
+    /// <exception cref="FetchException">They cannot be had whole.</exception>
+    internal Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation) =>
+        AwsFailure.TellAsync(client.Config, "; nothing was written", () => AskAsync(show, cancellation), cancellation);
+
+    async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
+    {
+        var done = 0.0;
+        foreach (var group in FetchFolder.For([.. groups.Select(group => group.LogGroupName!)]))
+        {
+            await AskAsync(group, () => show?.Invoke(++done / (Groupings * groups.Count), Account), cancellation);
+        }
+
+        return tables.Build(Study.None) is [_, ..] built ? built
+            : throw new FetchException("found no REPORT record in that time; give another --since", hasBegun: false);
+    }
+
+    async Task AskAsync(FetchedGroup group, Action show, CancellationToken cancellation)
+    {
+        Dictionary<Population, (long FirstMs, long LastMs)> spans = [];
+        IReadOnlyList<(long, long)> slices = [span];
+        await RunAsync(InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)));
+        // The shortest that any population needs; the others' add up to theirs.
+        var seconds = spans.Values.Select(of => BlockLength.For(of.FirstMs, of.LastMs)).DefaultIfEmpty(1).Min();
+        await RunAsync((from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds));
+        await RunAsync((from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds));
+
+        // A stretch that was too long for one grouping is so for the next.
+        async Task RunAsync(Func<long, long, string> text, Action<InsightsRow> take)
+        {
+            List<(long, long)> answered = [];
+            foreach (var slice in slices)
+            {
+                answered.AddRange(await query.RunAsync(group.Name, slice, text, take, cancellation));
+            }
+
+            slices = answered;
+            show();
+        }
+
+        void Take(InsightsRow row, int? seconds, (long FirstMs, long LastMs)? of = null)
+        {
+            var population = row.PopulationOf(group.Folder);
+            tables.At(population).AddRow(row.ToTableRow(seconds));
+            if (of is { } times)
+            {
+                var known = spans.GetValueOrDefault(population, times);
+                spans[population] = (Math.Min(known.FirstMs, times.FirstMs), Math.Max(known.LastMs, times.LastMs));
+            }
+        }
+    }
+
+    // Of what is kept, that of the time asked for.
+    double StoredBytes(LogGroup group)
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var created = group.CreationTime is { } time ? new DateTimeOffset(time).ToUnixTimeMilliseconds() : span.FromMs;
+        var kept = group.RetentionInDays is { } days ? now - (days * 86_400_000L) : created;
+        var since = Math.Max(created, kept);
+        var share = (Math.Min(span.ToMs, now) - Math.Max(span.FromMs, since)) / (double)Math.Max(1, now - since);
+        return Math.Clamp(share, 0, 1) * (group.StoredBytes ?? 0);
+    }
+
+    static string Cost(double bytes) => $"{bytes / 1e9:N3} GB (${bytes / 1e9 * DollarsPerGB:N2} at us-east-1's price)";
+}

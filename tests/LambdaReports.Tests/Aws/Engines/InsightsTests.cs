@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Text;
+using LambdaReports.Aws;
+using LambdaReports.Aws.Engines;
+using LambdaReports.Cli;
+using LambdaReports.Tables;
+using Tests.Cli;
+
+namespace Tests.Aws.Engines;
+
+/// <summary>What Logs Insights gives is the local reader's table file, or an error.</summary>
+public sealed class InsightsTests : IDisposable
+{
+    const string Group = "/aws/lambda/orders-go";
+    const string Since = "2026-11-24";
+    const string Until = "2026-12-24";
+
+    readonly LogsServer server = new();
+    readonly Folder folder = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    string Table => folder["tables.csv"];
+
+    string[] Arguments =>
+        ["query", "--engine", "insights", "--log-group", Group, "--since", Since, "--until", Until, "--out", Table];
+
+    public void Dispose()
+    {
+        server.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_cells_are_those_of_the_local_reader()
+    {
+        ExportedLogs.Write(folder, 60_000, perStream: 1_000);
+        ExportedLogs.Put(server.Store, folder.Path);
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, ["/aws/lambda/orders-*"], Since, Until, Cancellation);
+        var tables = await scan.RunAsync(null, Cancellation);
+        using MemoryStream written = new();
+        TableFile.WriterOf("t.csv")!(tables, written);
+        written.Position = 0;
+        ExportedLogs.AssertSame(ExportedLogs.LocalRows(folder.Path), ExportedLogs.Rows(TableCsv.Read(written)));
+        // Some answers were full and were asked for by halves.
+        Assert.True(server.Store.Queries.Started > 5 * 3);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{scan.Estimate}; {scan.Account}");
+    }
+
+    [Fact]
+    public async Task A_millisecond_with_more_rows_than_an_answer_is_an_error()
+    {
+        for (var i = 0; i <= 10_000; i++)
+        {
+            server.Store.Put(Group, Invocations.Stream(0), Invocations.StartMs, $"REPORT RequestId: {Guid.NewGuid()}\tDuration: {i}.25 ms\t"
+                + "Billed Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t\n");
+        }
+
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], "2026-11-24T22:00:00Z", "2026-11-24T22:00:01Z", Cancellation);
+        var error = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, Cancellation));
+        Assert.Contains("too many values in one millisecond", error.Message);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_exactly_is_an_error()
+    {
+        InsightsRow row = new([new() { Field = "n", Value = "1" }, new() { Field = "us", Value = "9.007199254740993E15" }]);
+        await Assert.ThrowsAsync<FetchException>(() => Task.FromResult(row.ToTableRow(1)));
+    }
+
+    [Fact]
+    public void The_verb_writes_a_table_that_every_other_verb_reads()
+    {
+        Invocations.Put(server.Store, Group, 200);
+        var asked = Run(Arguments);
+        Assert.Equal(ExitStatus.Usage, asked.Exit);
+        Assert.Contains("will read about 0.000 GB ($0.00", asked.Errors);
+        Assert.Contains("give --yes to go on", asked.Errors);
+        Assert.Empty(server.Of("StartQuery"));
+        var done = Run([.. Arguments, "--yes"]);
+        Assert.Equal((ExitStatus.Done, ""), (done.Exit, done.Output));
+        Assert.Contains("(queries: 3)", done.Errors);
+        var summary = CommandLine.Run("summary", Table, "--format", "json");
+        Assert.Equal(ExitStatus.Done, summary.Exit);
+        Assert.Contains("\"n\": 200,", summary.Output);
+        Assert.Contains("\"function\": \"orders-go\"", summary.Output);
+    }
+
+    [Fact]
+    public async Task Ended_by_a_signal_it_stops_the_query_at_the_service()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "needs signals");
+        Invocations.Put(server.Store, Group, 20);
+        TaskCompletionSource held = new();
+        server.HoldsFrom = 3;
+        server.OnRequest = count =>
+        {
+            server.HoldsFrom = server.Of("StopQuery").Any() ? int.MaxValue : server.HoldsFrom;
+            if (count == 3)
+            {
+                held.SetResult();
+            }
+        };
+        using var process = CommandLine.Start([.. Arguments, "--yes"], Connected.Environment(server, folder));
+        await held.Task.WaitAsync(Cancellation);
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync(Cancellation);
+        }
+
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal(ExitStatus.Incomplete, process.ExitCode);
+        Assert.Contains("stopped; nothing was written", await process.StandardError.ReadToEndAsync(Cancellation));
+        Assert.Equal(["query-0"], server.Store.Queries.Stopped);
+        Assert.False(File.Exists(Table));
+    }
+
+    [Theory]
+    [InlineData("StartQuery", "AccessDeniedException", ExitStatus.Incomplete, "access is denied; the user or role needs ")]
+    [InlineData("GetQueryResults", "ExpiredTokenException", ExitStatus.Incomplete, "the session has expired; log in again")]
+    [InlineData("DescribeLogGroups", "ExpiredTokenException", ExitStatus.Usage, "the session has expired; log in again")]
+    public void What_the_service_refuses_is_told_in_a_line(string operation, string code, int status, string words)
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Fail(1, Fault.Of(code) with { Operation = operation });
+        var failed = Run([.. Arguments, "--yes"]);
+        Assert.Equal(status, failed.Exit);
+        Assert.Contains(words, failed.Errors);
+        Assert.DoesNotContain("   at ", failed.Errors);
+        Assert.False(File.Exists(Table));
+    }
+
+    [Theory]
+    [InlineData("say which logs", "--engine", "insights", "--out", "x.csv")]
+    [InlineData("say which engine", "--log-group", "x", "--out", "x.csv")]
+    [InlineData("say where the tables go", "--engine", "insights", "--log-group", "x")]
+    [InlineData("the folder does not exist", "--engine", "insights", "--log-group", "x", "--out", "none/x.csv")]
+    public void What_is_missing_is_told(string words, params string[] arguments)
+    {
+        var wrong = Run(["query", .. arguments]);
+        Assert.Equal(ExitStatus.Usage, wrong.Exit);
+        Assert.Contains(words, wrong.Errors);
+        Assert.Empty(server.Requests);
+    }
+
+    CommandLine.Result Run(string[] arguments) => CommandLine.Run(Connected.Environment(server, folder), arguments);
+}

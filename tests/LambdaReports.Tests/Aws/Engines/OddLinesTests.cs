@@ -1,0 +1,37 @@
+using LambdaReports.Aws.Engines;
+using LambdaReports.Tables;
+
+namespace Tests.Aws.Engines;
+
+/// <summary>Lines that are not as usual have the same fate in SQL as in the local reader.</summary>
+public class OddLinesTests
+{
+    const string Usual = "Billed Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t";
+
+    [Theory]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "\\nXRAY TraceId: 1-5e1b4151-5ac6c58f5ac6c58f5ac6c58f\tSegmentId: 1\t")]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\tBilled Duration: 100 ms \tMemory Size: 128 MB\tMax Memory Used: 60 MB\t")]
+    [InlineData("REPORT RequestId: 0 Duration: 12.50 ms Billed Duration: 13 ms Memory Size: 128 MB Max Memory Used: 60 MB")]
+    [InlineData("REPORT RequestId: 0\tInit Duration: 100.00 ms\tDuration: 12.50 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 128 MB\t")]
+    [InlineData("REPORT RequestId: 0\tDuration: 12 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 899999.99 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\tBilled Durat")]
+    [InlineData("REPORT RequestId: 0\tDuration: 99999999999999999999.00 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "Status: timeout")]
+    [InlineData("an order: REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual)]
+    [InlineData("""{"time":"2026-11-24T22:00:00.000Z","type":"platform.start","record":{"requestId":"0"}}""")]
+    [InlineData("""{"time": "2026-11-24T22:00:00.000Z", "type": "platform.report", "record": {"requestId": "0", "metrics": {"initDurationMs": 1.5, "durationMs": 12.345, "billedDurationMs": 14, "memorySizeMB": 128, "maxMemoryUsedMB": 60}, "status": "success"}}""")]
+    [InlineData("""{"time":"2026-11-24T22:00:00.000Z","type":"platform.report","record":{"requestId":"0","status":"failure","metrics":{"durationMs":12.345,"billedDurationMs":14,"memorySizeMB":128,"maxMemoryUsedMB":60}}}""")]
+    public void The_local_reader_and_DuckDB_agree(string line)
+    {
+        using Folder folder = new();
+        var sane = $"2026-11-24T22:00:01.000Z REPORT RequestId: {Guid.NewGuid()}\tDuration: 1.50 ms\t{Usual}\n";
+        folder.Write(
+            "orders/0d6ce2c2-6f0e-4c1b-9f7f-52b1c8c5f2aa/2026-11-24-[$LATEST]00000000000000000000000000000001/000000.gz",
+            $"2026-11-24T22:00:00.000Z {line.Replace("RequestId: 0", $"RequestId: {Guid.NewGuid()}")}\n{sane}");
+        using Folder output = new();
+        SqlTests.RunDuckDb(folder.Path, output["tables.parquet"]);
+        using var table = File.OpenRead(output["tables.parquet"]);
+        ExportedLogs.AssertSame(ExportedLogs.LocalRows(folder.Path), ExportedLogs.Rows(TableParquet.Read(table)));
+    }
+}
