@@ -26,6 +26,9 @@ sealed record HandedOver(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     };
 
+    // What somebody wrote may lack anything.
+    bool IsWhole => !new object?[] { Paths, Selection, Study, Account, Populations, Packages, PackageProblems }.Contains(null);
+
     static ReadOnlySpan<byte> Mark => "LambdaReports, tables handed over\n"u8;
 
     internal void Write(string path)
@@ -47,11 +50,8 @@ sealed record HandedOver(
         var start = new byte[Mark.Length];
         try
         {
-            return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Mark.SequenceEqual(start)
-                && JsonSerializer.Deserialize<HandedOver>(file, Exact) is { Paths: not null, Selection: not null, Account: not null,
-                    Study: not null, Populations: not null, Packages: not null } handedOver
-                ? handedOver
-                : null;
+            var isOne = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Mark.SequenceEqual(start);
+            return isOne && JsonSerializer.Deserialize<HandedOver>(file, Exact) is { IsWhole: true } handedOver ? handedOver : null;
         }
         catch (JsonException)
         {
