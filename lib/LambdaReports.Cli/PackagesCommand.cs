@@ -9,9 +9,15 @@ sealed class PackagesCommand : Command<TableSettings>
     public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
     {
         var packages = DeploymentPackage.Read(settings.Paths, out var problems).Where(p => settings.Selection.Wants(p.Function)).ToArray();
-        if (packages.Length == 0)
+        if (packages.Length == 0 && (problems is [] || !settings.Paths.Any(Path.Exists)))
         {
             throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));
+        }
+
+        if (packages.Length == 0)
+        {
+            Messages.SayAll(problems);
+            return ExitStatus.Incomplete;
         }
 
         settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));

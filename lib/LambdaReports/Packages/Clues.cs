@@ -22,6 +22,16 @@ abstract class Clues
     protected static bool IsNearTop(PackedFile file) =>
         file.Path.AsSpan().Count('/') <= 1 && !file.Path.Contains("node_modules/", StringComparison.Ordinal);
 
+    /// <summary>The folders that a file is in, from the package's own on, each with <c>/</c> at its end but that.</summary>
+    protected static IEnumerable<string> FoldersOf(string path)
+    {
+        yield return "";
+        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', end + 1))
+        {
+            yield return path[..(end + 1)];
+        }
+    }
+
     /// <summary>A JSON document; an empty one where the file is none.</summary>
     protected static JsonElement JsonOf(PackedFile file)
     {

@@ -26,7 +26,8 @@ sealed partial class DotNetClues : Clues
 
     internal override Evidence? Told => version is null ? null : new(
         bringsRuntime ? "provided"
-            : $"dotnet{(version is ['1' or '2' or '3', '.', ..] ? "core" : "")}{version.Replace(".0", "", StringComparison.Ordinal)}",
+            : version is ['1' or '2' or '3', '.', ..] ? $"dotnetcore{version}"
+            : $"dotnet{version.Replace(".0", "", StringComparison.Ordinal)}",
         IsFSharp ? "F#" : "C#",
         $".NET {version}" + (IsFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
         string.Join(", ", because),

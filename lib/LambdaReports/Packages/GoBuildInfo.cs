@@ -10,15 +10,20 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     const int Alignment = 16;
     const int HeadLength = 32;
 
+    // Programs hold a few by chance; more, or longer texts, are there to keep a reader busy.
+    const int MostTries = 16;
+    const int LongestText = 4 << 20;
+
     static readonly byte[] Magic = [0xFF, .. " Go buildinf:"u8];
 
     /// <summary><see langword="null"/> where there is none, as in what UPX has packed.</summary>
     internal static GoBuildInfo? In(ReadOnlySpan<byte> program)
     {
-        var at = 0;
-        while (program[at..].IndexOf(Magic) is var next and >= 0)
+        var (at, tries) = (0, 0);
+        while (tries < MostTries && program[at..].IndexOf(Magic) is var next and >= 0)
         {
             at += next;
+            tries += at % Alignment == 0 ? 1 : 0;
             if (at % Alignment == 0 && program.Length - at >= HeadLength
                 && Strings(program, at) is var (version, modules) && version.StartsWith("go", StringComparison.Ordinal))
             {
@@ -59,7 +64,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
             }
         }
 
-        var text = rest[..(int)Math.Min(length, rest.Length)];
+        var text = rest[..(int)Math.Min(Math.Min(length, LongestText), rest.Length)];
         rest = rest[text.Length..];
         return Encoding.UTF8.GetString(text);
     }
@@ -74,7 +79,8 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         }
 
         var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
-        return Encoding.UTF8.GetString(letters[..(int)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)letters.Length)]);
+        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), LongestText);
+        return Encoding.UTF8.GetString(letters[..(int)Math.Min(length, (ulong)letters.Length)]);
     }
 
     // The program from an address in memory on, by the program headers of a 64-bit ELF file.

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace LambdaReports.Packages;
@@ -60,13 +61,13 @@ sealed partial class JavaClues : Clues
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
         libraries.TryGetValue(path, out var library) ? (EntryKind.Dependencies, $"{library.Name} {library.Version}".TrimEnd())
-        : classes > 0 && groups.Any(group => path.StartsWith(group, StringComparison.Ordinal)) ? (EntryKind.Dependencies, null)
+        : classes > 0 && FoldersOf(path).Any(groups.Contains) ? (EntryKind.Dependencies, null)
         : null;
 
     void ReadClass(PackedFile file, ref int read)
     {
-        // Those of META-INF/versions are for later Java alone.
-        if (!file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && read++ < MostClasses
+        // Those of META-INF/versions, and a module's declaration, are for later Java alone.
+        if (file.Name != "module-info.class" && !file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && read++ < MostClasses
             && file.Start(8).Span is [0xCA, 0xFE, 0xBA, 0xBE, _, _, _, _] start)
         {
             major = Math.Max(major, BinaryPrimitives.ReadUInt16BigEndian(start[6..]));
@@ -80,7 +81,14 @@ sealed partial class JavaClues : Clues
         try
         {
             var bytes = file.All();
-            using ZipArchive jar = new(bytes.IsEmpty ? Stream.Null : new MemoryStream(bytes.ToArray()));
+            if (bytes.IsEmpty && file.Bytes > 0)
+            {
+                return; // It was noted why.
+            }
+
+            using ZipArchive jar = new(MemoryMarshal.TryGetArray(bytes, out var array)
+                ? new MemoryStream(array.Array ?? [], array.Offset, array.Count, writable: false)
+                : Stream.Null);
             using Look inside = new(new(), file.Look);
             var read = 0;
             foreach (var part in PackageFiles.Of(jar, bytes.Length, inside))

@@ -10,11 +10,14 @@ sealed class NodeClues : Clues
     string? engine;
     int scripts;
 
-    internal override Evidence? Told => scripts + installed.Count == 0 ? null : new(
+    // They may be what a page shows, so they decide nothing where there is other code.
+    int deeperScripts;
+
+    internal override Evidence? Told => scripts + deeperScripts + installed.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
+        $"{scripts + deeperScripts:N0} scripts, {installed.Count:N0} packages in node_modules",
         scripts);
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
@@ -34,9 +37,9 @@ sealed class NodeClues : Clues
         {
             engine = TextOf(In(In(JsonOf(file), "engines"), "node"));
         }
-        else if (IsNearTop(file) && (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs")))
+        else if (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs"))
         {
-            scripts++;
+            _ = IsNearTop(file) ? scripts++ : deeperScripts++;
         }
     }
 

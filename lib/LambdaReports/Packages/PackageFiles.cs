@@ -8,6 +8,9 @@ static class PackageFiles
 {
     const int LocalHeadLength = 30;
 
+    // Nothing grows by more than a few bytes in a block when it is deflated.
+    const int MostOverhead = 128;
+
     // A list may claim more than any sum can hold.
     const long MostLength = 1L << 40;
 
@@ -29,7 +32,8 @@ static class PackageFiles
                 (PackageFinding.NameNotUtf8, path.Contains('\uFFFD')),
                 (PackageFinding.UnsafeName, path is ['/' or '\\', ..] or [_, ':', ..] || path.Contains('\\')
                     || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
-                (PackageFinding.Overlapping, needed > length));
+                (PackageFinding.Overlapping, needed > length),
+                (PackageFinding.Damaged, entry.CompressedLength > entry.Length + (entry.Length >> 8) + MostOverhead));
             var isFile = !entry.IsEncrypted && !isLink && !path.EndsWith('/');
             yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look)
             {

@@ -38,7 +38,8 @@ sealed class PackagePaths
         try
         {
             FileSystemInfo[] entries = [.. folder.GetFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
-            return Array.Exists(entries, IsCode)
+            // Beside archives a script is one that builds them.
+            return (Array.Exists(entries, IsCode) && !Array.Exists(entries, entry => entry is FileInfo && entry.Extension == ".zip"))
                 || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
                 ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
                 : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
@@ -60,10 +61,16 @@ sealed class PackagePaths
         var isZip = false;
         try
         {
+            if (!isNamed && file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true })
+            {
+                return [];
+            }
+
             // A pipe has no length, and would wait for a writer.
             using var stream = file.Length == 0 ? Stream.Null : file.OpenRead();
-            Span<byte> start = stackalloc byte[2];
-            isZip = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
+            var start = new byte[4];
+            isZip = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && start is [(byte)'P', (byte)'K', 3 or 5, 4 or 6];
             if (!isZip && !isNamed)
             {
                 return [];

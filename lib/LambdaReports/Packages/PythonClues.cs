@@ -59,7 +59,7 @@ sealed partial class PythonClues : Clues
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path)
     {
-        foreach (var folder in folders.Where(folder => path.StartsWith(folder, StringComparison.Ordinal)))
+        foreach (var folder in FoldersOf(path).Where(folders.Contains))
         {
             if (owners.TryGetValue((folder, path[folder.Length..].Split('/')[0]), out var owner))
             {

@@ -36,6 +36,15 @@ public sealed class PackagesTests : IDisposable
         Assert.Contains("a.zip", result.Output);
     }
 
+    [Fact]
+    public void What_alone_cannot_be_read_is_one_line_and_status_1()
+    {
+        var whole = MadePackage.Zip(MadePackage.Node);
+        var result = CommandLine.Run("packages", folder.Write("cut.zip", whole[..(whole.Length / 2)]));
+        Assert.Equal((1, ""), (result.Exit, result.Output));
+        Assert.Contains("cut.zip: found a zip archive that is cut or damaged", Assert.Single(result.Errors.TrimEnd().Split('\n')));
+    }
+
     [Theory]
     [InlineData("table")]
     [InlineData("csv")]

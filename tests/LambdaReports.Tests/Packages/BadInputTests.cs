@@ -166,4 +166,23 @@ public class BadInputTests
         writer.Write([.. "PK\u0005\u0006"u8, 0, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 12), 0, 0]);
         return target.ToArray();
     }
+
+    [Fact]
+    public void A_program_full_of_Gos_mark_keeps_nobody_busy()
+    {
+        // Each begins a text of 4 GB.
+        byte[] mark = [0xFF, .. " Go buildinf:"u8, 8, 2, .. new byte[16], 0xFF, 0xFF, 0xFF, 0xFF, 0x0F, .. new byte[11]];
+        var package = Read(("bootstrap", Elf(body: [.. Enumerable.Repeat(mark, 60_000).SelectMany(part => part)])));
+        Assert.Equal("provided", package.Runtime);
+    }
+
+    [Fact]
+    public void A_size_that_cannot_be_is_told()
+    {
+        var zip = Zip(("a.py", [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * i % 251))]));
+        var list = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        zip.AsSpan(list + 24, 4).Clear();
+        zip[list + 24] = 9;
+        Assert.Contains(Read(zip).Warnings, warning => warning.StartsWith("damaged: 1", StringComparison.Ordinal));
+    }
 }

@@ -25,6 +25,18 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public void A_script_beside_archives_makes_them_no_package_and_other_files_no_problem()
+    {
+        folder.Write("all/b.zip", Zip(Go));
+        folder.Write("all/build.py", "1");
+        folder.Write("all/PKG-INFO", "PKG");
+        File.CreateSymbolicLink(folder["all/gone.zip"], folder["nowhere.zip"]);
+        var packages = DeploymentPackage.Read([folder["all"]], out var problems);
+        Assert.Empty(problems);
+        Assert.Equal(["b"], packages.Select(package => package.Function));
+    }
+
+    [Fact]
     public void Packages_that_bear_a_runtime_s_name_are_told_from_a_layer()
     {
         folder.Write("all/python/handler.py", "1");

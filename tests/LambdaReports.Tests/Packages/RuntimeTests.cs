@@ -58,6 +58,8 @@ public class RuntimeTests
     }
 
     [Theory]
+    [InlineData("netcoreapp1.0", "dotnetcore1.0")]
+    [InlineData("netcoreapp2.0", "dotnetcore2.0")]
     [InlineData("netcoreapp3.1", "dotnetcore3.1")]
     [InlineData("net8.0", "dotnet8")]
     public void Runtimes_of_NET_have_Lambda_s_names(string moniker, string runtime) => Assert.Equal(runtime, Read(
@@ -122,5 +124,15 @@ public class RuntimeTests
     {
         var package = Read((path, Zip()));
         Assert.Equal((runtime, "x"), (package.Runtime, Assert.Single(package.Dependencies).Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Scripts_deep_down_and_a_module_s_declaration_decide_nothing_but_where_there_is_no_more()
+    {
+        Assert.Equal("nodejs", MadePackage.Read(("dist/src/handlers/index.js", MadePackage.Text("1"))).Runtime);
+        Assert.Equal("python", MadePackage.Read(
+            ("handler.py", MadePackage.Text("1")), ("a/b/c.js", MadePackage.Text("1")), ("a/b/d.js", MadePackage.Text("1"))).Runtime);
+        byte[] Class(byte major) => [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, major];
+        Assert.Equal("java8.al2", MadePackage.Read(("A.class", Class(52)), ("module-info.class", Class(53))).Runtime);
     }
 }
