@@ -14,13 +14,11 @@ sealed class PackagesCommand : Command<TableSettings>
             throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));
         }
 
-        if (packages.Length == 0)
+        if (packages.Length > 0)
         {
-            Messages.SayAll(problems);
-            return ExitStatus.Incomplete;
+            settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
         }
 
-        settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
         Messages.SayAll([.. problems, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
         return problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
     }

@@ -8,7 +8,7 @@ public class SizeTests
     [InlineData("lib/LambdaReports.Aws", 1500)]
     [InlineData("lib/LambdaReports.Notebooks", 1050)]
     [InlineData("lib/LambdaReports.Lab", 1250)]
-    [InlineData("lib/LambdaReports.Cli", 1050)]
+    [InlineData("lib/LambdaReports.Cli", 1060)]
     public void A_project_keeps_to_its_budget_of_lines(string folder, int budget)
     {
         var lines = Repository.SourceFiles(folder)
