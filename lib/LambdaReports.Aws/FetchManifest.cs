@@ -74,7 +74,8 @@ sealed record FetchManifest
 
     /// <summary>What a new fetch begins with, written into its folder.</summary>
     /// <exception cref="FetchException">The folder is another's, or there is no such log group.</exception>
-    internal static async Task<FetchManifest> BeginAsync(AmazonCloudWatchLogsClient client, FetchRequest request, CancellationToken cancellation)
+    internal static async Task<FetchManifest> BeginAsync(
+        AmazonCloudWatchLogsClient client, FetchRequest request, CancellationToken cancellation)
     {
         if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
         {

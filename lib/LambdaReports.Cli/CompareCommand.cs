@@ -43,7 +43,8 @@ sealed class CompareCommand : Command<CompareSettings>
         using SpooledInput spooled = new(settings.Paths, readOnce: true);
         var before = settings.IsBeforeAndAfter ? LogInput.Read([spooled.Paths[0]], settings) : null;
         var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
-        var pairing = UsageException.Asked(() => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
+        var pairing = UsageException.Asked(
+            () => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
         var comparisons = UsageException.Asked(() => pairing.Compare(question.Metric, question.Margin));
         if (comparisons.Count == 0)
         {

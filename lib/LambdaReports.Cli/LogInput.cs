@@ -34,7 +34,8 @@ static class ProgressBars
     static IAnsiConsole Terminal() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>A person at the terminal says yes.</summary>
-    internal static bool Confirm() => !Console.IsInputRedirected && !Console.IsErrorRedirected && Terminal().Confirm("Go on?", defaultValue: false);
+    internal static bool Confirm() =>
+        !Console.IsInputRedirected && !Console.IsErrorRedirected && Terminal().Confirm("Go on?", defaultValue: false);
 
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
     internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal

@@ -46,7 +46,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         }
 
         // Before anything is read.
-        _ = new ReportFolder(settings.Out);
+        UsageException.Asked(() => new ReportFolder(settings.Out));
         using Interruption interruption = new();
         using SpooledInput spooled = new(given);
         string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];

@@ -11,7 +11,7 @@ sealed class ReportFolder
 {
     readonly string path;
 
-    /// <exception cref="InvalidDataException">The folder holds files that no report wrote.</exception>
+    /// <exception cref="IOException">The folder holds files that no report wrote.</exception>
     internal ReportFolder(string path)
     {
         // The folder behind a link is replaced, not the link.
@@ -82,7 +82,7 @@ sealed class ReportFolder
     {
         if (File.Exists(path) || (Directory.Exists(path) && !IsEmpty() && !IsReport()))
         {
-            throw new InvalidDataException($"{path} holds what no report wrote; name a new folder.");
+            throw new IOException($"{path} holds what no report wrote; name a new folder.");
         }
     }
 

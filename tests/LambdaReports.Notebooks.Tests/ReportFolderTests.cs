@@ -43,7 +43,7 @@ public sealed class ReportFolderTests : IDisposable
     {
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, file), "mine");
-        var refused = Assert.Throws<InvalidDataException>(() => new ReportFolder(Out));
+        var refused = Assert.Throws<IOException>(() => new ReportFolder(Out));
         Assert.EndsWith("holds what no report wrote; name a new folder.", refused.Message);
         Assert.Equal([file], Names());
     }
@@ -57,7 +57,7 @@ public sealed class ReportFolderTests : IDisposable
         var folder = new ReportFolder(Out);
         File.WriteAllText(Path.Combine(Out, file), "mine");
         Assert.Throws<IOException>(() => folder.Replace(_ => { }));
-        Assert.Throws<InvalidDataException>(() => new ReportFolder(Out));
+        Assert.Throws<IOException>(() => new ReportFolder(Out));
         Assert.Contains(file, Names());
     }
 

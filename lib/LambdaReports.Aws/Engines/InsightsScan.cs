@@ -20,8 +20,8 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     readonly InsightsQuery query = new(client);
 
     /// <summary>What it will cost, in words.</summary>
-    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups ({groups.Count:N0}), "
-        + "and a part of it again for each answer of 10,000 rows";
+    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups "
+        + $"({groups.Count:N0}), and a part of it again for each answer of 10,000 rows";
 
     /// <summary>What it did cost.</summary>
     internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} (queries: {query.Count:N0})";

@@ -37,6 +37,7 @@ static class InsightsText
         | parse @logStream /[0-9]+\/[0-9]+\/[0-9]+\/(?<shared>[^\[]*)\[(?<version>[^\]]+)\]/
         | fields ispresent(record.metrics.durationMs) as json, ispresent(coalesce(@initDuration, record.metrics.initDurationMs)) as cold,
             ispresent(coalesce(restore, record.metrics.restoreDurationMs)) as restored,
-            coalesce(@memorySize / 1000000, record.metrics.memorySizeMB) as memory, floor(ms * 1000 + 0.5) as us, floor(at / {blockMs}) as block
+            coalesce(@memorySize / 1000000, record.metrics.memorySizeMB) as memory,
+            floor(ms * 1000 + 0.5) as us, floor(at / {blockMs}) as block
         """;
 }

@@ -26,7 +26,8 @@ static class TableSql
                 {Named(dialect)} AS function,
                 sandbox,
                 {Text(dialect, "sandbox", @"\[([^\]]+)\]")} AS version,
-                CAST(coalesce({Number(dialect, "line", @"(?:Memory Size: |""memorySizeMB""\s*:\s*)([0-9]+)")}, 0) AS {dialect.Whole}) AS memory,
+                CAST(coalesce(
+                    {Number(dialect, "line", @"(?:Memory Size: |""memorySizeMB""\s*:\s*)([0-9]+)")}, 0) AS {dialect.Whole}) AS memory,
                 CASE
                     WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
                     WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
@@ -39,7 +40,10 @@ static class TableSql
                     {Number(dialect, "line", @"""metrics""\s*:\s*\{[^}]*""durationMs""\s*:\s*([0-9.]{1,15})")}) AS ms,
                 {Text(dialect, "line", @"[Ss]tatus""?\s*:\s*""?([a-z]+)")} AS status
             FROM (
-                SELECT {Extract(dialect, "path", "([^/]+)/[^/]+/[^/]+/[^/]+$")} AS folder, {Extract(dialect, "path", "([^/]+)/[^/]+$")} AS sandbox, line
+                SELECT
+                    {Extract(dialect, "path", "([^/]+)/[^/]+/[^/]+/[^/]+$")} AS folder,
+                    {Extract(dialect, "path", "([^/]+)/[^/]+$")} AS sandbox,
+                    line
                 FROM {dialect.Lines}
                 WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')
                     OR (substr(line, 26, 1) = '{"{"}' AND line LIKE '%"platform.report"%')

@@ -16,7 +16,8 @@ FROM (
         coalesce(nullif(extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\\[]+)\\['), ''), folder) AS function,
         sandbox,
         coalesce(extract(sandbox, '\\[([^\\]]+)\\]'), '') AS version,
-        CAST(coalesce(toFloat64OrNull(extract(line, '(?:Memory Size: |"memorySizeMB"\\s*:\\s*)([0-9]+)')), 0) AS Int64) AS memory,
+        CAST(coalesce(
+            toFloat64OrNull(extract(line, '(?:Memory Size: |"memorySizeMB"\\s*:\\s*)([0-9]+)')), 0) AS Int64) AS memory,
         CASE
             WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
             WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
@@ -29,7 +30,10 @@ FROM (
             toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]{1,15})'))) AS ms,
         coalesce(extract(line, '[Ss]tatus"?\\s*:\\s*"?([a-z]+)'), '') AS status
     FROM (
-        SELECT extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$') AS folder, extract(path, '([^/]+)/[^/]+$') AS sandbox, line
+        SELECT
+            extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$') AS folder,
+            extract(path, '([^/]+)/[^/]+$') AS sandbox,
+            line
         FROM lines
         WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')
             OR (substr(line, 26, 1) = '{' AND line LIKE '%"platform.report"%')

@@ -12,7 +12,8 @@ FROM (
         coalesce(nullif(regexp_extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\[]+)\[', 1), ''), folder) AS function,
         sandbox,
         coalesce(regexp_extract(sandbox, '\[([^\]]+)\]', 1), '') AS version,
-        CAST(coalesce(TRY_CAST(regexp_extract(line, '(?:Memory Size: |"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), 0) AS BIGINT) AS memory,
+        CAST(coalesce(
+            TRY_CAST(regexp_extract(line, '(?:Memory Size: |"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), 0) AS BIGINT) AS memory,
         CASE
             WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
             WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
@@ -25,7 +26,10 @@ FROM (
             TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]{1,15})', 1) AS DOUBLE)) AS ms,
         coalesce(regexp_extract(line, '[Ss]tatus"?\s*:\s*"?([a-z]+)', 1), '') AS status
     FROM (
-        SELECT regexp_extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$', 1) AS folder, regexp_extract(path, '([^/]+)/[^/]+$', 1) AS sandbox, line
+        SELECT
+            regexp_extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$', 1) AS folder,
+            regexp_extract(path, '([^/]+)/[^/]+$', 1) AS sandbox,
+            line
         FROM read_csv('logs/*/*/*/*.gz', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '',
         comment = '', filename = 'path', auto_detect = false, max_line_size = 16777216)
         WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')

@@ -12,7 +12,7 @@ static partial class InsightsEngine
     {
         var (from, to) = (Number(FromTime().Match(text)), Number(ToTime().Match(text)));
         var blockMs = Number(BlockLength().Match(text));
-        string[] by = [.. text[text.LastIndexOf(" by ", StringComparison.Ordinal)..].Replace(" by ", "").Split(',', StringSplitOptions.TrimEntries)];
+        var by = text[(text.LastIndexOf(" by ", StringComparison.Ordinal) + 4)..].Split(',', StringSplitOptions.TrimEntries);
         var wanted = Aggregate().Matches(text[text.IndexOf("| stats", StringComparison.Ordinal)..]);
         var records = events.Where(stored => stored.TimeMs >= from && stored.TimeMs < to)
             .Select(stored => FieldsOf(stored, blockMs)).OfType<Dictionary<string, object>>();
@@ -23,7 +23,8 @@ static partial class InsightsEngine
             foreach (Match aggregate in wanted)
             {
                 string[] factors = aggregate.Groups["of"].Value.Split(" * ");
-                var values = group.Select(fields => factors.Aggregate(1.0, (product, name) => name == "*" ? 1 : product * (double)fields[name]));
+                var values = group.Select(fields => factors.Aggregate(
+                    1.0, (product, name) => name == "*" ? 1 : product * (double)fields[name]));
                 row.Add((aggregate.Groups["name"].Value, Written(aggregate.Groups["what"].Value switch
                 {
                     "min" => values.Min(),

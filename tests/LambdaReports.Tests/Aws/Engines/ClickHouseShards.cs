@@ -101,9 +101,11 @@ sealed class ClickHouseShards : IDisposable
         // Each sees itself as it is, and the other as it is or through the relay.
         File.WriteAllText(Path.Combine(home, "config.xml"), $"""
             <yandex><path>{home}/data/</path><tmp_path>{home}/tmp/</tmp_path><users_config>{home}/users.xml</users_config>
-            <http_port>{ports[shard * 3]}</http_port><tcp_port>{Tcp(shard)}</tcp_port><interserver_http_port>{ports[(shard * 3) + 2]}</interserver_http_port>
+            <http_port>{ports[shard * 3]}</http_port><tcp_port>{Tcp(shard)}</tcp_port>
+            <interserver_http_port>{ports[(shard * 3) + 2]}</interserver_http_port>
             <listen_host>127.0.0.1</listen_host><mark_cache_size>100000000</mark_cache_size><default_profile>default</default_profile>
-            <default_database>default</default_database><logger><level>error</level><log>{home}/log</log><errorlog>{home}/errors</errorlog></logger>
+            <default_database>default</default_database>
+            <logger><level>error</level><log>{home}/log</log><errorlog>{home}/errors</errorlog></logger>
             <remote_servers><shards>
             <shard><replica><host>127.0.0.1</host><port>{Tcp(0)}</port></replica></shard>
             <shard><replica><host>127.0.0.1</host><port>{(shard == 0 ? Relay.Port : Tcp(1))}</port></replica></shard>

@@ -36,7 +36,8 @@ static class ExportedLogs
             for (var i = 0; i < count; i++, number++)
             {
                 var time = DateTimeOffset.FromUnixTimeMilliseconds(StartMs + (long)(spanMs * ((i + random.NextDouble()) / perStream)));
-                var (stamp, id) = (time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+                var stamp = time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+                Guid id = new(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
                 var us = function == "orders-slow" ? 900_000_000 - (10 * random.Next(40)) : 12_000 + (10 * random.Next(100));
                 var memory = stream % 3 == 0 ? 256 : 128;
                 text.Append(stamp).Append(' ')
@@ -72,16 +73,19 @@ static class ExportedLogs
         var status = random.Next(40) switch { 0 => "Status: error\tError Type: Runtime.ExitError", 1 => "Status: timeout", _ => "" };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {id}\tDuration: {us / 1000.0m:F2} ms\tBilled Duration: {(us / 1000) + 1} ms\tMemory Size: {memory} MB\tMax Memory Used: 60 MB\t{rest}{status}");
+            $"REPORT RequestId: {id}\tDuration: {us / 1000.0m:F2} ms\tBilled Duration: {(us / 1000) + 1} ms\t")
+            + $"Memory Size: {memory} MB\tMax Memory Used: 60 MB\t{rest}{status}";
     }
 
     static string Json(Random random, string stamp, Guid id, long us, int memory, int i)
     {
-        var init = i == 0 ? ",\"initDurationMs\":100.5" : "";
+        var init = i == 0 ? ",'initDurationMs':100.5" : "";
         var status = random.Next(40) switch { 0 => "error", 1 => "timeout", _ => "success" };
-        return string.Create(
+        var metrics = string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{"time":"{{{stamp}}}","type":"platform.report","record":{"requestId":"{{{id}}}","spans":[{"name":"responseLatency","durationMs":1.5}],"metrics":{"durationMs":{{{us / 1000.0m}}},"billedDurationMs":{{{(us / 1000) + 1}}},"memorySizeMB":{{{memory}}},"maxMemoryUsedMB":60{{{init}}}},"status":"{{{status}}}"}}""");
+            $"'durationMs':{us / 1000.0m},'billedDurationMs':{(us / 1000) + 1},'memorySizeMB':{memory},'maxMemoryUsedMB':60{init}");
+        return ($"{{'time':'{stamp}','type':'platform.report','record':{{'requestId':'{id}',"
+            + $"'spans':[{{'name':'responseLatency','durationMs':1.5}}],'metrics':{{{metrics}}},'status':'{status}'}}}}").Replace('\'', '"');
     }
 
     /// <summary>Every line with the path of its file.</summary>
@@ -100,7 +104,8 @@ static class ExportedLogs
     /// <summary>Puts them into a server's store, each once, as they were before they were exported.</summary>
     internal static void Put(LogStore store, string folder)
     {
-        foreach (var (path, line) in Lines(folder).Where(line => line.Path.Contains(Task, StringComparison.Ordinal) && line.Line is ['2', _, _, _, '-', ..]))
+        var events = Lines(folder).Where(line => line.Path.Contains(Task, StringComparison.Ordinal) && line.Line is ['2', _, _, _, '-', ..]);
+        foreach (var (path, line) in events)
         {
             var parts = path.Split('/', '\\');
             var stream = $"{parts[2][..4]}/{parts[2][5..7]}/{parts[2][8..10]}/{parts[2][11..]}";
