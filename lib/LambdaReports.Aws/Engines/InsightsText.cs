@@ -9,7 +9,6 @@ static class InsightsText
     /// <summary>Up to here sums of whole numbers are exact.</summary>
     internal const double MostExact = 1L << 53;
 
-
     const string OfPopulation = "shared, version, memory, cold, restored, json";
 
     /// <summary>By stream and value, with the first and the last time of each.</summary>

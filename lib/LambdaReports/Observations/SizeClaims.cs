@@ -84,12 +84,10 @@ static class SizeClaims
                    known with { Language = known.Language ?? package.Language, Runtime = known.Runtime ?? package.Runtime }, package),
         ];
 
-        // Where no study tells what does the same work, only one function of each language can be meant.
-        var told = study.Functions.Any(function => function.Work is not null);
-        var alone = all.Where(function => function.Known.Language is not null).GroupBy(function => function.Known.Language)
-            .All(language => !language.Skip(1).Any());
-        var functions = Array.FindAll(all, function => told ? function.Known.Work is not null : alone);
-        return asked.Select(claim => Judge(claim, functions, Absent(claim, logs), isTold: told || alone) with { Definition = claim.InWords });
+        var isComparable = StudiedFunction.ComparableIn(study, all.Select(function => function.Known));
+        var functions = Array.FindAll(all, function => isComparable(function.Known));
+        var isTold = functions is not [] || all is [];
+        return asked.Select(claim => Judge(claim, functions, Absent(claim, logs), isTold) with { Definition = claim.InWords });
     }
 
     // What a verdict leaves out without the reader's knowing.

@@ -45,15 +45,12 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     {
         var names = DisplayNames.Of(logs.Populations);
         var study = logs.DraftStudy(out _);
-        var told = study.Functions.Any(function => function.Work is not null);
-        var alone = study.Functions.Where(function => function.Language is not null)
-            .GroupBy(function => function.Language).All(language => !language.Skip(1).Any());
+        var isComparable = ComparableIn(study, study.Functions);
         return
         [
             .. from tables in logs.Populations
                let known = study.Find(tables.Durations.Function)
-               where (told ? known.Work is not null : alone && known.Language is not null)
-                   && tables.Durations.Population.Start == StartKind.Warm && tables.Durations.Count > 0
+               where isComparable(known) && tables.Durations.Population.Start == StartKind.Warm && tables.Durations.Count > 0
                select new StudiedFunction(
                    names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations)
                {
@@ -61,6 +58,20 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
                        && logs.Packages.Any(package => package.IsUpx && package.Function == known.Name),
                },
         ];
+    }
+
+    /// <summary>Which functions may be compared: those of a work, or without a study that tells works, all where each language has
+    /// one.</summary>
+    internal static Func<StudyFunction, bool> ComparableIn(Study study, IEnumerable<StudyFunction> functions)
+    {
+        if (study.Functions.Any(function => function.Work is not null))
+        {
+            return function => function.Work is not null;
+        }
+
+        var alone = functions.Where(function => function.Language is not null)
+            .GroupBy(function => function.Language).All(language => !language.Skip(1).Any());
+        return function => alone && function.Language is not null;
     }
 
     [GeneratedRegex(@"^dotnet(core)?(?<major>\d{1,4})(?<minor>\.\d{1,4})?$", RegexOptions.ExplicitCapture, -1)]

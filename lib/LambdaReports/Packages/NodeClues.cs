@@ -39,7 +39,8 @@ sealed class NodeClues : Clues
         }
         else if (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs"))
         {
-            _ = IsNearTop(file) ? scripts++ : deeperScripts++;
+            scripts += IsNearTop(file) ? 1 : 0;
+            deeperScripts += IsNearTop(file) ? 0 : 1;
         }
     }
 
