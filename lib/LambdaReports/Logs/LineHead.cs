@@ -36,8 +36,9 @@ readonly partial record struct LineHead(
             return None;
         }
 
-        // Of event time and ingestion time the first counts.
-        var time = match.Groups["time"].Captures is [var first, ..] ? first.Value : "";
+        // Of event time and ingestion time the first counts; but cut before its zone, it is no time.
+        var times = match.Groups["time"].Captures;
+        var time = times is [var first, ..] ? (HasZone(first) == HasZone(times[^1]) ? first : times[^1]).Value : "";
         return new(
             match.Length,
             EventTime.Parse(time),
@@ -46,6 +47,8 @@ readonly partial record struct LineHead(
             ValueOf(match.Groups["group"]) ?? (match.Groups["lambda"] is { Success: true } name ? $"/aws/lambda/{name.Value}" : null),
             text[0] is (byte)'|' or (byte)'"');
     }
+
+    static bool HasZone(Capture time) => time.ValueSpan.LastIndexOfAny("Z+-") > "2026-11-24".Length;
 
     static string? ValueOf(Group found) => found.Success ? found.Value : null;
 

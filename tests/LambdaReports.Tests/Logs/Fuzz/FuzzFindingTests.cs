@@ -54,6 +54,15 @@ public class FuzzFindingTests
         Assert.Equal(["first", "second"], read.Records.Select(record => (string?)record["function"]));
     }
 
+    [Fact]
+    public void A_time_of_aws_logs_tail_that_was_cut_before_another_is_not_the_time()
+    {
+        const string time = "2026-11-24T10:00:51.917000+00:00";
+        const string stream = "\e[36m2026/11/24/[$LATEST]3a7b605c044f222c15fc416106dcfe39\e[0m";
+        var read = Read("orders", $"\e[32m{time[..22]}\e[32m{time}\e[0m {stream} {Lines.Report()}\n");
+        Assert.Equal([DateTimeOffset.Parse(time, null).UtcDateTime], read.Records.Select(record => (DateTime)record["timestamp"]!));
+    }
+
     static string Subscription(string function, int number) => new JsonObject
     {
         ["messageType"] = "DATA_MESSAGE",
