@@ -22,7 +22,7 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
         settings.Write(
             () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),
-            () => Table(claims));
+            () => Table(claims, isForMarkdown: settings.Format == TableFormat.Md));
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);
@@ -32,7 +32,7 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
         }
     }
 
-    static TextTable Table(IReadOnlyList<Observation> claims) => TextTable.Of(
+    static TextTable Table(IReadOnlyList<Observation> claims, bool isForMarkdown) => TextTable.Of(
         claims,
         ["about", "margin"],
         ("id", claim => claim.Id),
@@ -40,5 +40,7 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
         ("outcome", claim => claim.Outcome),
         (">effect [95 % interval]", claim => claim.Verdict is { } verdict ? Digits.Of(verdict.Estimate) : ""),
         (">margin", claim => claim.Verdict?.Margin?.ToString() ?? ""),
-        ("about", claim => claim.About ?? ""));
+        ("about", claim => claim.About ?? ""),
+        ("fragility", claim => isForMarkdown ? Wording.Changes(claim.Fragility) : ""),
+        ("what would settle it", claim => isForMarkdown ? claim.Verdict?.Settle ?? "" : ""));
 }

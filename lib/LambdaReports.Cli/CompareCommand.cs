@@ -54,11 +54,11 @@ sealed class CompareCommand : Command<CompareSettings>
         settings.Write(
             () => CompareJson.Of(pairing.Baseline, question.Metric, comparisons),
             () => comparisons.ToDataFrame().WriteCsv(Console.Out),
-            () => Table(comparisons));
+            () => Table(comparisons, isForMarkdown: settings.Format == TableFormat.Md));
         if (settings.Format == TableFormat.Table)
         {
             Messages.SayAccount(logs);
-            Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords)));
+            Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords, logs.Study, before?.Study ?? logs.Study)));
             Messages.SayAll(comparisons.Where(comparison => comparison.Settle is not null)
                 .Select(comparison => $"{comparison.Subject}: {comparison.Settle}"));
             Messages.SayAll(Wording.Fragile(comparisons.Select(comparison => (comparison.Subject, comparison.Fragility, comparison.Looks))));
@@ -71,7 +71,7 @@ sealed class CompareCommand : Command<CompareSettings>
         return comparisons.Any(comparison => question.Threshold?.IsFulfilledBy(comparison) is true) ? ExitStatus.Failed : status;
     }
 
-    static TextTable Table(IReadOnlyList<Comparison> comparisons)
+    static TextTable Table(IReadOnlyList<Comparison> comparisons, bool isForMarkdown)
     {
         var unit = comparisons[0].Candidate.Unit.Sign();
         return TextTable.Of(
@@ -83,9 +83,12 @@ sealed class CompareCommand : Command<CompareSettings>
             ($">baseline {unit}", comparison => Digits.Mean(comparison.Baseline)),
             (">ratio [95 % interval]", comparison => Digits.Of(comparison.Ratio)),
             ($">difference {unit} [95 % interval]", comparison => Digits.Of(comparison.Difference, unit: "")),
+            (">median shift ms [exact]", comparison => comparison.Shift is { } shift ? Digits.Of(shift, unit: "") : ""),
             ("verdict", comparison => DataFrames.Name(comparison.Relation)),
             (">streams", comparison => $"{comparison.Candidate.StreamsInWords}/{comparison.Baseline.StreamsInWords}"),
             (">design effect", comparison => $"{comparison.DesignEffect:N1}"),
-            ("about", comparison => comparison.Scope.InWords()));
+            ("about", comparison => comparison.Scope.InWords()),
+            ("fragility", comparison => isForMarkdown ? Wording.Changes(comparison.Fragility) : ""),
+            ("what would settle it", comparison => isForMarkdown ? comparison.Settle ?? "" : ""));
     }
 }

@@ -56,8 +56,7 @@ static class Messages
         }
     }
 
-    internal static string Count(long number, string noun) =>
-        $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
+    internal static string Count(long number, string noun) => $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
     /// <exception cref="UsageException">There is no record at all, or the filters left none.</exception>
     internal static void DemandRecords(Account account, IReadOnlyList<string> paths, SelectionSettings settings)

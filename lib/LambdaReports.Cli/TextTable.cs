@@ -8,7 +8,7 @@ namespace LambdaReports.Cli;
 /// these first.</param>
 sealed record TextTable(IReadOnlyList<ShownColumn> Columns, IReadOnlyList<string> Dispensable)
 {
-    /// <summary>A row an item; a head that begins with <c>&gt;</c> is set to the right.</summary>
+    /// <summary>A row an item; a head that begins with <c>&gt;</c> is set to the right, a column without a cell is left out.</summary>
     internal static TextTable Of<T>(
         IReadOnlyList<T> items,
         IReadOnlyList<string> dispensable,
@@ -17,7 +17,7 @@ sealed record TextTable(IReadOnlyList<ShownColumn> Columns, IReadOnlyList<string
             .. columns.Select(column => new ShownColumn(
                 column.Head.TrimStart('>'),
                 [.. items.Select(item => column.Cell(item) is { Length: > 0 } cell ? Messages.OneLine(cell) : "-")],
-                column.Head.StartsWith('>'))),
+                column.Head.StartsWith('>'))).Where(column => column.Cells.Any(cell => cell != "-")),
         ],
         dispensable);
 

@@ -1,4 +1,4 @@
-using LambdaReports.Tables;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Notebooks;
 
@@ -6,5 +6,6 @@ namespace LambdaReports.Notebooks;
 public static class PriceList
 {
     /// <summary>In a sentence, with their date.</summary>
-    public static string InWords => Prices.Default.ToString();
+    /// <param name="study">Whose prices count where it has any.</param>
+    public static string InWords(Study study) => Prices.Of(study).ToString();
 }

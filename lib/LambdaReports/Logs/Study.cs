@@ -35,6 +35,10 @@ public sealed record Study
     /// <summary>Claims on its functions, judged beside the article's.</summary>
     public IReadOnlyList<StudyClaim> Claims { get; init; } = [];
 
+    /// <summary>What Lambda costs; the list prices of us-east-1 unless given.</summary>
+    [JsonInclude, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal Prices? Prices { get; init; }
+
     /// <summary>How it was measured, as the lab wrote it down.</summary>
     public JsonElement? Run { get; init; }
 
@@ -88,6 +92,7 @@ public sealed record Study
         Functions = [.. Functions.Concat(other.Functions).DistinctBy(function => function.Name)],
         Missing = [.. Missing.Concat(other.Missing).Distinct()],
         Claims = [.. Claims.Concat(other.Claims).DistinctBy(claim => claim.Id)],
+        Prices = Prices ?? other.Prices,
         Run = Run ?? other.Run,
     };
 }

@@ -10,7 +10,7 @@ static partial class StudyReader
     /// expected and what was found.</exception>
     internal static Study Read(ReadOnlyMemory<byte> text)
     {
-        var json = LocatedJson.Parse(text).Object("$schema", "origin", "caveats", "baseline", "functions", "missing", "claims", "run");
+        var json = LocatedJson.Parse(text).Object("$schema", "origin", "caveats", "baseline", "functions", "missing", "claims", "prices", "run");
         Study study = new()
         {
             Schema = json["$schema"]?.AsText(),
@@ -20,6 +20,7 @@ static partial class StudyReader
             Functions = [.. json.List("functions").Select(Function)],
             Missing = [.. json.List("missing").Select(Missing)],
             Claims = [.. json.List("claims").Select(Claim)],
+            Prices = json["prices"] is { Value.ValueKind: not JsonValueKind.Null } prices ? PricesOf(prices) : null,
             Run = json["run"] is { Value: { ValueKind: not JsonValueKind.Null } run } ? run : null,
         };
         HashSet<string> names = [];
@@ -50,7 +51,7 @@ static partial class StudyReader
             Statement = claim["statement"]?.AsText(),
             Function = Required(claim, "function"),
             Baseline = Required(claim, "baseline"),
-            Is = (claim["is"] ?? throw claim.Wrong("a field is", "none")).AsText("lower", "same", "notHigher")
+            Is = Field(claim, "is").AsText("lower", "same", "notHigher")
                 ?? throw claim["is"]!.Wrong("lower, same or notHigher"),
             Margin = claim["margin"] is not { } margin || margin.AsText() is not { } text ? null
                 : MarginText().IsMatch(text) ? text
@@ -58,7 +59,19 @@ static partial class StudyReader
         };
     }
 
-    static string Required(LocatedJson json, string field) => Known(json[field] ?? throw json.Wrong($"a field {field}", "none"));
+    static Prices PricesOf(LocatedJson json)
+    {
+        var prices = json.Object("perGBSecond", "perGBSecondArm", "perMillionRequests", "readOn");
+        return new(Price("perGBSecond"), Price("perGBSecondArm"), Price("perMillionRequests"), Required(prices, "readOn"));
+
+        double Price(string field) => Field(prices, field) is var price && price.Value.ValueKind == JsonValueKind.Number
+            && price.Value.TryGetDouble(out var dollars) && dollars is > 0 and < 1000
+                ? dollars : throw price.Wrong("a price in US dollars, such as 0.0000166667");
+    }
+
+    static string Required(LocatedJson json, string field) => Known(Field(json, field));
+
+    static LocatedJson Field(LocatedJson json, string field) => json[field] ?? throw json.Wrong($"a field {field}", "none");
 
     [GeneratedRegex(@"^\d+(\.\d+)? ?(%|ms)$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex MarginText();

@@ -47,6 +47,11 @@ static class CompareJson
             ["settle"] = comparison.Settle,
         };
         json["difference" + comparison.Difference.Unit.Suffix()] = Interval(comparison.Difference);
+        if (comparison.Shift is { } shift)
+        {
+            json["shiftMs"] = Interval(shift);
+        }
+
         return json;
     }
 

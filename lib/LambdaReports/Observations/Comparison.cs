@@ -34,6 +34,10 @@ public sealed record Comparison
     /// <summary>Candidate less baseline, in their unit.</summary>
     public Estimate Difference { get; }
 
+    /// <summary>Of Init Durations, of which a sandbox has one: the median of all differences between a candidate's and a
+    /// baseline's (Hodges and Lehmann 1963), with Wilcoxon's exact interval; <see langword="null"/> in another metric.</summary>
+    internal Estimate? Shift => Candidate.Quantity == Quantity.Init ? Candidate.ShiftTo(Baseline) : null;
+
     /// <summary>What is compared, in words.</summary>
     internal string Subject => Candidate.Name
         + (Candidate.Population.Start == StartKind.Warm ? "" : $" ({DataFrames.Name(Candidate.Population.Start)})");

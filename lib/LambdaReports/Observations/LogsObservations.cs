@@ -42,32 +42,47 @@ public static partial class LogsObservations
     }
 
     /// <summary>A row a comparison.</summary>
-    /// <returns>Columns Function, Baseline, Start, N, Streams, Ratio, RatioLow, RatioHigh,
-    /// DifferenceMs, DifferenceLowMs, DifferenceHighMs, Verdict, Scope, DesignEffect, P (against a ratio of 1), and what
-    /// tests of invocations would say: WelchP, MannWhitneyP, and how many times Welch's interval is too narrow. The differences of memory and
-    /// cost end in MB and USDPerMillion.</returns>
+    /// <returns>Columns Function, Baseline, Start, N, BaselineN, Ratio, RatioLow, RatioHigh,
+    /// DifferenceMs, DifferenceLowMs, DifferenceHighMs, Margin, CriticalMargin, Verdict, Scope, DesignEffect, P (against a ratio of 1), what
+    /// tests of invocations would say: WelchP, MannWhitneyP, and how many times Welch's interval is too narrow, Fragility and Settle. The
+    /// differences of memory and cost end in MB and USDPerMillion; those of Init Duration have ShiftMs, ShiftLowMs and ShiftHighMs as
+    /// well (Hodges and Lehmann, exact).</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         var unit = (comparisons is [var first, ..] ? first.Candidate.Unit : Unit.Milliseconds).Suffix();
-        return new(
+        DataFrame table = new(
             new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Name)),
             new StringDataFrameColumn("Baseline", comparisons.Select(row => row.Baseline.Name)),
             new StringDataFrameColumn("Start", comparisons.Select(row => DataFrames.Name(row.Candidate.Population.Start))),
             new Int64DataFrameColumn("N", comparisons.Select(row => row.Candidate.Count)),
+            new Int64DataFrameColumn("BaselineN", comparisons.Select(row => row.Baseline.Count)),
             new DoubleDataFrameColumn("Ratio", comparisons.Select(row => row.Ratio.Value)),
             new DoubleDataFrameColumn("RatioLow", comparisons.Select(row => row.Ratio.Low)),
             new DoubleDataFrameColumn("RatioHigh", comparisons.Select(row => row.Ratio.High)),
             new DoubleDataFrameColumn($"Difference{unit}", comparisons.Select(row => row.Difference.Value)),
             new DoubleDataFrameColumn($"DifferenceLow{unit}", comparisons.Select(row => row.Difference.Low)),
             new DoubleDataFrameColumn($"DifferenceHigh{unit}", comparisons.Select(row => row.Difference.High)),
+            new DoubleDataFrameColumn("Margin", comparisons.Select(row => row.Margin.Size)),
+            new DoubleDataFrameColumn("CriticalMargin", comparisons.Select(row => row.CriticalMargin)),
             new StringDataFrameColumn("Verdict", comparisons.Select(row => DataFrames.Name(row.Relation))),
             new StringDataFrameColumn("Scope", comparisons.Select(row => DataFrames.Name(row.Scope))),
             new DoubleDataFrameColumn("DesignEffect", comparisons.Select(row => row.DesignEffect)),
             new DoubleDataFrameColumn("P", comparisons.Select(row => row.Ratio.PValueAgainst(1))),
             new DoubleDataFrameColumn("WelchP", comparisons.Select(row => row.Welch?.PValue)),
             new DoubleDataFrameColumn("MannWhitneyP", comparisons.Select(row => row.MannWhitney?.PValue)),
-            new DoubleDataFrameColumn("WelchTooNarrow", comparisons.Select(row => row.WelchTooNarrow)));
+            new DoubleDataFrameColumn("WelchTooNarrow", comparisons.Select(row => row.WelchTooNarrow)),
+            new StringDataFrameColumn("Fragility", comparisons.Select(row => Wording.Changes(row.Fragility))),
+            new StringDataFrameColumn("Settle", comparisons.Select(row => row.Settle)));
+        Estimate[] shifts = [.. comparisons.Select(row => row.Shift).OfType<Estimate>()];
+        if (shifts.Length > 0)
+        {
+            table.Columns.Add(new DoubleDataFrameColumn("ShiftMs", shifts.Select(shift => shift.Value)));
+            table.Columns.Add(new DoubleDataFrameColumn("ShiftLowMs", shifts.Select(shift => shift.Low)));
+            table.Columns.Add(new DoubleDataFrameColumn("ShiftHighMs", shifts.Select(shift => shift.High)));
+        }
+
+        return table;
     }
 
     /// <summary>The article's claims, and those of the study file, judged on these logs.</summary>
@@ -111,6 +126,6 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
             new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
             new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)),
-            new StringDataFrameColumn("Fragility", observations.Select(row => row.Fragility is { } changes ? Wording.Changes(changes) : null)));
+            new StringDataFrameColumn("Fragility", observations.Select(row => Wording.Changes(row.Fragility))));
     }
 }

@@ -8,10 +8,13 @@ sealed record Question(Metric Metric, Margin Margin, Threshold? Threshold)
 {
     /// <summary>What a table of the answers says.</summary>
     /// <param name="baseline">What they are held against, where it is one thing.</param>
-    internal string InWords(string? baseline) =>
+    /// <param name="studies">The candidates', then the baselines', which may have other prices.</param>
+    internal string InWords(string? baseline, params IEnumerable<Study> studies) =>
         $"Compared{(baseline is null ? "" : $" with {baseline}")}. same: the whole 95 % interval lies within {Margin}; else lower or "
         + "higher: the ratio's interval leaves out 1; else inconclusive."
-        + (Metric == Metric.Cost ? $" Prices: {Prices.Default}." : "");
+        + (Metric == Metric.Init
+            ? " median shift: of all differences between their cold starts (Hodges and Lehmann), with Wilcoxon's exact interval." : "")
+        + (Metric == Metric.Cost ? $" Prices: {string.Join("; of the baseline: ", studies.Select(Prices.Of).Distinct())}." : "");
 
     /// <summary>Reads a question as the command line has it.</summary>
     /// <param name="metric">What is compared.</param>

@@ -49,9 +49,10 @@ static class Wording
             .Select(verdict => verdict.Looks.Select(look => look.Alternative.Kind).Distinct()).Aggregate(Enumerable.Intersect))}."];
     }
 
-    /// <summary>"stable", or the first change and how many others there are.</summary>
-    internal static string Changes(IReadOnlyList<string> changes) => changes switch
+    /// <summary>"stable", or the first change and how many others there are; empty where nothing was looked at.</summary>
+    internal static string Changes(IReadOnlyList<string>? changes) => changes switch
     {
+        null => "",
         [] => "stable",
         [var only] => only,
         [var first, ..] => $"{first} (and changed by {changes.Count - 1} more)",

@@ -53,7 +53,7 @@ sealed class MetricSamples
     }
 
     /// <summary>The samples of all metrics that these values give.</summary>
-    internal IReadOnlyDictionary<Metric, Sample> Build(Population population)
+    internal IReadOnlyDictionary<Metric, Sample> Build(Population population, Prices prices)
     {
         var samples = builders.ToDictionary(
             entry => entry.Metric,
@@ -61,7 +61,7 @@ sealed class MetricSamples
                 $"has no measured {FieldOf(entry.Metric)} in its successful records: choose another metric"));
         if (samples.TryGetValue(Metric.Billed, out var billed))
         {
-            samples.Add(Metric.Cost, Prices.Default.CostOf(billed));
+            samples.Add(Metric.Cost, Cost.Of(billed, prices));
         }
 
         return samples;

@@ -110,7 +110,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
     }
 
-    internal PopulationTables Build(Population population, string? runtime) => new(
+    internal PopulationTables Build(Population population, string? runtime, Prices prices) => new(
         Durations.Build(population with { StartsAreAssumed = startsAreAssumed }),
         runtime,
         knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
@@ -118,7 +118,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
         knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout])
     {
-        Further = knowsDurationsOnly ? null : further?.Build(population with { StartsAreAssumed = startsAreAssumed }) ?? Nothing,
+        Further = knowsDurationsOnly ? null : further?.Build(population with { StartsAreAssumed = startsAreAssumed }, prices) ?? Nothing,
     };
 }
 

@@ -81,7 +81,8 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
                 .ThenBy(entry => entry.Key.Start)
                 .Select(entry => entry.Value.Build(
                     entry.Key,
-                    study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function))),
+                    study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function),
+                    Prices.Of(study))),
         ];
     }
 

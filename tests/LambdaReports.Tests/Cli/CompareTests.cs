@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using LambdaReports.Logs;
+using LambdaReports.Statistics;
+using Tests.Conventions;
 using Tests.Logs;
 
 namespace Tests.Cli;
@@ -62,6 +65,38 @@ public class CompareTests
 
         static double Cost(Deployment deployment) =>
             (1e6 * deployment.WarmMean(Math.Ceiling) / 1000 * (128 / 1024.0) * 0.0000166667) + 0.20;
+    }
+
+    [Fact]
+    public void Cost_is_counted_with_the_prices_of_the_study()
+    {
+        using var folder = BeforeAndAfter();
+        File.WriteAllText(folder["own.json"], """
+            { "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0.3, "readOn": "2027-01" } }
+            """);
+        string[] asked = ["compare", folder["before"], folder["after"], "--metric", "cost", "--study", folder["own.json"]];
+        Assert.Contains("2027-01", CommandLine.Run(asked).Errors);
+        var warm = Warm(Comparisons([.. asked[1..]]));
+        Assert.Equal(
+            1e6 * ((Orders with { Ms = 12 }).WarmMean(Math.Ceiling) - Orders.WarmMean(Math.Ceiling)) / 1000 * (128 / 1024.0) * 2e-5,
+            (double)warm["differenceUSDPerMillion"]!["estimate"]!,
+            1e-12);
+    }
+
+    [Fact]
+    public void Init_durations_have_the_exact_shift_as_well()
+    {
+        var measured = Path.Combine(Repository.Root, "data/measured");
+        string[] asked = [measured, "--baseline", "aws-go"];
+        var logs = LambdaReports.Tables.Logs.Read([measured], new() { Metrics = [Metric.Init] });
+        var expected = logs.Values("aws-java", Metric.Init, StartKind.Cold).ShiftTo(logs.Values("aws-go", Metric.Init, StartKind.Cold));
+        var shift = Comparisons([.. asked, "--metric", "init"]).Single(row => (string?)row!["function"] == "aws-java")!["shiftMs"]!;
+        Assert.Equal(
+            (expected.Value!.Value, expected.Low!.Value, expected.High!.Value),
+            ((double)shift["estimate"]!, (double)shift["low"]!, (double)shift["high"]!));
+        Assert.All(Comparisons(asked), row => Assert.False(row!.AsObject().ContainsKey("shiftMs")));
+        Assert.Contains("ShiftMs,ShiftLowMs,ShiftHighMs", CommandLine.Run(["compare", .. asked, "--metric", "init", "--format", "csv"]).Output);
+        Assert.Contains("median shift", CommandLine.Run(["compare", .. asked, "--metric", "init"]).Output);
     }
 
     [Fact]

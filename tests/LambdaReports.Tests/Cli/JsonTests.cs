@@ -102,7 +102,7 @@ public class JsonTests
         folder.Write("fast.log", string.Concat(Enumerable.Range(0, 9).Select(i => Lines.Invocation(i, Guid.NewGuid().ToString(), "1000.00"))));
         folder.Write("slow.log", string.Concat(Enumerable.Range(0, 9).Select(i => Lines.Invocation(i, Guid.NewGuid().ToString(), "3000.00"))));
         var rows = CommandLine.Run("compare", folder.Path, "--baseline", "slow", "--format", "csv").Output.Split('\n');
-        Assert.StartsWith("Function,Baseline,Start,N,Ratio,RatioLow,RatioHigh,DifferenceMs,", rows[0]);
-        Assert.StartsWith("fast,slow,warm,9,0.3333333333333333,,,-2000,,,", rows[1]);
+        Assert.StartsWith("Function,Baseline,Start,N,BaselineN,Ratio,RatioLow,RatioHigh,DifferenceMs,", rows[0]);
+        Assert.StartsWith("fast,slow,warm,9,9,0.3333333333333333,,,-2000,,,", rows[1]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,8 +30,8 @@ public class StudyTests
     static bool Satisfies(string text) =>
         Rules.Evaluate(JsonDocument.Parse(text).RootElement).IsValid;
 
-    static IEnumerable<string> PropertiesOf(Type type) => type.GetProperties()
-        .Where(property => !property.GetMethod!.IsStatic)
+    static IEnumerable<string> PropertiesOf(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .Where(property => property.GetMethod!.IsPublic || property.IsDefined(typeof(JsonIncludeAttribute)))
         .Select(property => property.GetCustomAttributes(typeof(JsonPropertyNameAttribute), inherit: false) is [JsonPropertyNameAttribute named]
             ? named.Name
             : JsonNamingPolicy.CamelCase.ConvertName(property.Name))
@@ -53,6 +54,7 @@ public class StudyTests
         Assert.Equal(PropertiesOf(typeof(Study)), PropertiesAt());
         Assert.Equal(PropertiesOf(typeof(StudyFunction)), PropertiesAt("properties", "functions", "items"));
         Assert.Equal(PropertiesOf(typeof(MissingFunction)), PropertiesAt("properties", "missing", "items"));
+        Assert.Equal(PropertiesOf(typeof(Prices)), PropertiesAt("properties", "prices"));
     }
 
     [Fact]
@@ -65,12 +67,14 @@ public class StudyTests
               "functions": [{ "name": "f", "runtime": "dotnet10", "architecture": "arm64", "language": "F#",
                 "typing": "static", "work": "hello", "package": "f.zip" }],
               "missing": [{ "name": "m", "reason": "r" }],
+              "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0.25, "readOn": "2027-01" },
               "run": { "seed": 1 /* two */ },
             }
             """;
         var study = Read(text);
         Assert.Equal(("s", "simulated", "f"), (study.Schema, study.Origin, study.Baseline));
         Assert.Equal(["c"], study.Caveats);
+        Assert.Equal(new(2e-5, 1e-5, 0.25, "2027-01"), study.Prices);
         Assert.Equal("f.zip", Path.GetFileName(study.Functions[0].PackagePath));
         Assert.Equal(
             new StudyFunction
@@ -92,7 +96,7 @@ public class StudyTests
     [Theory]
     [InlineData("{}")]
     [InlineData("\uFEFF{}")]
-    [InlineData("""{ "origin": null, "baseline": "", "run": null, "$schema": "" }""")]
+    [InlineData("""{ "origin": null, "baseline": "", "run": null, "prices": null, "$schema": "" }""")]
     [InlineData("""{ "functions": [{ "name": "f", "runtime": "", "architecture": "", "language": null, "typing": "", "work": " ", "package": null }] }""")]
     [InlineData("""{ "functions": [{ "name": "f", "typing": null, "architecture": null }], "missing": [{ "name": "m", "reason": null }, { "name": "n" }] }""")]
     public void A_blank_means_unknown(string text)
@@ -117,6 +121,10 @@ public class StudyTests
     [InlineData("""{ "caveats": "one" }""", "1: $.caveats: expected a list, found \"one\"")]
     [InlineData("""{ "caveats": [null] }""", "1: $.caveats[0]: expected a text that is not blank, found null")]
     [InlineData("""{ "missing": [{ "name": "m", "why": "r" }] }""", "1: $.missing[0].why: expected the fields name, reason, each once, found this field")]
+    [InlineData("""{ "prices": { "perGBSecond": 2e-5, "perMillionRequests": 0.2, "readOn": "2027-01" } }""", "1: $.prices: expected a field perGBSecondArm, found none")]
+    [InlineData("""{ "prices": { "perGBSecond": "2e-5", "perGBSecondArm": 1e-5, "perMillionRequests": 0.2, "readOn": "2027-01" } }""", "1: $.prices.perGBSecond: expected a price in US dollars, such as 0.0000166667, found \"2e-5\"")]
+    [InlineData("""{ "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0, "readOn": "2027-01" } }""", "1: $.prices.perMillionRequests: expected a price in US dollars")]
+    [InlineData("""{ "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0.2, "readOn": "" } }""", "1: $.prices.readOn: expected a text that is not blank")]
     [InlineData("""{ "Functions": [] }""", "1: $.Functions: expected the fields $schema, origin,")]
     public void A_wrong_study_is_told_line_field_found_and_expected(string text, string message)
     {

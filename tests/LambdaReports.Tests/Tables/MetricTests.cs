@@ -85,10 +85,10 @@ public class MetricTests
         Population population = new("f", null, null, null, StartKind.Warm);
         SampleBuilder billed = new();
         billed.Add(billed.IndexOfStream("s"), 0, 2000, 1000);
-        var cost = Prices.Default.CostOf(billed.Build(population).With(Quantity.Billed));
+        var cost = Cost.Of(billed.Build(population).With(Quantity.Billed), Prices.Default);
         Assert.Null(cost.Mean().Value);
         Assert.Contains("has no memory size in its records", Assert.Single(cost.Mean().Warnings).Text);
-        var arm = Prices.Default.CostOf(billed.Build(population with { MemorySizeMB = 2048, Architecture = "arm64" }));
+        var arm = Cost.Of(billed.Build(population with { MemorySizeMB = 2048, Architecture = "arm64" }), Prices.Default);
         Assert.Equal((1e6 * 0.002 * 2 * 0.0000133334) + 0.20, arm.Mean().Value!.Value, 1e-12);
     }
 }

@@ -1,31 +1,17 @@
-namespace LambdaReports.Tables;
+namespace LambdaReports.Logs;
 
 /// <summary>What Lambda costs on demand, in US dollars, without a free tier or discounts.</summary>
 /// <param name="PerGBSecond">Of x86_64, which is also taken where the architecture is unknown.</param>
 /// <param name="PerGBSecondArm">Of arm64.</param>
 /// <param name="PerMillionRequests">Whatever they do.</param>
-/// <param name="ReadOn">When the price list was read.</param>
+/// <param name="ReadOn">When the price list was read, as a date or month.</param>
 sealed record Prices(double PerGBSecond, double PerGBSecondArm, double PerMillionRequests, string ReadOn)
 {
-    const double MBPerGB = 1024;
-
     /// <summary>The first tier in us-east-1.</summary>
     internal static Prices Default { get; } = new(0.0000166667, 0.0000133334, 0.20, "2026-11");
 
-    /// <summary>What the billed durations cost: for each µs, a million requests cost as many GB-seconds as there are GB.</summary>
-    internal Sample CostOf(Sample billed)
-    {
-        var (_, _, architecture, memory, _) = billed.Population;
-        return memory is > 0
-            ? billed.With(new(
-                Unit.DollarsPerMillion,
-                1 / (memory.Value / MBPerGB * (architecture == "arm64" ? PerGBSecondArm : PerGBSecond)),
-                PerMillionRequests,
-                IsExact: true))
-            : new Sample(billed.Population, [], [], [], billed.BlockSeconds).With(
-                new(Unit.DollarsPerMillion, 1),
-                whyEmpty: "has no memory size in its records, on which the price depends: export whole REPORT records");
-    }
+    /// <summary>A study's, else the list prices.</summary>
+    internal static Prices Of(Study study) => study.Prices ?? Default;
 
     /// <summary>The prices in a sentence.</summary>
     public override string ToString() =>
