@@ -55,25 +55,21 @@ static class ArticleClaims
 
     static ClaimRule AlsoWithin(double margin, ClaimRule rule) => rule with
     {
-        Judge = pairs =>
+        Remark = pairs =>
         {
-            var (verdict, strict) = (rule.Judge(pairs), ClaimRule.AllOf(Claim.Same(margin)).Judge(pairs));
-            return verdict with { Reason = $"{verdict.Reason} Within {strict.Margin}: {DataFrames.Name(strict.Outcome)}." };
+            var strict = ClaimRule.AllOf(Claim.Same(margin)).Judge(pairs);
+            return $" Within {strict.Margin}: {DataFrames.Name(strict.Outcome)}.";
         },
     };
 
     // What is small in milliseconds may be large in multiples.
     static ClaimRule InMultiples(ClaimRule rule) => rule with
     {
-        Judge = pairs =>
+        Remark = pairs =>
         {
-            var verdict = rule.Judge(pairs);
             var largest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
-            return verdict with
-            {
-                Reason = $"{verdict.Reason} Within 1 ms: {Within(1)}; within 100 ms: {Within(100)}. "
-                    + $"The largest ratio is {Digits.Of(largest.Ratio)}, of {largest.Name}.",
-            };
+            return $" Within 1 ms: {Within(1)}; within 100 ms: {Within(100)}. "
+                + $"The largest ratio is {Digits.Of(largest.Ratio)}, of {largest.Name}.";
 
             string Within(double ms) => DataFrames.Name(
                 ClaimRule.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true).Judge(pairs).Outcome);

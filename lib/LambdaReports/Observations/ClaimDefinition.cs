@@ -49,7 +49,7 @@ sealed record ClaimDefinition(
         }
 
         var verdict = Rule.Judge(pairs);
-        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + (SpeaksOfAll ? Absent(logs) : ""))
+        return new(Id, Statement, verdict, Stand(pairs) + verdict.Reason + Rule.Remark(pairs) + (SpeaksOfAll ? Absent(logs) : ""))
         {
             LookAgain = Rule.IsOfMeans && verdict.Estimate.Low is not null ? () => LookAgain(pairs, verdict.Scope) : null,
         };

@@ -7,13 +7,16 @@ namespace LambdaReports.Observations;
 /// <param name="Judge">From the pairs to the verdict.</param>
 sealed record ClaimRule(string InWords, Func<IReadOnlyList<ComparedPair>, Verdict> Judge)
 {
+    /// <summary>What is said beside the verdict's reason.</summary>
+    internal Func<IReadOnlyList<ComparedPair>, string> Remark { get; init; } = _ => "";
+
     /// <summary>It judges means, so that it can be judged of records left out or added.</summary>
     internal bool IsOfMeans { get; init; }
 
     /// <summary>Each ratio, or difference, of means is judged alone, then all together.</summary>
     internal static ClaimRule AllOf(Claim claim, bool difference = false) => new(
         $"every {(difference ? "difference" : "ratio")} of means {claim}",
-        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, claim.Judge(difference ? pair.Difference : pair.Ratio)))]))
+        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, pair.Judge(claim, difference)))]))
     {
         IsOfMeans = true,
     };
@@ -25,6 +28,8 @@ sealed record ClaimRule(string InWords, Func<IReadOnlyList<ComparedPair>, Verdic
 /// <param name="statistic">What is compared of them; their means unless given.</param>
 sealed class ComparedPair(StudiedFunction candidate, StudiedFunction other, Statistic? statistic = null)
 {
+    readonly Dictionary<(Claim, bool), Verdict> verdicts = [];
+
     internal StudiedFunction Candidate => candidate;
 
     internal StudiedFunction Other => other;
@@ -34,4 +39,8 @@ sealed class ComparedPair(StudiedFunction candidate, StudiedFunction other, Stat
     internal Estimate Ratio => field ??= candidate.Warm.RatioTo(other.Warm, statistic);
 
     internal Estimate Difference => field ??= candidate.Warm.DifferenceTo(other.Warm, statistic);
+
+    /// <summary>Judged once, however often it is looked at beside other pairs.</summary>
+    internal Verdict Judge(Claim claim, bool difference) => verdicts.TryGetValue((claim, difference), out var known) ? known
+        : verdicts[(claim, difference)] = claim.Judge(difference ? Difference : Ratio);
 }
