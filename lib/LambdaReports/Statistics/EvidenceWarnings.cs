@@ -64,9 +64,17 @@ static class EvidenceWarnings
         return new(WarningCode.TooShort, sample.Population.Start == StartKind.Warm
             ? $"{sample.Name} ran for {blocks} and an interval needs {TimePart.FewestBlocks}: measure for at least "
                 + $"{TimePart.FewestBlocks * seconds} s."
-            : $"The {sample.Count:N0} {DataFrames.Name(sample.Population.Start)} starts of {sample.Name} lie within {blocks} and an interval needs {TimePart.FewestBlocks}: "
-                + "measure where there are more of them, or look at medians of Init Duration, which need no time.");
+            : $"{Starts(sample)} within {blocks}, and an interval needs {TimePart.FewestBlocks}: {MoreStarts}.");
     }
+
+    internal static Warning Sparse(SampleOnBlocks part) => new(WarningCode.TooShort,
+        $"{Starts(part.Sample)} in {part.FilledBlocks} of {part.BlockCount} blocks of {part.Sample.BlockSeconds} s, too few to show how time disturbs: "
+            + (part.Sample.Population.Start == StartKind.Warm ? "measure without gaps." : $"{MoreStarts}."));
+
+    const string MoreStarts = "measure where there are more of them, or look at medians of Init Duration, which need no time";
+
+    static string Starts(Sample sample) =>
+        $"{sample.Name} has {sample.Count:N0} {DataFrames.Name(sample.Population.Start)} start{(sample.Count == 1 ? "" : "s")}";
 
     internal static Warning NotSimultaneous(IReadOnlyList<SampleOnBlocks> parts, double overlap)
     {

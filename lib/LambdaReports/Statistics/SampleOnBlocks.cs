@@ -22,6 +22,13 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
         return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];
     }
 
+    /// <summary>So few of the blocks hold records that the cosines cannot tell them apart: time alone then shows nothing.</summary>
+    /// <remarks>Of two bursts of cold starts, 5 to 11 % of equal ones seemed to differ.</remarks>
+    internal bool IsSparse => FilledBlocks <= TimePart.CosinesFor(BlockCount) + 1;
+
+    /// <summary>The blocks that hold records.</summary>
+    internal int FilledBlocks => Sample.Cells.Select(cell => cell.Block).Distinct().Count();
+
     /// <summary>Where a cell's block stands in the series of blocks.</summary>
     internal int PlaceOf(Cell cell) => (int)(cell.Block!.Value - FirstBlock);
 }
