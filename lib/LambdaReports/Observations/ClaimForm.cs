@@ -19,7 +19,7 @@ sealed record ClaimForm(Func<Unit, (double From, double To)> Allowed, string Hol
     /// <summary>A point is claimed, which can be refuted and not established.</summary>
     internal bool IsLiteral { get; init; }
 
-    /// <summary>A gain is claimed to be small: a loss is none.</summary>
+    /// <summary>What lies above is claimed to be little: what lies below is none of it.</summary>
     internal bool IsOfGain { get; init; }
 
     /// <summary>What the estimate is called; <see langword="null"/>: by its unit.</summary>
@@ -45,7 +45,7 @@ sealed record ClaimForm(Func<Unit, (double From, double To)> Allowed, string Hol
 
     internal static ClaimForm NoGain(Margin margin) => new(
         _ => (double.NegativeInfinity, margin.High),
-        $"is a gain of less than {margin}", $"is a gain of more than {margin}", $"has a gain of {margin} within its interval")
+        $"is not higher by {margin}", $"is higher by more than {margin}", $"has {margin} more within its interval")
     {
         Margin = margin,
         IsOfGain = true,

@@ -15,8 +15,8 @@ static class Wording
             _ => form.Open,
         };
         var none = estimate.Unit == Unit.Probability ? "½" : $"{estimate.Unit.NoDifference()}";
-        var loss = form.IsOfGain && estimate.High < estimate.Unit.NoDifference() ? " It is a loss." : "";
-        return $"The {form.Noun ?? Noun(estimate)} {Digits.Of(estimate)} {predicate.Replace(ClaimForm.None, none, StringComparison.Ordinal)}.{loss}";
+        var below = form.IsOfGain && estimate.High < estimate.Unit.NoDifference() ? $" It lies below {none}." : "";
+        return $"The {form.Noun ?? Noun(estimate)} {Digits.Of(estimate)} {predicate.Replace(ClaimForm.None, none, StringComparison.Ordinal)}.{below}";
     }
 
     internal static string Drift(Estimate estimate) =>

@@ -3,7 +3,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Statistics;
 
 /// <summary>What samples allow to be said together, before any value is looked at.</summary>
-/// <remarks>The ladder: 20 blocks of time, of which enough hold records, carry a statement about this run; 2 sandboxes in each
+/// <remarks>The ladder: 20 blocks of time carry a statement about this run; 2 sandboxes in each
 /// sample, none of which holds nearly all its records, carry one about other sandboxes.</remarks>
 sealed record Evidence
 {
@@ -42,12 +42,9 @@ sealed record Evidence
         var sandboxes = OfSandboxes(samples);
         var time = OfTime(samples);
         var scope = (Scope)Math.Min((int)time.Scope, (int)sandboxes.Scope);
-        if (scope == Scope.Run && time.Parts.FirstOrDefault(part => part.IsSparse) is { } sparse)
-        {
-            return new() { Scope = Scope.Records, Warnings = [.. sandboxes.Warnings, .. time.Warnings, EvidenceWarnings.Sparse(sparse)] };
-        }
-
-        var few = scope == Scope.Sandboxes ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares) : [];
+        var few = scope == Scope.Sandboxes
+            ? EvidenceWarnings.FewSandboxes(samples, sandboxes.Shares)
+            : [.. time.Parts.Where(part => part.IsSparse).Select(EvidenceWarnings.Sparse)];
         return time with
         {
             Scope = scope,

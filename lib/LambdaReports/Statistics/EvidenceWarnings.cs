@@ -67,9 +67,9 @@ static class EvidenceWarnings
             : $"{Starts(sample)} within {blocks}, and an interval needs {TimePart.FewestBlocks}: {MoreStarts}.");
     }
 
-    internal static Warning Sparse(SampleOnBlocks part) => new(WarningCode.TooShort,
-        $"{Starts(part.Sample)} in {part.FilledBlocks} of {part.BlockCount} blocks of {part.Sample.BlockSeconds} s, too few to show how time disturbs: "
-            + (part.Sample.Population.Start == StartKind.Warm ? "measure without gaps." : $"{MoreStarts}."));
+    internal static Warning Sparse(SampleOnBlocks part) => new(WarningCode.Sparse,
+        $"{Starts(part.Sample)} in {part.FilledBlocks} of {part.BlockCount} blocks of {part.Sample.BlockSeconds} s, so the interval may be too narrow "
+            + $"and only multiples are to be believed: {MoreStarts}.");
 
     const string MoreStarts = "measure where there are more of them, or look at medians of Init Duration, which need no time";
 

@@ -22,8 +22,9 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
         return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];
     }
 
-    /// <summary>So few of the blocks hold records that the cosines cannot tell them apart: time alone then shows nothing.</summary>
-    /// <remarks>Of two bursts of cold starts, 5 to 11 % of equal ones seemed to differ.</remarks>
+    /// <summary>So few of the blocks hold records that the cosines cannot tell them apart: where time is the only chance, V_t then
+    /// has fewer degrees of freedom than it claims.</summary>
+    /// <remarks>Of equal cold starts in two bursts, 5 to 11 % seemed to differ.</remarks>
     internal bool IsSparse => FilledBlocks <= TimePart.CosinesFor(BlockCount) + 1;
 
     /// <summary>The blocks that hold records.</summary>

@@ -61,6 +61,9 @@ public enum WarningCode
     /// <summary>All values of one sample lie on one side of the other's.</summary>
     CompleteSeparation,
 
+    /// <summary>Records in so few of the blocks that time alone shows little.</summary>
+    Sparse,
+
     /// <summary>Cold starts of before 2019-10-01: the first record of each stream is taken for one.</summary>
     AssumedStarts,
 }

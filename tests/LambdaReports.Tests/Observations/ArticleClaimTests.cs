@@ -61,7 +61,7 @@ public sealed class ArticleClaimTests : IDisposable
             "every ratio of means lies within the margin of 10 %; functions in Go against functions in Java",
             all.Single(claim => claim.Id == "2a").Definition);
         Assert.Equal(
-            "every ratio of means is a gain of less than 5 %; functions named go against functions named java",
+            "every ratio of means is not higher by 5 %; functions named go against functions named java",
             all.Single(claim => claim.Id == "mine").Definition);
         Assert.Equal(all.Count, all.Select(claim => claim.DefinitionHash).Distinct().Count());
         Assert.All(all, claim => Assert.Matches("^[0-9a-f]{12}$", claim.DefinitionHash));

@@ -68,7 +68,7 @@ public class ClaimFormTests
         Assert.Equal(Outcome.Supported, loss.Outcome);
         Assert.Equal(0, loss.CriticalMargin);
         Assert.Empty(loss.Tags);
-        Assert.EndsWith("It is a loss.", loss.Reason);
+        Assert.EndsWith("It lies below 1.", loss.Reason);
         var flips = Claim.NoGain(Margin.Relative(0.1)).Judge(Made.Ratio(0.99, 0.05)).CriticalMargin;
         Assert.Equal((0.99 * Math.Exp(0.05)) - 1, flips!.Value, 1e-12);
     }
