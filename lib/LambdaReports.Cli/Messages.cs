@@ -73,6 +73,5 @@ static class Messages
     static string First(IReadOnlyList<string> names) => string.Join(", ", names.Take(3)) + (names.Count > 3 ? ", …" : "");
 
     // A path or a name may hold control characters; a terminal must not obey them.
-    internal static string OneLine(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+    internal static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

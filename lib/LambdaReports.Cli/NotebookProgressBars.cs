@@ -25,8 +25,7 @@ static class NotebookProgressBars
         {
             var tasks = new ConcurrentDictionary<string, ProgressTask>();
             return run(progress => tasks.GetOrAdd(
-                progress.Notebook,
-                name => bars.AddTask(Markup.Escape(name), maxValue: progress.Cells)).Value = progress.Cell);
+                progress.Notebook, name => bars.AddTask(Markup.Escape(name), maxValue: progress.Cells)).Value = progress.Cell);
         });
     }
 }

@@ -11,6 +11,12 @@ static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // Nothing of AWS's is loaded before it is needed.
         RemoteFiles.Source = path => path.StartsWith("s3://", StringComparison.Ordinal) ? S3Logs.At(path) : null;
+        // The library would take a name of its own for the value.
+        if (arguments is [.., ['-', '-', ..] last] && last is not ("--help" or "--version" or "--yes" or "--all-lines") && !last.Contains('='))
+        {
+            return Messages.Usage($"{last} needs a value");
+        }
+
         var app = new CommandApp();
         app.Configure(configurator => Verbs.Configure(configurator, arguments.FirstOrDefault()));
         try

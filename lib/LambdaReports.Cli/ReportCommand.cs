@@ -35,8 +35,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
 {
     const string ShippedData = "../data/measured";
 
-    public override async Task<int> ExecuteAsync(
-        CommandContext context, ReportSettings settings, CancellationToken cancellation)
+    public override async Task<int> ExecuteAsync(CommandContext context, ReportSettings settings, CancellationToken cancellation)
     {
         var notebooks = settings.Notebooks ?? FindNotebooks();
         string[] given = [.. settings.Given.Select(StandardInput.Show)];

@@ -57,7 +57,6 @@ sealed record TextTable(IReadOnlyList<ShownColumn> Columns, IReadOnlyList<string
     [
         column.Name,
         column.IsNumber ? "--:" : ":--",
-        .. column.Cells.Select(cell =>
-            cell.Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`")),
+        .. column.Cells.Select(cell => cell.Replace("\\", "\\\\").Replace("|", "\\|").Replace("<", "&lt;").Replace("`", "\\`")),
     ];
 }

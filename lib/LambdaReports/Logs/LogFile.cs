@@ -34,7 +34,7 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
     /// <summary>
     /// Of <c>…/NAME/TASK/STREAM/000000.gz</c> (an export to S3) the function is the folder above
     /// the task, or above the stream where there is no task; of a file that belongs to one stream
-    /// it is the folder; else the file's name without its endings and a page number.
+    /// it is the folder; else the file's name without its endings and a page number, unless that is a number or a date.
     /// </summary>
     internal static LogFile At(string fullPath, string displayPath)
     {
@@ -57,7 +57,7 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
             return file.Of(name, IsTask(Above(1)) ? Above(2) : Above(1));
         }
 
-        var nameless = name.Length == 0 || isNumbered || ClientDefaults.Contains(Page().Replace(name, ""));
+        var nameless = name.All(letter => char.IsAsciiDigit(letter) || "-_.TZ".Contains(letter)) || ClientDefaults.Contains(Page().Replace(name, ""));
         return (nameless ? Above(1) : name) is { Length: > 0 } function
             ? file with { Function = function, Folder = nameless ? null : Above(1) }
             : file;

@@ -114,7 +114,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Problems.Add($"{Path.GetRelativePath(root, folder.FullName)}: the folder may not be read; "
+            Problems.Add($"{(Path.GetRelativePath(root, folder.FullName) is not "." and var below ? below : Shown(root))}: the folder may not be read; "
                 + "check its permissions");
             return true;
         }
@@ -158,13 +158,14 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
     }
 
-    // A file's name that occurs in several folders names no function.
+    // A file's name that occurs in several folders, and alone there, names no function; the study's functions are named by it.
     void NameByFolders()
     {
-        var everywhere = Found.Where(file => file.Folder is not null)
-            .GroupBy(file => file.Function)
-            .Where(name => name.Select(file => Path.GetDirectoryName(file.FullPath)).Distinct().Skip(1).Any())
-            .SelectMany(name => name).ToHashSet();
+        var alone = Found.Where(file => file.Folder is not null).GroupBy(file => Path.GetDirectoryName(file.FullPath))
+            .Where(folder => folder.DistinctBy(file => file.Function).Take(2).Count() == 1).ToArray();
+        var everywhere = alone.GroupBy(folder => folder.First().Function)
+            .Where(name => name.Skip(1).Any() && Study.Find(name.Key) is null)
+            .SelectMany(name => name).SelectMany(folder => folder).ToHashSet();
         Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
     }
 

@@ -46,16 +46,16 @@ sealed record HandedOver(
             return null;
         }
 
-        using var file = File.OpenRead(path);
-        var start = new byte[Mark.Length];
         try
         {
+            using var file = File.OpenRead(path);
+            var start = new byte[Mark.Length];
             var isOne = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Mark.SequenceEqual(start);
             return isOne && JsonSerializer.Deserialize<HandedOver>(file, Exact) is { IsWhole: true } handedOver ? handedOver : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            // Somebody's log that only begins so.
+            // Somebody's log that only begins so, or that may not be read, which is told where it is.
             return null;
         }
     }

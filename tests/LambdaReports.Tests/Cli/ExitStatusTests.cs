@@ -25,6 +25,18 @@ public class ExitStatusTests
         Assert.Contains("these records", result.Output);
     }
 
+    [Theory]
+    [InlineData("records", "--out")]
+    [InlineData("summary", "--format")]
+    [InlineData("compare", "--baseline")]
+    public void An_option_without_its_value_is_wrong_usage(string verb, string option)
+    {
+        using var folder = new Folder();
+        var result = CommandLine.Run(verb, folder.Write("f.log", Some(3)), option);
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, $"{option} needs a value");
+    }
+
     [Fact]
     public void Standard_input_is_a_path()
     {
