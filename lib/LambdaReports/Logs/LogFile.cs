@@ -57,9 +57,9 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
             return file.Of(name, IsTask(Above(1)) ? Above(2) : Above(1));
         }
 
-        var nameless = name.All(letter => char.IsAsciiDigit(letter) || "-_.TZ".Contains(letter)) || ClientDefaults.Contains(Page().Replace(name, ""));
+        var nameless = IsDate(name) || ClientDefaults.Contains(Page().Replace(name, ""));
         return (nameless ? Above(1) : name) is { Length: > 0 } function
-            ? file with { Function = function, Folder = nameless ? null : Above(1) }
+            ? file with { Function = function, Folder = nameless || IsDate(Above(1) ?? "") ? null : Above(1) }
             : file;
 
         string? Above(int levels) => folders.Length >= levels ? folders[^levels] : null;
@@ -86,6 +86,9 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
         stream is not null && StreamName().Match(stream).Groups[part] is { Length: > 0 } found ? found.Value : null;
 
     static bool IsStream(string? name) => name is not null && StreamName().IsMatch(name);
+
+    // Or a number.
+    static bool IsDate(string name) => name.All(letter => char.IsAsciiDigit(letter) || "-_.TZ".Contains(letter));
 
     static bool IsTask(string? name) => Guid.TryParseExact(name, "D", out _);
 

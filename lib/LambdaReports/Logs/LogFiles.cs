@@ -158,15 +158,16 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
     }
 
-    // A file's name that occurs in several folders, and alone there, names no function; the study's functions are named by it.
+    // A file's name that occurs in several folders names no function, unless another does beside it, or the study names it.
     void NameByFolders()
     {
-        var alone = Found.Where(file => file.Folder is not null).GroupBy(file => Path.GetDirectoryName(file.FullPath))
-            .Where(folder => folder.DistinctBy(file => file.Function).Take(2).Count() == 1).ToArray();
-        var everywhere = alone.GroupBy(folder => folder.First().Function)
-            .Where(name => name.Skip(1).Any() && Study.Find(name.Key) is null)
-            .SelectMany(name => name).SelectMany(folder => folder).ToHashSet();
-        Found = [.. Found.Select(file => everywhere.Contains(file) ? file.NamedByFolder() : file)];
+        var several = Found.Where(file => file.Folder is not null && Study.Find(file.Function) is null)
+            .GroupBy(file => file.Function)
+            .Where(name => name.Select(file => Path.GetDirectoryName(file.FullPath)).Distinct().Skip(1).Any())
+            .SelectMany(name => name).GroupBy(file => Path.GetDirectoryName(file.FullPath)).ToArray();
+        var alone = several.All(folder => folder.DistinctBy(file => file.Function).Take(2).Count() == 1)
+            ? several.SelectMany(folder => folder).ToHashSet() : [];
+        Found = [.. Found.Select(file => alone.Contains(file) ? file.NamedByFolder() : file)];
     }
 
     void AddStudy(string fullPath, string display, Func<Stream>? open)
