@@ -1,21 +1,45 @@
 using LambdaReports.Charts;
+using LambdaReports.Logs;
 using LambdaReports.Packages;
 
 namespace LambdaReports.Cli;
 
-/// <summary>Tells what is inside deployment packages.</summary>
-sealed class PackagesCommand : Command<TableSettings>
+sealed class PackagesSettings : CommandSettings
 {
-    public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
+    [CommandArgument(0, "<PATH>")]
+    [Description("Deployment packages and layers (.zip, .jar), unpacked ones, folders of them, globs of *, ? and **.")]
+    public string[] Given { get; init; } = [];
+
+    [CommandOption("--function <GLOB>")]
+    [Description("Only packages of functions whose name matches, such as orders-*.")]
+    public string? Function { get; init; }
+
+    [CommandOption("--study <FILE>")]
+    [Description("A study file that names the packages' functions; its word counts more than that of study.json beside them.")]
+    public string? Study { get; init; }
+
+    [CommandOption("--format <FORMAT>")]
+    [Description("table, json, csv or md.")]
+    [DefaultValue(TableFormat.Table)]
+    public TableFormat Format { get; init; }
+}
+
+/// <summary>Tells what is inside deployment packages.</summary>
+sealed class PackagesCommand : Command<PackagesSettings>
+{
+    public override int Execute(CommandContext context, PackagesSettings settings, CancellationToken cancellation)
     {
-        var packages = DeploymentPackage.Read(settings.Paths, out var problems).Where(p => settings.Selection.Wants(p.Function)).ToArray();
+        LogSelection wanted = new() { Function = settings.Function };
+        DeploymentPackage[] packages = [.. DeploymentPackage.Read(
+            settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped).Where(p => wanted.Wants(p.Function))];
         if (packages.Length == 0)
         {
-            throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));
+            Messages.SayAll([.. problems, .. skipped]);
+            return problems is [] ? throw new UsageException($"found no package of --function {settings.Function}") : ExitStatus.Incomplete;
         }
 
-        settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
-        Messages.SayAll([.. problems, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
+        TableSettings.Write(settings.Format, packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
+        Messages.SayAll([.. problems, .. skipped, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
         return problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
     }
 

@@ -10,19 +10,29 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     const int Alignment = 16;
     const int HeadLength = 32;
 
+    // Of a hostile program: each place is tried, and a text may claim to be as long as the rest.
+    const int MostTried = 16;
+    const int MostVersion = 1 << 10;
+    const int MostModules = 1 << 20;
+
     static readonly byte[] Magic = [0xFF, .. " Go buildinf:"u8];
 
     /// <summary><see langword="null"/> where there is none, as in what UPX has packed.</summary>
     internal static GoBuildInfo? In(ReadOnlySpan<byte> program)
     {
         var at = 0;
-        while (program[at..].IndexOf(Magic) is var next and >= 0)
+        var tried = 0;
+        while (tried < MostTried && program[at..].IndexOf(Magic) is var next and >= 0)
         {
             at += next;
-            if (at % Alignment == 0 && program.Length - at >= HeadLength
-                && Strings(program, at) is var (version, modules) && version.StartsWith("go", StringComparison.Ordinal))
+            if (at % Alignment == 0 && program.Length - at >= HeadLength)
             {
-                return new(version, ModulesIn(modules));
+                tried++;
+                var (version, modules) = Strings(program, at);
+                if (version.StartsWith("go", StringComparison.Ordinal))
+                {
+                    return new(version, ModulesIn(modules));
+                }
             }
 
             at++;
@@ -37,15 +47,16 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         if ((program[at + flagsAt] & inline) == 0)
         {
             // Before Go 1.18: two pointers.
-            return (Pointed(program, program[(at + Alignment)..]), Pointed(program, program[(at + Alignment + 8)..]));
+            return (Pointed(program, program[(at + Alignment)..], MostVersion),
+                Pointed(program, program[(at + Alignment + 8)..], MostModules));
         }
 
         var rest = program[(at + HeadLength)..];
-        return (Counted(ref rest), Counted(ref rest));
+        return (Counted(ref rest, MostVersion), Counted(ref rest, MostModules));
     }
 
     // A length, seven bits a byte, and so many letters.
-    static string Counted(ref ReadOnlySpan<byte> rest)
+    static string Counted(ref ReadOnlySpan<byte> rest, int most)
     {
         var length = 0L;
         for (var shift = 0; shift < 32 && !rest.IsEmpty; shift += 7)
@@ -59,13 +70,13 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
             }
         }
 
-        var text = rest[..(int)Math.Min(length, rest.Length)];
+        var text = rest[..(int)Math.Min(length, Math.Min(most, rest.Length))];
         rest = rest[text.Length..];
         return Encoding.UTF8.GetString(text);
     }
 
     // The address of a Go string, which is the address of its letters and their number.
-    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer)
+    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer, int most)
     {
         var text = From(program, BinaryPrimitives.ReadUInt64LittleEndian(pointer));
         if (text.Length < 16)
@@ -74,7 +85,8 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         }
 
         var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
-        return Encoding.UTF8.GetString(letters[..(int)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)letters.Length)]);
+        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)Math.Min(most, letters.Length));
+        return Encoding.UTF8.GetString(letters[..(int)length]);
     }
 
     // The program from an address in memory on, by the program headers of a 64-bit ELF file.

@@ -8,14 +8,13 @@ sealed class NodeClues : Clues
     // By the folder, with / at its end.
     readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
     string? engine;
-    int scripts;
 
-    internal override Evidence? Told => scripts + installed.Count == 0 ? null : new(
+    internal override Evidence? Told => !HasScripts && installed.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
-        scripts);
+        $"{ScriptsInWords}, {installed.Count:N0} packages in node_modules",
+        Weight(installed.Count));
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
         installed.Select(one => (one.Value.Name, one.Value.Version, one.Key));
@@ -34,9 +33,9 @@ sealed class NodeClues : Clues
         {
             engine = TextOf(In(In(JsonOf(file), "engines"), "node"));
         }
-        else if (IsNearTop(file) && (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs")))
+        else
         {
-            scripts++;
+            CountScript(file, ".js", ".mjs", ".cjs");
         }
     }
 

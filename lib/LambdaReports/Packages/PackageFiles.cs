@@ -7,6 +7,7 @@ namespace LambdaReports.Packages;
 static class PackageFiles
 {
     const int LocalHeadLength = 30;
+    const int LargestOverhead = 256;
 
     // A list may claim more than any sum can hold.
     const long MostLength = 1L << 40;
@@ -22,6 +23,8 @@ static class PackageFiles
         {
             var path = entry.FullName;
             var isLink = ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+            // What does not compress is stored, and grows little.
+            var isImpossible = entry.CompressedLength > entry.Length + (entry.Length / 8) + LargestOverhead;
             needed += LocalHeadLength + path.Length + entry.CompressedLength;
             Note(path, look.Findings,
                 (PackageFinding.Encrypted, entry.IsEncrypted),
@@ -29,8 +32,9 @@ static class PackageFiles
                 (PackageFinding.NameNotUtf8, path.Contains('\uFFFD')),
                 (PackageFinding.UnsafeName, path is ['/' or '\\', ..] or [_, ':', ..] || path.Contains('\\')
                     || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
-                (PackageFinding.Overlapping, needed > length));
-            var isFile = !entry.IsEncrypted && !isLink && !path.EndsWith('/');
+                (PackageFinding.Overlapping, needed > length),
+                (PackageFinding.Damaged, isImpossible));
+            var isFile = !entry.IsEncrypted && !isLink && !isImpossible && !path.EndsWith('/');
             yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look)
             {
                 Crc = entry.Crc32,
