@@ -9,7 +9,8 @@ abstract class Clues
     const int MostDepth = 32;
 
     int scriptsNearTop;
-    int scripts;
+
+    protected int Scripts { get; private set; }
 
     /// <summary>Looks at a file; all are shown, in the archive's order.</summary>
     internal abstract void See(PackedFile file);
@@ -24,39 +25,22 @@ abstract class Clues
     internal virtual IEnumerable<(string Name, string? Version, string Place)> Dependencies => [];
 
     /// <summary>The folders that hold a path, from the top, and the path itself; not all, where it has parts without end.</summary>
-    protected static IEnumerable<string> PlacesOf(string path)
-    {
-        for (var (end, depth) = (0, 0); end < path.Length && depth < MostDepth; depth++)
-        {
-            var slash = path.IndexOf('/', end + 1);
-            end = slash < 0 ? path.Length : slash;
-            yield return path[..end];
-        }
-    }
+    protected static IEnumerable<string> PlacesOf(string path) => Enumerable.Range(0, path.Length + 1)
+        .Where(end => end == path.Length || path[end] == '/').Take(MostDepth).Select(end => path[..end]);
 
     /// <summary>A file near the top of the package, where no dependency lies.</summary>
     protected static bool IsNearTop(PackedFile file) =>
         file.Path.AsSpan().Count('/') <= 1 && !file.Path.Contains("node_modules/", StringComparison.Ordinal);
 
-    /// <summary>In how many words the evidence says so.</summary>
-    protected string ScriptsInWords => $"{scripts:N0} scripts";
-
-    protected bool HasScripts => scripts > 0;
-
     /// <summary>For <see cref="Evidence.Files"/>: scripts near the top, since those further down may be for browsers or tools;
     /// below zero where there is nothing else.</summary>
-    protected int Weight(int dependencies) => scriptsNearTop > 0 || dependencies > 0 ? scriptsNearTop : scripts - int.MaxValue;
+    protected int Weight(int dependencies) => scriptsNearTop + dependencies > 0 ? scriptsNearTop : Scripts - int.MaxValue;
 
-    protected void CountScript(PackedFile file, params ReadOnlySpan<string> endings)
+    protected void CountScript(PackedFile file)
     {
-        foreach (var ending in file.Path.Contains("node_modules/", StringComparison.Ordinal) ? [] : endings)
-        {
-            if (file.EndsIn(ending))
-            {
-                scripts++;
-                scriptsNearTop += IsNearTop(file) ? 1 : 0;
-            }
-        }
+        var isOwn = !file.Path.Contains("node_modules/", StringComparison.Ordinal);
+        Scripts += isOwn ? 1 : 0;
+        scriptsNearTop += IsNearTop(file) ? 1 : 0;
     }
 
     /// <summary>A JSON document; an empty one where the file is none.</summary>

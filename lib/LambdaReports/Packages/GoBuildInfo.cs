@@ -13,7 +13,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     // Of a hostile program: each place is tried, and a text may claim to be as long as the rest.
     const int MostTried = 16;
     const int MostVersion = 1 << 10;
-    const int MostModules = 1 << 20;
+    const int MostLetters = 1 << 20;
 
     static readonly byte[] Magic = [0xFF, .. " Go buildinf:"u8];
 
@@ -29,7 +29,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
             {
                 tried++;
                 var (version, modules) = Strings(program, at);
-                if (version.StartsWith("go", StringComparison.Ordinal))
+                if (version is ['g', 'o', ..] && version.Length < MostVersion)
                 {
                     return new(version, ModulesIn(modules));
                 }
@@ -47,16 +47,15 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         if ((program[at + flagsAt] & inline) == 0)
         {
             // Before Go 1.18: two pointers.
-            return (Pointed(program, program[(at + Alignment)..], MostVersion),
-                Pointed(program, program[(at + Alignment + 8)..], MostModules));
+            return (Pointed(program, program[(at + Alignment)..]), Pointed(program, program[(at + Alignment + 8)..]));
         }
 
         var rest = program[(at + HeadLength)..];
-        return (Counted(ref rest, MostVersion), Counted(ref rest, MostModules));
+        return (Counted(ref rest), Counted(ref rest));
     }
 
     // A length, seven bits a byte, and so many letters.
-    static string Counted(ref ReadOnlySpan<byte> rest, int most)
+    static string Counted(ref ReadOnlySpan<byte> rest)
     {
         var length = 0L;
         for (var shift = 0; shift < 32 && !rest.IsEmpty; shift += 7)
@@ -70,13 +69,13 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
             }
         }
 
-        var text = rest[..(int)Math.Min(length, Math.Min(most, rest.Length))];
+        var text = rest[..(int)Math.Min(length, Math.Min(MostLetters, rest.Length))];
         rest = rest[text.Length..];
         return Encoding.UTF8.GetString(text);
     }
 
     // The address of a Go string, which is the address of its letters and their number.
-    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer, int most)
+    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer)
     {
         var text = From(program, BinaryPrimitives.ReadUInt64LittleEndian(pointer));
         if (text.Length < 16)
@@ -85,7 +84,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         }
 
         var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
-        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)Math.Min(most, letters.Length));
+        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)Math.Min(MostLetters, letters.Length));
         return Encoding.UTF8.GetString(letters[..(int)length]);
     }
 

@@ -9,11 +9,11 @@ sealed class NodeClues : Clues
     readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
     string? engine;
 
-    internal override Evidence? Told => !HasScripts && installed.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + installed.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{ScriptsInWords}, {installed.Count:N0} packages in node_modules",
+        $"{Scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
         Weight(installed.Count));
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
@@ -33,9 +33,9 @@ sealed class NodeClues : Clues
         {
             engine = TextOf(In(In(JsonOf(file), "engines"), "node"));
         }
-        else
+        else if (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs"))
         {
-            CountScript(file, ".js", ".mjs", ".cjs");
+            CountScript(file);
         }
     }
 

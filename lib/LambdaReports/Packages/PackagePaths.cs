@@ -80,33 +80,18 @@ sealed class PackagePaths(Study study)
     static bool IsScript(FileSystemInfo entry) =>
         entry is FileInfo && (entry.Name == "package.json" || Scripts.Contains(entry.Extension));
 
-    static bool IsArchive(FileSystemInfo entry)
-    {
-        try
-        {
-            if (entry is not FileInfo { Extension: ".zip" or ".jar" } file)
-            {
-                return false;
-            }
+    static bool IsArchive(FileSystemInfo entry) =>
+        entry is FileInfo { Extension: ".zip" or ".jar", LinkTarget: null } file && IsZip(StartOf(file));
 
-            using var stream = Open(file);
-            return IsZip(StartOf(stream));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Told where it is read.
-            return false;
-        }
+    static byte[] StartOf(FileInfo file)
+    {
+        var start = new byte[4];
+        using var stream = Open(file);
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
     }
 
     // A pipe has no length, and would wait for a writer.
     static Stream Open(FileInfo file) => file.Length == 0 ? Stream.Null : file.OpenRead();
-
-    static byte[] StartOf(Stream stream)
-    {
-        var start = new byte[4];
-        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-    }
 
     // An empty one begins with its end.
     static bool IsZip(byte[] start) => start is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
@@ -116,14 +101,14 @@ sealed class PackagePaths(Study study)
         var isZip = false;
         try
         {
-            using var stream = Open(file);
-            var start = StartOf(stream);
+            var start = StartOf(file);
             isZip = IsZip(start);
             if (!isZip && !isNamed)
             {
                 return start is [(byte)'P', (byte)'K', ..] ? Skip(display, "it begins with PK and is no zip archive") : [];
             }
 
+            using var stream = Open(file);
             using ZipArchive archive = new(stream);
             return [new PackageReader(look => PackageFiles.Of(archive, file.Length, look)).Read(display, FunctionOf(file), file.Length)];
         }
@@ -152,32 +137,22 @@ sealed class PackagePaths(Study study)
         return [];
     }
 
-    // The study lies beside the package or, as where its logs are, in a folder above.
-    string FunctionOf(FileSystemInfo package)
-    {
-        for (var folder = Path.GetDirectoryName(package.FullName); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var path = Path.Combine(folder, Study.FileName);
-            if (File.Exists(path))
-            {
-                return NameIn(study.With(StudyAt(path)), package);
-            }
-        }
-
-        return NameIn(study, package);
-    }
-
-    static string NameIn(Study study, FileSystemInfo package) =>
-        study.Functions.FirstOrDefault(function => function.PackagePath == package.FullName)?.Name ?? NameOf(package);
+    string FunctionOf(FileSystemInfo package) =>
+        study.With(StudyAbove(Path.GetDirectoryName(package.FullName))).Functions
+            .FirstOrDefault(function => function.PackagePath == package.FullName)?.Name ?? NameOf(package);
 
     static string NameOf(FileSystemInfo package) =>
         package.Extension is ".zip" or ".jar" ? Path.GetFileNameWithoutExtension(package.Name) : package.Name;
 
-    static Study StudyAt(string path)
+    // The study lies beside the package or, as where its logs are, in a folder above.
+    static Study StudyAbove(string? folder)
     {
+        var path = Path.Combine(folder ?? "", Study.FileName);
         try
         {
-            return Study.Read(path, Study.FileName);
+            return folder is null ? Study.None
+                : File.Exists(path) ? Study.Read(path, Study.FileName)
+                : StudyAbove(Path.GetDirectoryName(folder));
         }
         catch (InvalidDataException)
         {

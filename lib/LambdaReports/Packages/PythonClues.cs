@@ -19,11 +19,11 @@ sealed partial class PythonClues : Clues
     string? version;
     string? architecture;
 
-    internal override Evidence? Told => !HasScripts && distributions.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + distributions.Count == 0 ? null : new(
         $"python{version}",
         "Python",
         version is null ? null : $"Python {version}",
-        $"{ScriptsInWords}, {distributions.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
+        $"{Scripts:N0} scripts, {distributions.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
         Weight(distributions.Count),
         architecture);
 
@@ -58,9 +58,9 @@ sealed partial class PythonClues : Clues
                 Tell(Minor().Match(tag));
             }
         }
-        else if (!file.Path.Contains(Installed, StringComparison.Ordinal))
+        else if ((file.EndsIn(".py") || file.EndsIn(".pyc")) && !file.Path.Contains(Installed, StringComparison.Ordinal))
         {
-            CountScript(file, ".py", ".pyc");
+            CountScript(file);
         }
     }
 
