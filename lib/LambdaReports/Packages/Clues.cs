@@ -38,8 +38,7 @@ abstract class Clues
 
     protected void CountScript(PackedFile file)
     {
-        var isOwn = !file.Path.Contains("node_modules/", StringComparison.Ordinal);
-        Scripts += isOwn ? 1 : 0;
+        Scripts++;
         scriptsNearTop += IsNearTop(file) ? 1 : 0;
     }
 
