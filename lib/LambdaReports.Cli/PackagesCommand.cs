@@ -4,19 +4,11 @@ using LambdaReports.Packages;
 
 namespace LambdaReports.Cli;
 
-sealed class PackagesSettings : CommandSettings
+sealed class PackagesSettings : FunctionSettings
 {
     [CommandArgument(0, "<PATH>")]
     [Description("Deployment packages and layers (.zip, .jar), unpacked ones, folders of them, globs of *, ? and **.")]
     public string[] Given { get; init; } = [];
-
-    [CommandOption("--function <GLOB>")]
-    [Description("Only packages of functions whose name matches, such as orders-*.")]
-    public string? Function { get; init; }
-
-    [CommandOption("--study <FILE>")]
-    [Description("A study file that names the packages' functions; its word counts more than that of study.json beside them.")]
-    public string? Study { get; init; }
 
     [CommandOption("--format <FORMAT>")]
     [Description("table, json, csv or md.")]
@@ -29,18 +21,16 @@ sealed class PackagesCommand : Command<PackagesSettings>
 {
     public override int Execute(CommandContext context, PackagesSettings settings, CancellationToken cancellation)
     {
-        LogSelection wanted = new() { Function = settings.Function };
-        DeploymentPackage[] packages = [.. DeploymentPackage.Read(
-            settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped).Where(p => wanted.Wants(p.Function))];
-        if (packages.Length == 0)
+        var all = DeploymentPackage.Read(settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped);
+        DeploymentPackage[] packages = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
+        if (packages is [_, ..])
         {
-            Messages.SayAll([.. problems, .. skipped]);
-            return problems is [] ? throw new UsageException($"found no package of --function {settings.Function}") : ExitStatus.Incomplete;
+            TableSettings.Write(settings.Format, packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
         }
 
-        TableSettings.Write(settings.Format, packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
-        Messages.SayAll([.. problems, .. skipped, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
-        return problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
+        Messages.SayAll([.. problems, .. skipped, .. packages.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);
+        return problems is [_, ..] ? ExitStatus.Incomplete
+            : packages is [] ? Messages.Usage($"found no package of --function {settings.Function}") : ExitStatus.Done;
     }
 
     // Their names come from archives.

@@ -61,7 +61,8 @@ sealed class NativeClues : Clues
             findings.Note(PackageFinding.WrongPlatform, path);
         }
 
-        if (architecture is null && programs.Where(one => one.Machine is not null).DistinctBy(one => one.Machine).ToArray() is [var first, var other])
+        if (architecture is null
+            && programs.Where(one => one.Machine is not null).DistinctBy(one => one.Machine).ToArray() is [var first, var other])
         {
             findings.Note(PackageFinding.WrongPlatform, $"{first.Path} ({first.Machine}) or {other.Path} ({other.Machine})");
         }

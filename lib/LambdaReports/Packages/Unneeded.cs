@@ -18,7 +18,8 @@ static class Unneeded
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         return EndsIn(name, Symbols) ? EntryKind.DebugSymbols
-            : EndsIn(name, Documents) || Names.Contains(Path.GetFileNameWithoutExtension(name)) || IsBelow(path.AsSpan(..^name.Length), name.EndsWith(".py", StringComparison.OrdinalIgnoreCase))
+            : EndsIn(name, Documents) || Names.Contains(Path.GetFileNameWithoutExtension(name))
+                || IsBelow(path.AsSpan(..^name.Length), isPython: EndsIn(name, [".py"]))
                 ? EntryKind.TestsAndDocs
             : null;
     }
