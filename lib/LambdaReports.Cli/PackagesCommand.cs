@@ -22,15 +22,15 @@ sealed class PackagesCommand : Command<PackagesSettings>
     public override int Execute(CommandContext context, PackagesSettings settings, CancellationToken cancellation)
     {
         var all = DeploymentPackage.Read(settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped);
-        DeploymentPackage[] packages = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
-        if (packages is [_, ..])
+        DeploymentPackage[] wanted = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
+        if (wanted is [_, ..])
         {
-            TableSettings.Write(settings.Format, packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
+            TableSettings.Write(settings.Format, wanted.ToJson, () => wanted.ToDataFrame().WriteCsv(Console.Out), () => Table(wanted));
         }
 
-        Messages.SayAll([.. problems, .. skipped, .. packages.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);
+        Messages.SayAll([.. problems, .. skipped, .. wanted.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);
         return problems is [_, ..] ? ExitStatus.Incomplete
-            : packages is [] ? Messages.Usage($"found no package of --function {settings.Function}") : ExitStatus.Done;
+            : wanted is [] ? Messages.Usage($"found no package of --function {settings.Function}") : ExitStatus.Done;
     }
 
     // Their names come from archives.

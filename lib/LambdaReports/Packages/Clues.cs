@@ -36,11 +36,8 @@ abstract class Clues
     /// below zero where there is nothing else.</summary>
     protected int Weight(int dependencies) => scriptsNearTop + dependencies > 0 ? scriptsNearTop : Scripts - int.MaxValue;
 
-    protected void CountScript(PackedFile file)
-    {
-        Scripts++;
-        scriptsNearTop += IsNearTop(file) ? 1 : 0;
-    }
+    protected void CountScript(PackedFile file) =>
+        (Scripts, scriptsNearTop) = (Scripts + 1, scriptsNearTop + (IsNearTop(file) ? 1 : 0));
 
     /// <summary>A JSON document; an empty one where the file is none.</summary>
     protected static JsonElement JsonOf(PackedFile file)

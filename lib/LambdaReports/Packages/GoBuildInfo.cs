@@ -20,22 +20,14 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     /// <summary><see langword="null"/> where there is none, as in what UPX has packed.</summary>
     internal static GoBuildInfo? In(ReadOnlySpan<byte> program)
     {
-        var at = 0;
-        var tried = 0;
-        while (tried < MostTried && program[at..].IndexOf(Magic) is var next and >= 0)
+        for (var (at, tried) = (0, 0); tried < MostTried && program[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
             at += next;
-            if (at % Alignment == 0 && program.Length - at >= HeadLength)
+            if (at % Alignment == 0 && program.Length - at >= HeadLength && tried++ < MostTried
+                && Strings(program, at) is var (version, modules) && version is ['g', 'o', ..] && version.Length < MostVersion)
             {
-                tried++;
-                var (version, modules) = Strings(program, at);
-                if (version is ['g', 'o', ..] && version.Length < MostVersion)
-                {
-                    return new(version, ModulesIn(modules));
-                }
+                return new(version, ModulesIn(modules));
             }
-
-            at++;
         }
 
         return null;
