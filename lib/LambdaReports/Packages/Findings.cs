@@ -17,12 +17,15 @@ enum PackageFinding
 }
 
 /// <summary>What is wrong with a package: of each kind how often, and the first.</summary>
-sealed class Findings
+/// <param name="outer">Takes what is noted, where this is of an archive in the package.</param>
+/// <param name="archive">Its path.</param>
+sealed class Findings(Findings? outer = null, string? archive = null)
 {
     readonly SortedDictionary<PackageFinding, (long Count, string First)> noted = [];
 
     internal void Note(PackageFinding finding, string first)
     {
+        outer?.Note(finding, $"{archive}!/{first}");
         var (count, earlier) = noted.GetValueOrDefault(finding, (0, first));
         noted[finding] = (count + 1, earlier);
     }

@@ -8,17 +8,13 @@ sealed class NodeClues : Clues
     // By the folder, with / at its end.
     readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
     string? engine;
-    int scripts;
 
-    // They may be what a page shows, so they decide nothing where there is other code.
-    int deeperScripts;
-
-    internal override Evidence? Told => scripts + deeperScripts + installed.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + installed.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{scripts + deeperScripts:N0} scripts, {installed.Count:N0} packages in node_modules",
-        scripts);
+        $"{Scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
+        Weight(installed.Count));
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
         installed.Select(one => (one.Value.Name, one.Value.Version, one.Key));
@@ -39,8 +35,7 @@ sealed class NodeClues : Clues
         }
         else if (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs"))
         {
-            scripts += IsNearTop(file) ? 1 : 0;
-            deeperScripts += IsNearTop(file) ? 0 : 1;
+            CountScript(file);
         }
     }
 

@@ -18,7 +18,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     /// <param name="zippedBytes">The archive's length; <see langword="null"/> for a folder.</param>
     internal DeploymentPackage Read(string path, string function, long? zippedBytes)
     {
-        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), native]);
+        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), new RubyClues(), native]);
         using Look look = new(findings);
         foreach (var file in list(look))
         {
@@ -64,7 +64,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     Evidence? Decide()
     {
         var told = all.Where(clues => clues != native).Select(clues => clues.Told).OfType<Evidence>().MaxBy(evidence => evidence.Files);
-        return native.Bootstrap is not { } bootstrap ? told ?? native.Told
+        return native.Bootstrap is not { } bootstrap ? (told is { Files: >= 0 } ? told : native.Told ?? told)
             : bootstrap.Version is null && (bootstrap.Files == 0 ? told : dotNet.Told) is { } called
                 ? called with { Runtime = bootstrap.Runtime, Because = $"{bootstrap.Because}; {called.Because}" }
             : bootstrap;

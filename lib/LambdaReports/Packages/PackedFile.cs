@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace LambdaReports.Packages;
 
@@ -26,6 +27,10 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
 
     /// <summary>All bytes; none where they are too many or cannot be read. Good until the next file is read.</summary>
     internal ReadOnlyMemory<byte> All() => Read(Bytes);
+
+    /// <summary>As <see cref="All"/>, and no copy of it.</summary>
+    internal MemoryStream AllAsStream() => MemoryMarshal.TryGetArray(All(), out var bytes)
+        ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new();
 
     /// <summary>The lines of a text.</summary>
     internal IEnumerable<string> Lines() => Encoding.UTF8.GetString(All().Span).Split('\n').Select(line => line.TrimEnd('\r'));

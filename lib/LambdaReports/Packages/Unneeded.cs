@@ -18,7 +18,8 @@ static class Unneeded
     {
         var name = path.AsSpan(path.LastIndexOf('/') + 1);
         return EndsIn(name, Symbols) ? EntryKind.DebugSymbols
-            : EndsIn(name, Documents) || Names.Contains(Path.GetFileNameWithoutExtension(name)) || IsBelow(path.AsSpan(..^name.Length))
+            : EndsIn(name, Documents) || Names.Contains(Path.GetFileNameWithoutExtension(name))
+                || IsBelow(path.AsSpan(..^name.Length), isPython: EndsIn(name, [".py"]))
                 ? EntryKind.TestsAndDocs
             : null;
     }
@@ -39,11 +40,12 @@ static class Unneeded
         return false;
     }
 
-    static bool IsBelow(ReadOnlySpan<char> folders)
+    // Modules named docs are code, such as botocore's.
+    static bool IsBelow(ReadOnlySpan<char> folders, bool isPython)
     {
         foreach (var folder in folders.Split('/'))
         {
-            if (Folders.Contains(folders[folder]))
+            if (Folders.Contains(folders[folder]) && !(isPython && folders[folder].StartsWith("doc", StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }
