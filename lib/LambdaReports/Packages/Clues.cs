@@ -51,7 +51,7 @@ abstract class Clues
     {
         try
         {
-            return LocatedJson.Parse(file.All().ToArray()).Value;
+            return LocatedJson.Parse(file.Text().ToArray()).Value;
         }
         catch (JsonException)
         {

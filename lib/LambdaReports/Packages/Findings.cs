@@ -44,7 +44,8 @@ sealed class Findings(Findings? outer = null, string? archive = null)
         PackageFinding.Damaged => $"damaged: {count} cut, damaged or not readable, such as {first}; build or copy the package anew.",
         PackageFinding.NotLookedInto => $"notLookedInto: {count}, such as {first}, as they or all are larger than Lambda takes; leave out "
             + "what is not needed.",
-        PackageFinding.ManyEntries => $"manyEntries: {count} more than are listed, such as {first}; leave out what is not needed.",
+        PackageFinding.ManyEntries => $"manyEntries: {count} more than are listed, such as {first}, counted as own code; leave out what "
+            + "is not needed.",
         PackageFinding.WrongPlatform => $"wrongPlatform: {count} programs or libraries of another system, such as {first}; leave them out.",
         _ => $"twiceTheSame: {count} dependencies more than once, such as {first}; see that one version serves all.",
     };

@@ -43,8 +43,8 @@ sealed class PackagePaths(Study study)
     }
 
     // Code that lies in folders below alone, such as src/index.js or com/me/Main.class, and that no study knows.
-    static bool ArePartsOfOne(DeploymentPackage[] packages) =>
-        Array.TrueForAll(packages, package => package.ZippedBytes is null && package.Function == Path.GetFileName(package.Path)
+    static bool ArePartsOfOne(DeploymentPackage[] packages) => packages is [_, ..]
+        && Array.TrueForAll(packages, package => package.ZippedBytes is null && package.Function == Path.GetFileName(package.Path)
             && (packages.Length == 1 || (package.Language == "Java" && package.Path.Contains('/'))));
 
     IEnumerable<DeploymentPackage> InFolder(DirectoryInfo folder, string display, string prefix, bool isPackage = false)
@@ -55,7 +55,7 @@ sealed class PackagePaths(Study study)
             var scripts = Array.FindAll(entries, IsScript);
             isPackage |= Array.Exists(entries, IsCode)
                 || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)));
-            if (scripts.Length > 0 && !isPackage && Array.Exists(entries, IsArchive))
+            if (scripts.Length > 0 && !isPackage && Array.Exists(entries, entry => entry is FileInfo { Extension: ".zip" or ".jar" }))
             {
                 Skip(prefix + scripts[0].Name, $"beside packages; in all {scripts.Length:N0} such files");
                 scripts = [];
@@ -80,35 +80,22 @@ sealed class PackagePaths(Study study)
     static bool IsScript(FileSystemInfo entry) =>
         entry is FileInfo && (entry.Name == "package.json" || Scripts.Contains(entry.Extension));
 
-    static bool IsArchive(FileSystemInfo entry) =>
-        entry is FileInfo { Extension: ".zip" or ".jar", LinkTarget: null } file && IsZip(StartOf(file));
-
-    static byte[] StartOf(FileInfo file)
-    {
-        var start = new byte[4];
-        using var stream = Open(file);
-        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-    }
-
-    // A pipe has no length, and would wait for a writer.
-    static Stream Open(FileInfo file) => file.Length == 0 ? Stream.Null : file.OpenRead();
-
-    // An empty one begins with its end.
-    static bool IsZip(byte[] start) => start is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
-
     DeploymentPackage[] OfFile(FileInfo file, string display, bool isNamed)
     {
         var isZip = false;
         try
         {
-            var start = StartOf(file);
-            isZip = IsZip(start);
+            // A pipe has no length, and would wait for a writer.
+            using var stream = file.Length == 0 ? Stream.Null : file.OpenRead();
+            var start = new byte[4];
+            _ = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            // An empty one begins with its end.
+            isZip = start is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
             if (!isZip && !isNamed)
             {
                 return start is [(byte)'P', (byte)'K', ..] ? Skip(display, "it begins with PK and is no zip archive") : [];
             }
 
-            using var stream = Open(file);
             using ZipArchive archive = new(stream);
             return [new PackageReader(look => PackageFiles.Of(archive, file.Length, look)).Read(display, FunctionOf(file), file.Length)];
         }

@@ -9,9 +9,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     readonly DotNetClues dotNet = new();
     readonly List<Clues> all = [];
     readonly List<PackedFile> files = [];
-    readonly List<PackageEntry> entries = [];
     readonly Dictionary<EntryKind, long> byKind = Enum.GetValues<EntryKind>().ToDictionary(kind => kind, _ => 0L);
-    long count;
 
     /// <param name="path">For messages.</param>
     /// <param name="function">Whose it is.</param>
@@ -20,12 +18,18 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     {
         all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), new RubyClues(), native]);
         using Look look = new(findings);
+        var count = 0L;
         foreach (var file in list(look))
         {
-            all.ForEach(clues => clues.See(file));
             if (count++ < DeploymentPackage.MostEntries)
             {
+                all.ForEach(clues => clues.See(file));
                 files.Add(file);
+            }
+            else
+            {
+                findings.Note(PackageFinding.ManyEntries, file.Path);
+                byKind[EntryKind.OwnCode] += file.Bytes;
             }
         }
 
@@ -33,7 +37,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         var architecture = native.Architecture ?? evidence?.Architecture;
         native.NoteStrangers(architecture, findings);
         var dependencies = Dependencies();
-        Sort();
+        var entries = files.ConvertAll(Sort);
         if (evidence is null && architecture is null && dependencies is [])
         {
             findings.Note(PackageFinding.NoCode, path);
@@ -82,34 +86,11 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
     }
 
-    void Sort()
+    PackageEntry Sort(PackedFile file)
     {
-        foreach (var file in count == files.Count ? files : list(new(new())))
-        {
-            var owner = OwnerOf(file.Path);
-            var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
-            byKind[kind] += file.Bytes;
-            if (entries.Count < DeploymentPackage.MostEntries)
-            {
-                entries.Add(new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency));
-            }
-            else
-            {
-                findings.Note(PackageFinding.ManyEntries, file.Path);
-            }
-        }
-    }
-
-    (EntryKind Kind, string? Dependency)? OwnerOf(string path)
-    {
-        foreach (var clues in all)
-        {
-            if (clues.KindOf(path) is { } owner)
-            {
-                return owner;
-            }
-        }
-
-        return null;
+        var owner = all.Select(clues => clues.KindOf(file.Path)).FirstOrDefault(told => told is not null);
+        var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
+        byKind[kind] += file.Bytes;
+        return new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency);
     }
 }

@@ -15,6 +15,8 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     /// <summary>Programs and archives beyond this are not looked into: their bytes are read into memory.</summary>
     internal const int MostBytes = 100 << 20;
 
+    const int MostText = 16 << 20;
+
     /// <summary>Its checksum, which is looked at where all bytes are read; <see langword="null"/> in a folder.</summary>
     internal uint? Crc { get; init; }
 
@@ -26,23 +28,26 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     internal ReadOnlyMemory<byte> Start(int count = 4096) => Read((int)Math.Min(count, Bytes));
 
     /// <summary>All bytes; none where they are too many or cannot be read. Good until the next file is read.</summary>
-    internal ReadOnlyMemory<byte> All() => Read(Bytes);
+    internal ReadOnlyMemory<byte> All(int most = MostBytes) => Read(Bytes, most);
+
+    /// <summary>As <see cref="All"/>, of what takes more memory than its bytes when it is read.</summary>
+    internal ReadOnlyMemory<byte> Text() => All(MostText);
 
     /// <summary>As <see cref="All"/>, and no copy of it.</summary>
     internal MemoryStream AllAsStream() => MemoryMarshal.TryGetArray(All(), out var bytes)
         ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new();
 
     /// <summary>The lines of a text.</summary>
-    internal IEnumerable<string> Lines() => Encoding.UTF8.GetString(All().Span).Split('\n').Select(line => line.TrimEnd('\r'));
+    internal IEnumerable<string> Lines() => Encoding.UTF8.GetString(Text().Span).Split('\n').Select(line => line.TrimEnd('\r'));
 
-    ReadOnlyMemory<byte> Read(long count)
+    ReadOnlyMemory<byte> Read(long count, int most = MostBytes)
     {
         if (Open is null || count == 0)
         {
             return default;
         }
 
-        if (count > MostBytes || !Look.Takes(count))
+        if (count > most || !Look.Takes(count))
         {
             Look.Findings.Note(PackageFinding.NotLookedInto, Path);
             return default;

@@ -85,7 +85,7 @@ public sealed class PathTests : IDisposable
     public void An_archive_that_is_cut_is_a_problem_in_a_folder_too()
     {
         folder.Write("all/a.zip", Zip(Go)[..100]);
-        DeploymentPackage.Read([folder["all"]], out var problems);
+        Assert.Empty(DeploymentPackage.Read([folder["all"]], out var problems));
         Assert.StartsWith("a.zip: found a zip archive that is cut", Assert.Single(problems));
     }
 
