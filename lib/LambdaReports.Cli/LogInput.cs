@@ -10,8 +10,7 @@ static class LogInput
     /// <param name="settings">What is wanted of them.</param>
     /// <param name="metrics">Read beside durations, if not those of the settings.</param>
     /// <exception cref="UsageException">They hold no record.</exception>
-    internal static Tables.Logs Read(
-        IReadOnlyList<string> paths, SelectionSettings settings, IReadOnlyList<Metric>? metrics = null)
+    internal static Tables.Logs Read(IReadOnlyList<string> paths, SelectionSettings settings, IReadOnlyList<Metric>? metrics = null)
     {
         var selection = metrics is null ? settings.Selection : settings.Selection with { Metrics = metrics };
         using SpooledInput spooled = new(paths, readOnce: true);
@@ -27,9 +26,7 @@ static class LogInput
 /// <summary>Progress on standard error, which only a terminal is shown.</summary>
 static class ProgressBars
 {
-    internal static Progress? OnTerminal() => Console.IsErrorRedirected
-        ? null
-        : Terminal().Progress();
+    internal static Progress? OnTerminal() => Console.IsErrorRedirected ? null : Terminal().Progress();
 
     static IAnsiConsole Terminal() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
 

@@ -27,8 +27,7 @@ static class Messages
 
         if (account.Skipped.Count > 0)
         {
-            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: "
-                + First(account.Skipped));
+            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: {First(account.Skipped)}");
         }
 
         return account.Problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
@@ -56,8 +55,7 @@ static class Messages
         }
     }
 
-    internal static string Count(long number, string noun) =>
-        $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
+    internal static string Count(long number, string noun) => $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 
     /// <exception cref="UsageException">There is no record at all, or the filters left none.</exception>
     internal static void DemandRecords(Account account, IReadOnlyList<string> paths, SelectionSettings settings)
@@ -74,6 +72,5 @@ static class Messages
     static string First(IReadOnlyList<string> names) => string.Join(", ", names.Take(3)) + (names.Count > 3 ? ", …" : "");
 
     // A path or a name may hold control characters; a terminal must not obey them.
-    internal static string OneLine(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+    internal static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

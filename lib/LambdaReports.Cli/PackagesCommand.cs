@@ -23,19 +23,18 @@ sealed class PackagesCommand : Command<PackagesSettings>
     {
         var all = DeploymentPackage.Read(settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped);
         DeploymentPackage[] wanted = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
-        if (wanted is [] && (problems is [] || !settings.Given.Any(Path.Exists)))
-        {
-            throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));
-        }
-
         if (wanted is [_, ..])
         {
             TableSettings.Write(settings.Format, wanted.ToJson, () => wanted.ToDataFrame().WriteCsv(Console.Out), () => Table(wanted));
         }
 
         Messages.SayAll([.. problems, .. skipped, .. wanted.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);
-        return problems is [_, ..] ? ExitStatus.Incomplete : ExitStatus.Done;
+        return problems is [_, ..] ? (settings.Given.Any(IsThere) ? ExitStatus.Incomplete : ExitStatus.Usage)
+            : wanted is [] ? Messages.Usage($"found no package of --function {settings.Function}")
+            : ExitStatus.Done;
     }
+
+    static bool IsThere(string path) => Path.Exists(path) || (Glob.IsPattern(path) && Glob.Matches(path).Count > 0);
 
     // Their names come from archives.
     static TextTable Table(IReadOnlyList<DeploymentPackage> packages) => new(

@@ -51,9 +51,13 @@ abstract class Clues
     {
         try
         {
-            return LocatedJson.Parse(file.Text().ToArray()).Value;
+            var json = LocatedJson.Parse(file.Text().ToArray()).Value;
+            // Half a letter is found only where a text is taken out.
+            using Utf8JsonWriter writer = new(Stream.Null);
+            json.WriteTo(writer);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return default;
         }

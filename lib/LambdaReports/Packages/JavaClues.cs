@@ -45,7 +45,7 @@ sealed partial class JavaClues : Clues
         {
             ReadClass(file, ref classes);
         }
-        else if (file.Name == "pom.properties")
+        else if (file.IsNamed("pom.properties"))
         {
             var values = PropertiesOf(file);
             groups.Add(values.GetValueOrDefault("groupId", "pom").Replace('.', '/'));
@@ -65,7 +65,7 @@ sealed partial class JavaClues : Clues
     void ReadClass(PackedFile file, ref int read)
     {
         // Those of META-INF/versions are for later Java alone, and modules, which are of Java 9, are left out by Java 8.
-        if (!file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && file.Name != "module-info.class" && read++ < MostClasses
+        if (!file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && !file.IsNamed("module-info.class") && read++ < MostClasses
             && file.Start(8).Span is [0xCA, 0xFE, 0xBA, 0xBE, _, _, _, _] start)
         {
             major = Math.Max(major, BinaryPrimitives.ReadUInt16BigEndian(start[6..]));
@@ -94,7 +94,7 @@ sealed partial class JavaClues : Clues
                 {
                     ReadClass(part, ref read);
                 }
-                else if (part.Name == "pom.properties" && PropertiesOf(part) is { Count: > 0 } values)
+                else if (part.IsNamed("pom.properties") && PropertiesOf(part) is { Count: > 0 } values)
                 {
                     libraries[file.Path] =
                         (values.GetValueOrDefault("artifactId", libraries[file.Path].Name), values.GetValueOrDefault("version"));

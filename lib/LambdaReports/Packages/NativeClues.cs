@@ -11,12 +11,12 @@ sealed class NativeClues : Clues
     const int UpxWithin = 1024;
 
     // What promises to be text is believed; whatever else is told by its bytes.
-    static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Text = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml",
         ".yaml",
         ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
-    };
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     readonly List<(string Path, string? Machine, bool IsOwn)> programs = [];
     readonly List<string> modules = [];
@@ -37,7 +37,7 @@ sealed class NativeClues : Clues
 
     internal override void See(PackedFile file)
     {
-        var start = Text.Contains(Path.GetExtension(file.Path)) ? default : file.Start().Span;
+        var start = Text.Contains(Path.GetExtension(file.Path.AsSpan())) ? default : file.Start().Span;
         var isBootstrap = file.Path == "bootstrap";
         if (start.StartsWith("\u007fELF"u8))
         {

@@ -6,7 +6,7 @@ sealed class NodeClues : Clues
     const string Modules = "node_modules/";
 
     // By the folder, with / at its end.
-    readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (string Name, string? Version, string Both)> installed = new(StringComparer.Ordinal);
     string? engine;
 
     internal override Evidence? Told => Scripts + installed.Count == 0 ? null : new(
@@ -23,10 +23,11 @@ sealed class NodeClues : Clues
     {
         if (RootOf(file.Path) is var (root, name))
         {
-            installed.TryAdd(root, (name, null));
+            installed.TryAdd(root, (name, null, name));
             if (file.Path.Length == root.Length + "package.json".Length && file.EndsIn("/package.json"))
             {
-                installed[root] = (name, TextOf(In(JsonOf(file), "version")));
+                var version = TextOf(In(JsonOf(file), "version"));
+                installed[root] = (name, version, $"{name} {version}".TrimEnd());
             }
         }
         else if (file.Path is "package.json" or "nodejs/package.json")
@@ -39,9 +40,8 @@ sealed class NodeClues : Clues
         }
     }
 
-    internal override (EntryKind Kind, string? Dependency)? KindOf(string path) => RootOf(path) is var (root, name)
-        ? (EntryKind.Dependencies, $"{name} {installed.GetValueOrDefault(root).Version}".TrimEnd())
-        : null;
+    internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
+        RootOf(path) is var (root, _) ? (EntryKind.Dependencies, installed[root].Both) : null;
 
     // node_modules/NAME/ or node_modules/@SCOPE/NAME/, of the innermost.
     static (string Root, string Name)? RootOf(string path)

@@ -32,7 +32,7 @@ static class PackageFiles
                 (PackageFinding.Link, isLink),
                 (PackageFinding.NameNotUtf8, path.Contains('\uFFFD')),
                 (PackageFinding.UnsafeName, path is ['/' or '\\', ..] or [_, ':', ..] || path.Contains('\\')
-                    || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
+                    || (path.Contains("..", StringComparison.Ordinal) && path.Split('/').Contains(".."))),
                 (PackageFinding.Overlapping, needed > length),
                 (PackageFinding.Damaged, isImpossible));
             var isFile = !entry.IsEncrypted && !isLink && !isImpossible && !path.EndsWith('/');

@@ -85,8 +85,9 @@ sealed class PackagePaths(Study study)
         var isZip = false;
         try
         {
-            // A pipe has no length, and would wait for a writer.
-            using var stream = file.Length == 0 ? Stream.Null : file.OpenRead();
+            // A link is as long as its text; a pipe has no length, and would wait for a writer.
+            var target = (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+            using var stream = target.Length == 0 ? Stream.Null : target.OpenRead();
             var start = new byte[4];
             _ = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             // An empty one begins with its end.
@@ -97,7 +98,8 @@ sealed class PackagePaths(Study study)
             }
 
             using ZipArchive archive = new(stream);
-            return [new PackageReader(look => PackageFiles.Of(archive, file.Length, look)).Read(display, FunctionOf(file), file.Length)];
+            PackageReader reader = new(look => PackageFiles.Of(archive, stream.Length, look));
+            return [reader.Read(display, FunctionOf(file), stream.Length)];
         }
         catch (InvalidDataException)
         {

@@ -8,7 +8,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     readonly NativeClues native = new();
     readonly DotNetClues dotNet = new();
     readonly List<Clues> all = [];
-    readonly List<PackedFile> files = [];
+    readonly List<(string Path, long Bytes, long? ZippedBytes)> files = [];
     readonly Dictionary<EntryKind, long> byKind = Enum.GetValues<EntryKind>().ToDictionary(kind => kind, _ => 0L);
 
     /// <param name="path">For messages.</param>
@@ -24,7 +24,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
             if (count++ < DeploymentPackage.MostEntries)
             {
                 all.ForEach(clues => clues.See(file));
-                files.Add(file);
+                files.Add((file.Path, file.Bytes, file.ZippedBytes));
             }
             else
             {
@@ -86,9 +86,14 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
     }
 
-    PackageEntry Sort(PackedFile file)
+    PackageEntry Sort((string Path, long Bytes, long? ZippedBytes) file)
     {
-        var owner = all.Select(clues => clues.KindOf(file.Path)).FirstOrDefault(told => told is not null);
+        (EntryKind Kind, string? Dependency)? owner = null;
+        foreach (var clues in all)
+        {
+            owner ??= clues.KindOf(file.Path);
+        }
+
         var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
         byKind[kind] += file.Bytes;
         return new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency);

@@ -15,12 +15,15 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     /// <summary>Programs and archives beyond this are not looked into: their bytes are read into memory.</summary>
     internal const int MostBytes = 100 << 20;
 
-    const int MostText = 16 << 20;
+    /// <summary>Of texts, which take several times their bytes.</summary>
+    const int MostTextBytes = 16 << 20;
 
     /// <summary>Its checksum, which is looked at where all bytes are read; <see langword="null"/> in a folder.</summary>
     internal uint? Crc { get; init; }
 
     internal string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    internal bool IsNamed(string name) => EndsIn(name) && (Path.Length == name.Length || Path[^(name.Length + 1)] == '/');
 
     internal bool EndsIn(string ending) => Path.EndsWith(ending, StringComparison.Ordinal);
 
@@ -28,10 +31,10 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     internal ReadOnlyMemory<byte> Start(int count = 4096) => Read((int)Math.Min(count, Bytes));
 
     /// <summary>All bytes; none where they are too many or cannot be read. Good until the next file is read.</summary>
-    internal ReadOnlyMemory<byte> All(int most = MostBytes) => Read(Bytes, most);
+    internal ReadOnlyMemory<byte> All() => Read(Bytes);
 
-    /// <summary>As <see cref="All"/>, of what takes more memory than its bytes when it is read.</summary>
-    internal ReadOnlyMemory<byte> Text() => All(MostText);
+    /// <summary>As <see cref="All"/>, of a text.</summary>
+    internal ReadOnlyMemory<byte> Text() => Read(Bytes, MostTextBytes);
 
     /// <summary>As <see cref="All"/>, and no copy of it.</summary>
     internal MemoryStream AllAsStream() => MemoryMarshal.TryGetArray(All(), out var bytes)

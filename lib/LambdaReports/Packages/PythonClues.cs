@@ -66,7 +66,8 @@ sealed partial class PythonClues : Clues
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path)
     {
-        var owner = PlacesOf(path).Select(place => owners.GetValueOrDefault(place)).LastOrDefault(one => one is not null);
+        var owner = owners.Count == 0 ? null
+            : PlacesOf(path).Select(place => owners.GetValueOrDefault(place)).LastOrDefault(one => one is not null);
         return owner is not null || path.Contains(Installed, StringComparison.Ordinal) ? (EntryKind.Dependencies, owner) : null;
     }
 

@@ -153,6 +153,22 @@ public class BadInputTests
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData("""{"engines":{"node":"\ud83d"}}""")]
+    [InlineData("""{"\ude80":1}""")]
+    public void Half_a_letter_in_JSON_tells_nothing(string json)
+    {
+        var package = Read(("index.js", Text("1")), ("package.json", Text(json)));
+        Assert.Equal(("nodejs", null), (package.Runtime, package.LanguageVersion));
+    }
+
+    [Fact]
+    public void A_text_too_long_to_be_read_as_one_is_told()
+    {
+        var package = Read(("A.class", Class(61)), ("META-INF/pom.properties", new byte[17 << 20]), ("package.json", new byte[17 << 20]));
+        Assert.StartsWith("notLookedInto: 2, such as META-INF/pom.properties", Assert.Single(package.Warnings));
+    }
+
     [Fact]
     public void Overlapping_entries_are_told()
     {

@@ -82,6 +82,17 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_an_archive_is_as_long_as_that()
+    {
+        var zip = Zip(Python);
+        folder.Write("x.zip", zip);
+        File.CreateSymbolicLink(folder["link.zip"], "x.zip");
+        var package = Assert.Single(DeploymentPackage.Read(folder["link.zip"]));
+        Assert.Equal(("link", zip.Length), (package.Function, package.ZippedBytes));
+        Assert.Empty(package.Warnings);
+    }
+
+    [Fact]
     public void An_archive_that_is_cut_is_a_problem_in_a_folder_too()
     {
         folder.Write("all/a.zip", Zip(Go)[..100]);
