@@ -26,7 +26,7 @@ sealed class UsageException(string message) : Exception(message)
         {
             return answer();
         }
-        catch (Exception error) when (error is ArgumentException or FormatException or IOException)
+        catch (Exception error) when (error is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
         {
             throw new UsageException(error.Message.Split(" (Parameter")[0]);
         }

@@ -11,8 +11,7 @@ static class Json
     internal static void Write(JsonNode document)
     {
         using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(
-            output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             document.WriteTo(json);
         }

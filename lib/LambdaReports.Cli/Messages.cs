@@ -27,8 +27,7 @@ static class Messages
 
         if (account.Skipped.Count > 0)
         {
-            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: "
-                + First(account.Skipped));
+            Say($"skipped {Count(account.Skipped.Count, "file")} in which no Lambda line was found: {First(account.Skipped)}");
         }
 
         return account.Problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;

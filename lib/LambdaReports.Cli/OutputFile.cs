@@ -71,17 +71,7 @@ static class OutputFile
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>
-    internal static Stream Create(string path)
-    {
-        try
-        {
-            return new BufferedStream(File.Create(path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{path} cannot be written: {error.Message}");
-        }
-    }
+    internal static Stream Create(string path) => UsageException.Asked(() => new BufferedStream(File.Create(path)));
 
     static bool IsRegularFile(string? path) => path is not null && new FileInfo(path) is { Exists: true, LinkTarget: null }
         && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal);

@@ -1,27 +1,40 @@
 using LambdaReports.Charts;
+using LambdaReports.Logs;
 using LambdaReports.Packages;
 
 namespace LambdaReports.Cli;
 
-/// <summary>Tells what is inside deployment packages.</summary>
-sealed class PackagesCommand : Command<TableSettings>
+sealed class PackagesSettings : FunctionSettings
 {
-    public override int Execute(CommandContext context, TableSettings settings, CancellationToken cancellation)
+    [CommandArgument(0, "<PATH>")]
+    [Description("Deployment packages and layers (.zip, .jar), unpacked ones, folders of them, globs of *, ? and **.")]
+    public string[] Given { get; init; } = [];
+
+    [CommandOption("--format <FORMAT>")]
+    [Description("table, json, csv or md.")]
+    [DefaultValue(TableFormat.Table)]
+    public TableFormat Format { get; init; }
+}
+
+/// <summary>Tells what is inside deployment packages.</summary>
+sealed class PackagesCommand : Command<PackagesSettings>
+{
+    public override int Execute(CommandContext context, PackagesSettings settings, CancellationToken cancellation)
     {
-        var packages = DeploymentPackage.Read(settings.Paths, out var problems).Where(p => settings.Selection.Wants(p.Function)).ToArray();
-        if (packages.Length == 0 && (problems is [] || !settings.Paths.Any(Path.Exists)))
+        var all = DeploymentPackage.Read(settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped);
+        DeploymentPackage[] wanted = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
+        if (wanted is [_, ..])
         {
-            throw new UsageException(problems is [] ? $"found no package of --function {settings.Function}" : string.Join("; ", problems));
+            TableSettings.Write(settings.Format, wanted.ToJson, () => wanted.ToDataFrame().WriteCsv(Console.Out), () => Table(wanted));
         }
 
-        if (packages.Length > 0)
-        {
-            settings.Write(packages.ToJson, () => packages.ToDataFrame().WriteCsv(Console.Out), () => Table(packages));
-        }
-
-        Messages.SayAll([.. problems, .. packages.SelectMany(package => package.Remarks.Select(text => $"{package.Path}: {text}"))]);
-        return problems.Count > 0 ? ExitStatus.Incomplete : ExitStatus.Done;
+        Messages.SayAll([.. problems, .. skipped, .. wanted.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);
+        return problems is [_, ..] ? (settings.Given.Any(IsThere) ? ExitStatus.Incomplete : ExitStatus.Usage)
+            : wanted is [] ? Messages.Usage($"found no package of --function {settings.Function}")
+            : ExitStatus.Done;
     }
+
+    static bool IsThere(string path) => Path.Exists(path) || (Glob.IsPattern(path) && Glob.Matches(path).Count > 0);
 
     // Their names come from archives.
     static TextTable Table(IReadOnlyList<DeploymentPackage> packages) => new(

@@ -2,13 +2,21 @@ using LambdaReports.Logs;
 
 namespace LambdaReports.Cli;
 
-/// <summary>Which records are read, and what is known of their functions.</summary>
-abstract class SelectionSettings : CommandSettings
+/// <summary>Which functions, and what is known of them.</summary>
+abstract class FunctionSettings : CommandSettings
 {
     [CommandOption("--function <GLOB>")]
     [Description("Only functions whose name matches, such as orders-*.")]
     public string? Function { get; init; }
 
+    [CommandOption("--study <FILE>")]
+    [Description("A study file, whose word counts more than that of study.json beside the logs or packages.")]
+    public string? Study { get; init; }
+}
+
+/// <summary>Which records are read.</summary>
+abstract class SelectionSettings : FunctionSettings
+{
     [CommandOption("--since <TIME>")]
     [Description("Only records from then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m.")]
     public string? Since { get; init; }
@@ -16,10 +24,6 @@ abstract class SelectionSettings : CommandSettings
     [CommandOption("--until <TIME>")]
     [Description("Only records before then.")]
     public string? Until { get; init; }
-
-    [CommandOption("--study <FILE>")]
-    [Description("A study file, whose word counts more than that of study.json beside the logs.")]
-    public string? Study { get; init; }
 
     /// <summary>Asked once, since an age counts back from now.</summary>
     internal LogSelection Selection => field ??= Select();

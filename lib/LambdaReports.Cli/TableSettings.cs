@@ -19,9 +19,11 @@ class TableSettings : PathSettings
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even
     /// loaded.</summary>
-    internal void Write(Func<JsonNode> json, Action csv, Func<TextTable> table)
+    internal void Write(Func<JsonNode> json, Action csv, Func<TextTable> table) => Write(Format, json, csv, table);
+
+    internal static void Write(TableFormat format, Func<JsonNode> json, Action csv, Func<TextTable> table)
     {
-        switch (Format)
+        switch (format)
         {
             case TableFormat.Json:
                 Json.Write(json());
@@ -30,7 +32,7 @@ class TableSettings : PathSettings
                 csv();
                 break;
             default:
-                table().Write(Format);
+                table().Write(format);
                 break;
         }
     }

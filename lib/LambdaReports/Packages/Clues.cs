@@ -6,6 +6,12 @@ namespace LambdaReports.Packages;
 /// <summary>What a package's files tell of one language.</summary>
 abstract class Clues
 {
+    const int MostDepth = 32;
+
+    int scriptsNearTop;
+
+    protected int Scripts { get; private set; }
+
     /// <summary>Looks at a file; all are shown, in the archive's order.</summary>
     internal abstract void See(PackedFile file);
 
@@ -18,28 +24,40 @@ abstract class Clues
     /// <summary>Dependencies, each with the place where it is.</summary>
     internal virtual IEnumerable<(string Name, string? Version, string Place)> Dependencies => [];
 
+    /// <summary>The folders that hold a path, from the top, and the path itself; not all, where it has parts without end.</summary>
+    protected static IEnumerable<string> PlacesOf(string path)
+    {
+        var end = -1;
+        for (var depth = 0; depth < MostDepth && end < path.Length; depth++)
+        {
+            end = path.IndexOf('/', end + 1) is var next and >= 0 ? next : path.Length;
+            yield return path[..end];
+        }
+    }
+
     /// <summary>A file near the top of the package, where no dependency lies.</summary>
     protected static bool IsNearTop(PackedFile file) =>
         file.Path.AsSpan().Count('/') <= 1 && !file.Path.Contains("node_modules/", StringComparison.Ordinal);
 
-    /// <summary>The folders that a file is in, from the package's own on, each with <c>/</c> at its end but that.</summary>
-    protected static IEnumerable<string> FoldersOf(string path)
-    {
-        yield return "";
-        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', end + 1))
-        {
-            yield return path[..(end + 1)];
-        }
-    }
+    /// <summary>For <see cref="Evidence.Files"/>: scripts near the top, since those further down may be for browsers or tools;
+    /// below zero where there is nothing else.</summary>
+    protected int Weight(int dependencies) => scriptsNearTop + dependencies > 0 ? scriptsNearTop : Scripts - int.MaxValue;
+
+    protected void CountScript(PackedFile file) =>
+        (Scripts, scriptsNearTop) = (Scripts + 1, scriptsNearTop + (IsNearTop(file) ? 1 : 0));
 
     /// <summary>A JSON document; an empty one where the file is none.</summary>
     protected static JsonElement JsonOf(PackedFile file)
     {
         try
         {
-            return LocatedJson.Parse(file.All().ToArray()).Value;
+            var json = LocatedJson.Parse(file.Text().ToArray()).Value;
+            // Half a letter is found only where a text is taken out.
+            using Utf8JsonWriter writer = new(Stream.Null);
+            json.WriteTo(writer);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return default;
         }
@@ -60,6 +78,6 @@ abstract class Clues
 /// <param name="Language">Such as <c>C#</c>.</param>
 /// <param name="Version">Of the language or its platform, such as <c>.NET 10.0</c>.</param>
 /// <param name="Because">In some words.</param>
-/// <param name="Files">How many of the package's own files are in the language.</param>
+/// <param name="Files">How many of the package's own files are in the language; below zero where none lies near the top.</param>
 /// <param name="Architecture"><c>x86_64</c> or <c>arm64</c>, if it tells.</param>
 sealed record Evidence(string Runtime, string? Language, string? Version, string Because, int Files, string? Architecture = null);

@@ -1,3 +1,5 @@
+using LambdaReports.Logs;
+
 namespace LambdaReports.Packages;
 
 /// <summary>A deployment package or layer, as its own bytes tell: nothing of it is unpacked to disk or run.</summary>
@@ -69,12 +71,21 @@ public sealed record DeploymentPackage
     /// <inheritdoc cref="Read(IEnumerable{string})"/>
     /// <param name="paths">Files, folders or globs.</param>
     /// <param name="problems">What could not be read: <c>path: found …; expected …; do …</c>. The rest is delivered.</param>
-    public static IReadOnlyList<DeploymentPackage> Read(IEnumerable<string> paths, out IReadOnlyList<string> problems)
+    public static IReadOnlyList<DeploymentPackage> Read(IEnumerable<string> paths, out IReadOnlyList<string> problems) =>
+        Read(paths, null, out problems, out _);
+
+    /// <inheritdoc cref="Read(IEnumerable{string}, out IReadOnlyList{string})"/>
+    /// <param name="paths">Files, folders or globs.</param>
+    /// <param name="studyFile">Names the functions; <see langword="null"/> for those beside the packages.</param>
+    /// <param name="problems">What could not be read.</param>
+    /// <param name="skipped">What was passed over in folders, each in a line.</param>
+    internal static IReadOnlyList<DeploymentPackage> Read(
+        IEnumerable<string> paths, string? studyFile, out IReadOnlyList<string> problems, out IReadOnlyList<string> skipped)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        PackagePaths found = new();
+        PackagePaths found = new(studyFile is null ? Study.None : Study.Read(studyFile, studyFile));
         IReadOnlyList<DeploymentPackage> packages = [.. paths.SelectMany(found.Read)];
-        problems = [.. found.Problems.Distinct()];
+        (problems, skipped) = ([.. found.Problems.Distinct()], [.. found.Skipped.Distinct()]);
         return packages;
     }
 }

@@ -27,7 +27,7 @@ sealed partial class DotNetClues : Clues
     internal override Evidence? Told => version is null ? null : new(
         bringsRuntime ? "provided"
             : version is ['1' or '2' or '3', '.', ..] ? $"dotnetcore{version}"
-            : $"dotnet{version.Replace(".0", "", StringComparison.Ordinal)}",
+            : $"dotnet{version.Split('.')[0]}",
         IsFSharp ? "F#" : "C#",
         $".NET {version}" + (IsFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
         string.Join(", ", because),
@@ -56,7 +56,7 @@ sealed partial class DotNetClues : Clues
         }
         else if (file.EndsIn(".deps.json"))
         {
-            ReadDependencies(JsonOf(file));
+            ReadDependencies(JsonOf(file), file);
             because.Add(file.Name);
         }
         else if (file.EndsIn(".dll"))
@@ -68,11 +68,19 @@ sealed partial class DotNetClues : Clues
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
         owners.TryGetValue(path, out var owner) || owners.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out owner) ? owner : null;
 
-    void ReadDependencies(JsonElement json)
+    void ReadDependencies(JsonElement json, PackedFile file)
     {
         foreach (var target in FieldsOf(In(json, "targets")))
         {
-            var machine = target.Name[(target.Name.LastIndexOf('-') + 1)..];
+            // Such as .NETCoreApp,Version=v8.0/linux-x64.
+            var platform = target.Name[(target.Name.IndexOf('/') + 1)..];
+            var machine = platform[(platform.LastIndexOf('-') + 1)..];
+            if (platform.StartsWith("win", StringComparison.Ordinal) || platform.StartsWith("osx", StringComparison.Ordinal))
+            {
+                file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
+                machine = null;
+            }
+
             version ??= Version().Match(target.Name) is { Success: true } match ? match.Value : null;
             architecture ??= machine == "x64" ? "x86_64" : machine == "arm64" ? machine : null;
             foreach (var library in FieldsOf(target.Value))
@@ -115,7 +123,7 @@ sealed partial class DotNetClues : Clues
         {
             try
             {
-                using PEReader assembly = new(new MemoryStream(file.All().ToArray()));
+                using PEReader assembly = new(file.AllAsStream());
                 Read(assembly.GetMetadataReader(), file.Name);
             }
             catch (Exception error) when (error is BadImageFormatException or InvalidOperationException or IOException)

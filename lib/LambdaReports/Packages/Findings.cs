@@ -17,12 +17,15 @@ enum PackageFinding
 }
 
 /// <summary>What is wrong with a package: of each kind how often, and the first.</summary>
-sealed class Findings
+/// <param name="outer">Takes what is noted, where this is of an archive in the package.</param>
+/// <param name="archive">Its path.</param>
+sealed class Findings(Findings? outer = null, string? archive = null)
 {
     readonly SortedDictionary<PackageFinding, (long Count, string First)> noted = [];
 
     internal void Note(PackageFinding finding, string first)
     {
+        outer?.Note(finding, $"{archive}!/{first}");
         var (count, earlier) = noted.GetValueOrDefault(finding, (0, first));
         noted[finding] = (count + 1, earlier);
     }
@@ -41,7 +44,8 @@ sealed class Findings
         PackageFinding.Damaged => $"damaged: {count} cut, damaged or not readable, such as {first}; build or copy the package anew.",
         PackageFinding.NotLookedInto => $"notLookedInto: {count}, such as {first}, as they or all are larger than Lambda takes; leave out "
             + "what is not needed.",
-        PackageFinding.ManyEntries => $"manyEntries: {count} more than are listed, such as {first}; leave out what is not needed.",
+        PackageFinding.ManyEntries => $"manyEntries: {count} more than are listed, such as {first}, counted as own code; leave out what "
+            + "is not needed.",
         PackageFinding.WrongPlatform => $"wrongPlatform: {count} programs or libraries of another system, such as {first}; leave them out.",
         _ => $"twiceTheSame: {count} dependencies more than once, such as {first}; see that one version serves all.",
     };

@@ -11,26 +11,23 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
     const int HeadLength = 32;
 
     // Programs hold a few by chance; more, or longer texts, are there to keep a reader busy.
-    const int MostTries = 16;
-    const int LongestText = 4 << 20;
+    const int MostTried = 16;
+    const int MostVersion = 1 << 10;
+    const int MostLetters = 4 << 20;
 
     static readonly byte[] Magic = [0xFF, .. " Go buildinf:"u8];
 
     /// <summary><see langword="null"/> where there is none, as in what UPX has packed.</summary>
     internal static GoBuildInfo? In(ReadOnlySpan<byte> program)
     {
-        var (at, tries) = (0, 0);
-        while (tries < MostTries && program[at..].IndexOf(Magic) is var next and >= 0)
+        for (var (at, tried) = (0, 0); tried < MostTried && program[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
             at += next;
-            tries += at % Alignment == 0 ? 1 : 0;
-            if (at % Alignment == 0 && program.Length - at >= HeadLength
-                && Strings(program, at) is var (version, modules) && version.StartsWith("go", StringComparison.Ordinal))
+            if (at % Alignment == 0 && tried++ < MostTried && program.Length - at >= HeadLength
+                && Strings(program, at) is var (version, modules) && version is ['g', 'o', ..] && version.Length < MostVersion)
             {
                 return new(version, ModulesIn(modules));
             }
-
-            at++;
         }
 
         return null;
@@ -64,7 +61,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
             }
         }
 
-        var text = rest[..(int)Math.Min(Math.Min(length, LongestText), rest.Length)];
+        var text = rest[..(int)Math.Min(length, Math.Min(MostLetters, rest.Length))];
         rest = rest[text.Length..];
         return Encoding.UTF8.GetString(text);
     }
@@ -79,8 +76,8 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         }
 
         var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
-        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), LongestText);
-        return Encoding.UTF8.GetString(letters[..(int)Math.Min(length, (ulong)letters.Length)]);
+        var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)Math.Min(MostLetters, letters.Length));
+        return Encoding.UTF8.GetString(letters[..(int)length]);
     }
 
     // The program from an address in memory on, by the program headers of a 64-bit ELF file.

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace LambdaReports.Packages;
@@ -16,10 +15,9 @@ sealed partial class JavaClues : Clues
     static readonly int[] Managed = [8, 11, 17, 21, 25];
 
     // Libraries that are unpacked into one jar with the own code lie below their group's path.
-    readonly SortedSet<string> groups = new(StringComparer.Ordinal)
+    readonly HashSet<string> groups = new(StringComparer.Ordinal)
     {
-        "com/amazonaws/", "com/fasterxml/", "com/google/", "io/netty/", "kotlin/", "org/apache/", "org/slf4j/", "scala/",
-        "software/amazon/",
+        "com/amazonaws", "com/fasterxml", "com/google", "io/netty", "kotlin", "org/apache", "org/slf4j", "scala", "software/amazon",
     };
 
     readonly Dictionary<string, (string Name, string? Version)> libraries = new(StringComparer.Ordinal);
@@ -47,10 +45,10 @@ sealed partial class JavaClues : Clues
         {
             ReadClass(file, ref classes);
         }
-        else if (file.Name == "pom.properties")
+        else if (file.IsNamed("pom.properties"))
         {
             var values = PropertiesOf(file);
-            groups.Add(values.GetValueOrDefault("groupId", "pom").Replace('.', '/') + "/");
+            groups.Add(values.GetValueOrDefault("groupId", "pom").Replace('.', '/'));
             libraries[file.Path] = (values.GetValueOrDefault("artifactId", "pom"), values.GetValueOrDefault("version"));
         }
         else if (file.EndsIn(".jar"))
@@ -61,13 +59,13 @@ sealed partial class JavaClues : Clues
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
         libraries.TryGetValue(path, out var library) ? (EntryKind.Dependencies, $"{library.Name} {library.Version}".TrimEnd())
-        : classes > 0 && FoldersOf(path).Any(groups.Contains) ? (EntryKind.Dependencies, null)
+        : classes > 0 && PlacesOf(path).Any(groups.Contains) ? (EntryKind.Dependencies, null)
         : null;
 
     void ReadClass(PackedFile file, ref int read)
     {
-        // Those of META-INF/versions, and a module's declaration, are for later Java alone.
-        if (file.Name != "module-info.class" && !file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && read++ < MostClasses
+        // Those of META-INF/versions are for later Java alone, and modules, which are of Java 9, are left out by Java 8.
+        if (!file.Path.StartsWith("META-INF/", StringComparison.Ordinal) && !file.IsNamed("module-info.class") && read++ < MostClasses
             && file.Start(8).Span is [0xCA, 0xFE, 0xBA, 0xBE, _, _, _, _] start)
         {
             major = Math.Max(major, BinaryPrimitives.ReadUInt16BigEndian(start[6..]));
@@ -78,18 +76,17 @@ sealed partial class JavaClues : Clues
     {
         var match = JarName().Match(file.Name);
         libraries[file.Path] = (match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : null);
+        using var bytes = file.AllAsStream();
+        if (bytes.Length == 0 && file.Bytes > 0)
+        {
+            // Why is noted already.
+            return;
+        }
+
         try
         {
-            var bytes = file.All();
-            if (bytes.IsEmpty && file.Bytes > 0)
-            {
-                return; // It was noted why.
-            }
-
-            using ZipArchive jar = new(MemoryMarshal.TryGetArray(bytes, out var array)
-                ? new MemoryStream(array.Array ?? [], array.Offset, array.Count, writable: false)
-                : Stream.Null);
-            using Look inside = new(new(), file.Look);
+            using ZipArchive jar = new(bytes);
+            using Look inside = new(new(file.Look.Findings, file.Path), file.Look);
             var read = 0;
             foreach (var part in PackageFiles.Of(jar, bytes.Length, inside))
             {
@@ -97,7 +94,7 @@ sealed partial class JavaClues : Clues
                 {
                     ReadClass(part, ref read);
                 }
-                else if (part.Name == "pom.properties" && PropertiesOf(part) is { Count: > 0 } values)
+                else if (part.IsNamed("pom.properties") && PropertiesOf(part) is { Count: > 0 } values)
                 {
                     libraries[file.Path] =
                         (values.GetValueOrDefault("artifactId", libraries[file.Path].Name), values.GetValueOrDefault("version"));

@@ -11,14 +11,14 @@ sealed class NativeClues : Clues
     const int UpxWithin = 1024;
 
     // What promises to be text is believed; whatever else is told by its bytes.
-    static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Text = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml",
         ".yaml",
         ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
-    };
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    readonly List<(string Path, string Machine, bool IsOwn)> programs = [];
+    readonly List<(string Path, string? Machine, bool IsOwn)> programs = [];
     readonly List<string> modules = [];
     Evidence? program;
 
@@ -37,13 +37,13 @@ sealed class NativeClues : Clues
 
     internal override void See(PackedFile file)
     {
-        var start = Text.Contains(Path.GetExtension(file.Path)) ? default : file.Start().Span;
+        var start = Text.Contains(Path.GetExtension(file.Path.AsSpan())) ? default : file.Start().Span;
         var isBootstrap = file.Path == "bootstrap";
         if (start.StartsWith("\u007fELF"u8))
         {
             SeeElf(file, start, isBootstrap);
         }
-        else if (start is [0xCF or 0xCE, 0xFA, 0xED, 0xFE, ..] or [0xCA, 0xFE, 0xBA, 0xBE, ..] or [(byte)'M', (byte)'Z', ..])
+        else if (start is [0xCF or 0xCE, 0xFA, 0xED, 0xFE, ..] or [0xCA, 0xFE, 0xBA, 0xBE, ..] || IsWindows(start))
         {
             file.Look.Findings.Note(PackageFinding.WrongPlatform, file.Path);
         }
@@ -53,17 +53,28 @@ sealed class NativeClues : Clues
         }
     }
 
-    /// <summary>Notes the libraries that do not run there.</summary>
+    /// <summary>Notes the libraries that do not run there; where nothing decides between machines, that there are several.</summary>
     internal void NoteStrangers(string? architecture, Findings findings)
     {
-        foreach (var (path, _, _) in programs.Where(one => architecture is not null && one.Machine != architecture))
+        foreach (var (path, _, _) in programs.Where(one => one.Machine is null || one.Machine != (architecture ?? one.Machine)))
         {
             findings.Note(PackageFinding.WrongPlatform, path);
         }
+
+        if (architecture is null
+            && programs.Where(one => one.Machine is not null).DistinctBy(one => one.Machine).ToArray() is [var first, var other])
+        {
+            findings.Note(PackageFinding.WrongPlatform, $"{first.Path} ({first.Machine}) or {other.Path} ({other.Machine})");
+        }
     }
 
-    static string? One(IEnumerable<(string Path, string Machine, bool IsOwn)> some) =>
-        some.Select(one => one.Machine).Distinct().ToArray() is [var machine] ? machine : null;
+    // A text may begin with MZ too; at 0x3C of a program is where its header lies.
+    static bool IsWindows(ReadOnlySpan<byte> start) => start.Length >= 0x40 && start.StartsWith("MZ"u8)
+        && BinaryPrimitives.ReadUInt32LittleEndian(start[0x3C..]) is var header && header < start.Length
+        && start[(int)header..].StartsWith("PE\0\0"u8);
+
+    static string? One(IEnumerable<(string Path, string? Machine, bool IsOwn)> some) =>
+        some.Select(one => one.Machine).OfType<string>().Distinct().ToArray() is [var machine] ? machine : null;
 
     void SeeElf(PackedFile file, ReadOnlySpan<byte> start, bool isBootstrap)
     {
@@ -76,12 +87,16 @@ sealed class NativeClues : Clues
         var machine = BinaryPrimitives.ReadUInt16LittleEndian(start[18..]);
         // A dependency's libraries are many, and tell nothing more.
         var isOwn = isBootstrap || (IsNearTop(file) && !file.Path.Contains(".cpython-", StringComparison.Ordinal));
-        programs.Add((file.Path, machine == 62 ? "x86_64" : machine == 183 ? "arm64" : $"machine {machine}", isOwn));
+        programs.Add((file.Path, machine == 62 ? "x86_64" : machine == 183 ? "arm64" : null, isOwn));
         if (isOwn)
         {
-            var told = Tell(file, isBootstrap, start[..Math.Min(UpxWithin, start.Length)].IndexOf("UPX!"u8) >= 0);
+            var isUpx = start[..Math.Min(UpxWithin, start.Length)].IndexOf("UPX!"u8) >= 0;
+            var told = Tell(file, isBootstrap, isUpx);
             Bootstrap = isBootstrap ? told : Bootstrap;
-            program = !isBootstrap && told.Language is not null && !file.EndsIn(".so") ? told : program;
+            // No other runtime started a program by its name, so that a packed one is taken for Go's.
+            program = isBootstrap || file.EndsIn(".so") ? program
+                : told.Language is not null ? told
+                : program ?? (isUpx ? told : null);
         }
     }
 

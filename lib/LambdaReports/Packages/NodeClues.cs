@@ -6,19 +6,15 @@ sealed class NodeClues : Clues
     const string Modules = "node_modules/";
 
     // By the folder, with / at its end.
-    readonly Dictionary<string, (string Name, string? Version)> installed = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (string Name, string? Version, string Both)> installed = new(StringComparer.Ordinal);
     string? engine;
-    int scripts;
 
-    // They may be what a page shows, so they decide nothing where there is other code.
-    int deeperScripts;
-
-    internal override Evidence? Told => scripts + deeperScripts + installed.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + installed.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{scripts + deeperScripts:N0} scripts, {installed.Count:N0} packages in node_modules",
-        scripts);
+        $"{Scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
+        Weight(installed.Count));
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
         installed.Select(one => (one.Value.Name, one.Value.Version, one.Key));
@@ -27,10 +23,11 @@ sealed class NodeClues : Clues
     {
         if (RootOf(file.Path) is var (root, name))
         {
-            installed.TryAdd(root, (name, null));
+            installed.TryAdd(root, (name, null, name));
             if (file.Path.Length == root.Length + "package.json".Length && file.EndsIn("/package.json"))
             {
-                installed[root] = (name, TextOf(In(JsonOf(file), "version")));
+                var version = TextOf(In(JsonOf(file), "version"));
+                installed[root] = (name, version, $"{name} {version}".TrimEnd());
             }
         }
         else if (file.Path is "package.json" or "nodejs/package.json")
@@ -39,14 +36,12 @@ sealed class NodeClues : Clues
         }
         else if (file.EndsIn(".js") || file.EndsIn(".mjs") || file.EndsIn(".cjs"))
         {
-            scripts += IsNearTop(file) ? 1 : 0;
-            deeperScripts += IsNearTop(file) ? 0 : 1;
+            CountScript(file);
         }
     }
 
-    internal override (EntryKind Kind, string? Dependency)? KindOf(string path) => RootOf(path) is var (root, name)
-        ? (EntryKind.Dependencies, $"{name} {installed.GetValueOrDefault(root).Version}".TrimEnd())
-        : null;
+    internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
+        RootOf(path) is var (root, _) ? (EntryKind.Dependencies, installed[root].Both) : null;
 
     // node_modules/NAME/ or node_modules/@SCOPE/NAME/, of the innermost.
     static (string Root, string Name)? RootOf(string path)

@@ -8,7 +8,7 @@ static class PackageFiles
 {
     const int LocalHeadLength = 30;
 
-    // Nothing grows by more than a few bytes in a block when it is deflated.
+    // Beyond an eighth, which is what the worst codes of deflate add.
     const int MostOverhead = 128;
 
     // A list may claim more than any sum can hold.
@@ -25,16 +25,17 @@ static class PackageFiles
         {
             var path = entry.FullName;
             var isLink = ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+            var isImpossible = entry.CompressedLength > entry.Length + (entry.Length / 8) + MostOverhead;
             needed += LocalHeadLength + path.Length + entry.CompressedLength;
             Note(path, look.Findings,
                 (PackageFinding.Encrypted, entry.IsEncrypted),
                 (PackageFinding.Link, isLink),
                 (PackageFinding.NameNotUtf8, path.Contains('\uFFFD')),
                 (PackageFinding.UnsafeName, path is ['/' or '\\', ..] or [_, ':', ..] || path.Contains('\\')
-                    || $"/{path}/".Contains("/../", StringComparison.Ordinal)),
+                    || (path.Contains("..", StringComparison.Ordinal) && path.Split('/').Contains(".."))),
                 (PackageFinding.Overlapping, needed > length),
-                (PackageFinding.Damaged, entry.CompressedLength > entry.Length + (entry.Length >> 8) + MostOverhead));
-            var isFile = !entry.IsEncrypted && !isLink && !path.EndsWith('/');
+                (PackageFinding.Damaged, isImpossible));
+            var isFile = !entry.IsEncrypted && !isLink && !isImpossible && !path.EndsWith('/');
             yield return new(path, Math.Min(entry.Length, MostLength), entry.CompressedLength, isFile ? entry.Open : null, look)
             {
                 Crc = entry.Crc32,

@@ -4,9 +4,13 @@ using LambdaReports.Logs;
 namespace LambdaReports.Packages;
 
 /// <summary>Finds the packages at paths.</summary>
-sealed class PackagePaths
+/// <param name="study">Its word on whose a package is counts more than that of a study beside the package.</param>
+sealed class PackagePaths(Study study)
 {
-    static readonly string[] Code = [".py", ".js", ".mjs", ".cjs", ".rb", ".class", ".dll"];
+    // Beside archives, they are what builds them.
+    static readonly string[] Scripts = [".py", ".js", ".mjs", ".cjs", ".rb"];
+
+    static readonly string[] Compiled = [".class", ".dll"];
 
     static readonly string[] CodeFolders = [".dist-info", "node_modules", "META-INF"];
 
@@ -16,15 +20,20 @@ sealed class PackagePaths
     /// <summary>What cannot be read, each in a line.</summary>
     internal List<string> Problems { get; } = [];
 
+    /// <summary>What was passed over in folders, each in a line.</summary>
+    internal List<string> Skipped { get; } = [];
+
     internal IEnumerable<DeploymentPackage> Read(string path)
     {
         if (Directory.Exists(path))
         {
             var known = Problems.Count;
             DirectoryInfo root = new(Path.TrimEndingDirectorySeparator(path));
-            var packages = InFolder(root, LogFiles.Shown(root.ToString()), "").ToArray();
+            var display = LogFiles.Shown(root.ToString());
+            var packages = InFolder(root, display, "").ToArray();
             return packages is [] && Problems.Count == known
-                ? Problem(LogFiles.Shown(root.ToString()), "no deployment package", "name the folder that holds some")
+                ? Problem(display, "no deployment package", "name the folder that holds some")
+                : ArePartsOfOne(packages) ? InFolder(root, display, "", isPackage: true)
                 : packages;
         }
 
@@ -33,14 +42,26 @@ sealed class PackagePaths
             : Problem(LogFiles.Shown(path), "no such file or folder", "check the path");
     }
 
-    IEnumerable<DeploymentPackage> InFolder(DirectoryInfo folder, string display, string prefix)
+    // Code that lies in folders below alone, such as src/index.js or com/me/Main.class, and that no study knows.
+    static bool ArePartsOfOne(DeploymentPackage[] packages) => packages is [_, ..]
+        && Array.TrueForAll(packages, package => package.ZippedBytes is null && package.Function == Path.GetFileName(package.Path)
+            && (packages.Length == 1 || (package.Language == "Java" && package.Path.Contains('/'))));
+
+    IEnumerable<DeploymentPackage> InFolder(DirectoryInfo folder, string display, string prefix, bool isPackage = false)
     {
         try
         {
             FileSystemInfo[] entries = [.. folder.GetFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
-            // Beside archives a script is one that builds them.
-            return (Array.Exists(entries, IsCode) && !Array.Exists(entries, entry => entry is FileInfo && entry.Extension == ".zip"))
-                || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)))
+            var scripts = Array.FindAll(entries, IsScript);
+            isPackage |= Array.Exists(entries, IsCode)
+                || (entries.Length > 0 && Array.TrueForAll(entries, entry => LayerFolders.Contains(entry.Name)));
+            if (scripts.Length > 0 && !isPackage && Array.Exists(entries, entry => entry is FileInfo { Extension: ".zip" or ".jar" }))
+            {
+                Skip(prefix + scripts[0].Name, $"beside packages; in all {scripts.Length:N0} such files");
+                scripts = [];
+            }
+
+            return isPackage || scripts.Length > 0
                 ? [new PackageReader(look => PackageFiles.Of(folder, look)).Read(display, FunctionOf(folder), null)]
                 : entries.Where(entry => entry.LinkTarget is null || entry is FileInfo).SelectMany(entry => entry is DirectoryInfo inner
                     ? InFolder(inner, prefix + inner.Name, $"{prefix}{inner.Name}/")
@@ -54,30 +75,31 @@ sealed class PackagePaths
 
     static bool IsCode(FileSystemInfo entry) => entry is DirectoryInfo
         ? CodeFolders.Contains(entry.Name) || CodeFolders.Contains(entry.Extension)
-        : entry.Name == "bootstrap" || Code.Contains(entry.Extension);
+        : entry.Name == "bootstrap" || Compiled.Contains(entry.Extension);
+
+    static bool IsScript(FileSystemInfo entry) =>
+        entry is FileInfo && (entry.Name == "package.json" || Scripts.Contains(entry.Extension));
 
     DeploymentPackage[] OfFile(FileInfo file, string display, bool isNamed)
     {
         var isZip = false;
         try
         {
-            if (!isNamed && file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true })
-            {
-                return [];
-            }
-
-            // A pipe has no length, and would wait for a writer.
-            using var stream = file.Length == 0 ? Stream.Null : file.OpenRead();
+            // A link is as long as its text; a pipe has no length, and would wait for a writer.
+            var target = (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+            using var stream = target.Length == 0 ? Stream.Null : target.OpenRead();
             var start = new byte[4];
-            isZip = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-                && start is [(byte)'P', (byte)'K', 3 or 5, 4 or 6];
+            _ = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            // An empty one begins with its end.
+            isZip = start is [(byte)'P', (byte)'K', 3, 4] or [(byte)'P', (byte)'K', 5, 6];
             if (!isZip && !isNamed)
             {
-                return [];
+                return start is [(byte)'P', (byte)'K', ..] ? Skip(display, "it begins with PK and is no zip archive") : [];
             }
 
             using ZipArchive archive = new(stream);
-            return [new PackageReader(look => PackageFiles.Of(archive, file.Length, look)).Read(display, FunctionOf(file), file.Length)];
+            PackageReader reader = new(look => PackageFiles.Of(archive, stream.Length, look));
+            return [reader.Read(display, FunctionOf(file), stream.Length)];
         }
         catch (InvalidDataException)
         {
@@ -87,7 +109,8 @@ sealed class PackagePaths
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Problem(display, "a file that may not be read", "check its permissions");
+            return isNamed || file.LinkTarget is null ? Problem(display, "a file that may not be read", "check its permissions")
+                : Skip(display, "a link that leads to no file that can be read");
         }
     }
 
@@ -97,30 +120,28 @@ sealed class PackagePaths
         return [];
     }
 
-    // The study lies beside the package or, as where its logs are, in a folder above.
-    static string FunctionOf(FileSystemInfo package)
+    DeploymentPackage[] Skip(string path, string because)
     {
-        for (var folder = Path.GetDirectoryName(package.FullName); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var path = Path.Combine(folder, Study.FileName);
-            if (File.Exists(path))
-            {
-                return StudyAt(path).Functions.FirstOrDefault(function => function.PackagePath == package.FullName)?.Name
-                    ?? NameOf(package);
-            }
-        }
-
-        return NameOf(package);
+        Skipped.Add($"{path}: skipped: {because}");
+        return [];
     }
+
+    string FunctionOf(FileSystemInfo package) =>
+        study.With(StudyAbove(Path.GetDirectoryName(package.FullName))).Functions
+            .FirstOrDefault(function => function.PackagePath == package.FullName)?.Name ?? NameOf(package);
 
     static string NameOf(FileSystemInfo package) =>
         package.Extension is ".zip" or ".jar" ? Path.GetFileNameWithoutExtension(package.Name) : package.Name;
 
-    static Study StudyAt(string path)
+    // The study lies beside the package or, as where its logs are, in a folder above.
+    static Study StudyAbove(string? folder)
     {
+        var path = Path.Combine(folder ?? "", Study.FileName);
         try
         {
-            return Study.Read(path, Study.FileName);
+            return folder is null ? Study.None
+                : File.Exists(path) ? Study.Read(path, Study.FileName)
+                : StudyAbove(Path.GetDirectoryName(folder));
         }
         catch (InvalidDataException)
         {

@@ -8,24 +8,28 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     readonly NativeClues native = new();
     readonly DotNetClues dotNet = new();
     readonly List<Clues> all = [];
-    readonly List<PackedFile> files = [];
-    readonly List<PackageEntry> entries = [];
+    readonly List<(string Path, long Bytes, long? ZippedBytes)> files = [];
     readonly Dictionary<EntryKind, long> byKind = Enum.GetValues<EntryKind>().ToDictionary(kind => kind, _ => 0L);
-    long count;
 
     /// <param name="path">For messages.</param>
     /// <param name="function">Whose it is.</param>
     /// <param name="zippedBytes">The archive's length; <see langword="null"/> for a folder.</param>
     internal DeploymentPackage Read(string path, string function, long? zippedBytes)
     {
-        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), native]);
+        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), new RubyClues(), native]);
         using Look look = new(findings);
+        var count = 0L;
         foreach (var file in list(look))
         {
-            all.ForEach(clues => clues.See(file));
             if (count++ < DeploymentPackage.MostEntries)
             {
-                files.Add(file);
+                all.ForEach(clues => clues.See(file));
+                files.Add((file.Path, file.Bytes, file.ZippedBytes));
+            }
+            else
+            {
+                findings.Note(PackageFinding.ManyEntries, file.Path);
+                byKind[EntryKind.OwnCode] += file.Bytes;
             }
         }
 
@@ -33,7 +37,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         var architecture = native.Architecture ?? evidence?.Architecture;
         native.NoteStrangers(architecture, findings);
         var dependencies = Dependencies();
-        Sort();
+        var entries = files.ConvertAll(Sort);
         if (evidence is null && architecture is null && dependencies is [])
         {
             findings.Note(PackageFinding.NoCode, path);
@@ -64,7 +68,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     Evidence? Decide()
     {
         var told = all.Where(clues => clues != native).Select(clues => clues.Told).OfType<Evidence>().MaxBy(evidence => evidence.Files);
-        return native.Bootstrap is not { } bootstrap ? told ?? native.Told
+        return native.Bootstrap is not { } bootstrap ? (told is { Files: >= 0 } ? told : native.Told ?? told)
             : bootstrap.Version is null && (bootstrap.Files == 0 ? told : dotNet.Told) is { } called
                 ? called with { Runtime = bootstrap.Runtime, Because = $"{bootstrap.Because}; {called.Because}" }
             : bootstrap;
@@ -82,34 +86,16 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
         return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
     }
 
-    void Sort()
+    PackageEntry Sort((string Path, long Bytes, long? ZippedBytes) file)
     {
-        foreach (var file in count == files.Count ? files : list(new(new())))
-        {
-            var owner = OwnerOf(file.Path);
-            var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
-            byKind[kind] += file.Bytes;
-            if (entries.Count < DeploymentPackage.MostEntries)
-            {
-                entries.Add(new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency));
-            }
-            else
-            {
-                findings.Note(PackageFinding.ManyEntries, file.Path);
-            }
-        }
-    }
-
-    (EntryKind Kind, string? Dependency)? OwnerOf(string path)
-    {
+        (EntryKind Kind, string? Dependency)? owner = null;
         foreach (var clues in all)
         {
-            if (clues.KindOf(path) is { } owner)
-            {
-                return owner;
-            }
+            owner ??= clues.KindOf(file.Path);
         }
 
-        return null;
+        var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
+        byKind[kind] += file.Bytes;
+        return new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace LambdaReports.Packages;
 
@@ -14,10 +15,15 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     /// <summary>Programs and archives beyond this are not looked into: their bytes are read into memory.</summary>
     internal const int MostBytes = 100 << 20;
 
+    /// <summary>Of texts, which take several times their bytes.</summary>
+    const int MostTextBytes = 16 << 20;
+
     /// <summary>Its checksum, which is looked at where all bytes are read; <see langword="null"/> in a folder.</summary>
     internal uint? Crc { get; init; }
 
     internal string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    internal bool IsNamed(string name) => EndsIn(name) && (Path.Length == name.Length || Path[^(name.Length + 1)] == '/');
 
     internal bool EndsIn(string ending) => Path.EndsWith(ending, StringComparison.Ordinal);
 
@@ -27,17 +33,24 @@ sealed record PackedFile(string Path, long Bytes, long? ZippedBytes, Func<Stream
     /// <summary>All bytes; none where they are too many or cannot be read. Good until the next file is read.</summary>
     internal ReadOnlyMemory<byte> All() => Read(Bytes);
 
-    /// <summary>The lines of a text.</summary>
-    internal IEnumerable<string> Lines() => Encoding.UTF8.GetString(All().Span).Split('\n').Select(line => line.TrimEnd('\r'));
+    /// <summary>As <see cref="All"/>, of a text.</summary>
+    internal ReadOnlyMemory<byte> Text() => Read(Bytes, MostTextBytes);
 
-    ReadOnlyMemory<byte> Read(long count)
+    /// <summary>As <see cref="All"/>, and no copy of it.</summary>
+    internal MemoryStream AllAsStream() => MemoryMarshal.TryGetArray(All(), out var bytes)
+        ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new();
+
+    /// <summary>The lines of a text.</summary>
+    internal IEnumerable<string> Lines() => Encoding.UTF8.GetString(Text().Span).Split('\n').Select(line => line.TrimEnd('\r'));
+
+    ReadOnlyMemory<byte> Read(long count, int most = MostBytes)
     {
         if (Open is null || count == 0)
         {
             return default;
         }
 
-        if (count > MostBytes || !Look.Takes(count))
+        if (count > most || !Look.Takes(count))
         {
             Look.Findings.Note(PackageFinding.NotLookedInto, Path);
             return default;

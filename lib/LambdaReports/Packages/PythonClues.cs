@@ -5,20 +5,26 @@ namespace LambdaReports.Packages;
 /// <summary>Python: scripts and installed distributions.</summary>
 sealed partial class PythonClues : Clues
 {
-    // By the folder of the dist-info and the first part of the path below it.
-    readonly Dictionary<(string Folder, string Top), string> owners = [];
-    readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    const string Installed = "site-packages/";
+
+    // A long name of a hostile archive would take the pattern too long.
+    const int MostLength = 1024;
+
+    // Folders and files that several distributions share with the own code.
+    static readonly string[] Shared = ["__pycache__", "bin", ".."];
+
+    // By the path.
+    readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
     readonly Dictionary<string, (string Name, string? Version)> distributions = new(StringComparer.Ordinal);
     string? version;
     string? architecture;
-    int scripts;
 
-    internal override Evidence? Told => scripts + distributions.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + distributions.Count == 0 ? null : new(
         $"python{version}",
         "Python",
         version is null ? null : $"Python {version}",
-        $"{scripts:N0} scripts, {distributions.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
-        scripts,
+        $"{Scripts:N0} scripts, {distributions.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
+        Weight(distributions.Count),
         architecture);
 
     internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
@@ -31,43 +37,46 @@ sealed partial class PythonClues : Clues
             Tell(Minor().Match(file.Path));
         }
 
-        if (file.Path.Contains("-info/", StringComparison.Ordinal) && Distribution().Match(file.Path) is { Success: true } found)
+        if (file.Path.Length <= MostLength && file.Path.Contains("-info/", StringComparison.Ordinal)
+            && Distribution().Match(file.Path) is { Success: true } found)
         {
             var (folder, place) = (found.Groups["folder"].Value, found.Groups["place"].Value);
             var owner = (Name: found.Groups["name"].Value, Version: found.Groups["version"].Value);
-            var parts = file.Name == "RECORD" ? file.Lines().Select(line => line.Split('/', ',')[0].Trim('"')) : [];
+            var owned = file.Name == "RECORD" ? file.Lines().Select(OwnedIn) : file.Name == "top_level.txt" ? file.Lines() : [];
             distributions.TryAdd(folder + place, owner);
-            folders.Add(folder);
-            foreach (var top in parts.Prepend(place))
+            foreach (var path in owned.Concat([place, owner.Name, owner.Name.ToLowerInvariant()]))
             {
-                owners.TryAdd((folder, top), $"{owner.Name} {owner.Version}");
+                owners.TryAdd(folder + path, $"{owner.Name} {owner.Version}");
             }
 
             foreach (var tag in file.Name == "WHEEL" ? file.Lines().Where(line => line.StartsWith("Tag:", StringComparison.Ordinal)) : [])
             {
-                architecture ??= tag.EndsWith("x86_64", StringComparison.Ordinal) ? "x86_64"
+                architecture ??= !tag.Contains("linux", StringComparison.Ordinal) ? null
+                    : tag.EndsWith("x86_64", StringComparison.Ordinal) ? "x86_64"
                     : tag.EndsWith("aarch64", StringComparison.Ordinal) ? "arm64"
                     : null;
                 Tell(Minor().Match(tag));
             }
         }
-        else if (IsNearTop(file) && (file.EndsIn(".py") || file.EndsIn(".pyc")))
+        else if ((file.EndsIn(".py") || file.EndsIn(".pyc")) && !file.Path.Contains(Installed, StringComparison.Ordinal))
         {
-            scripts++;
+            CountScript(file);
         }
     }
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path)
     {
-        foreach (var folder in FoldersOf(path).Where(folders.Contains))
-        {
-            if (owners.TryGetValue((folder, path[folder.Length..].Split('/')[0]), out var owner))
-            {
-                return (EntryKind.Dependencies, owner);
-            }
-        }
+        var owner = owners.Count == 0 ? null
+            : PlacesOf(path).Select(place => owners.GetValueOrDefault(place)).LastOrDefault(one => one is not null);
+        return owner is not null || path.Contains(Installed, StringComparison.Ordinal) ? (EntryKind.Dependencies, owner) : null;
+    }
 
-        return path.Contains("site-packages/", StringComparison.Ordinal) ? (EntryKind.Dependencies, null) : null;
+    // A line is a path, a checksum and a length.
+    static string OwnedIn(string line)
+    {
+        var path = line.Split(',')[0].Trim('"');
+        var top = path.Split('/')[0];
+        return Shared.Contains(top) ? path : top;
     }
 
     void Tell(Match match) => version ??= match.Success ? $"3.{match.Groups["minor"].Value}" : null;

@@ -1,54 +1,31 @@
+using System.Text.RegularExpressions;
+
 namespace LambdaReports.Packages;
 
 /// <summary>Files that no invocation needs, by their names.</summary>
-static class Unneeded
+static partial class Unneeded
 {
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Folders = Words(
-        "test", "tests", "__tests__", "spec", "doc", "docs", "example", "examples", "benchmark", "benchmarks", ".github");
-
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Words(
-        "README", "CHANGELOG", "CHANGES", "HISTORY", "AUTHORS", "CONTRIBUTING");
-
-    static readonly string[] Symbols = [".pdb", ".dbg", ".debug", ".js.map", ".mjs.map", ".cjs.map", ".css.map"];
-
-    static readonly string[] Documents = [".md", ".markdown", ".rst", ".d.ts", ".d.mts", ".d.cts", ".pyi"];
+    const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>What kind of such a file it is; <see langword="null"/> for another file.</summary>
-    internal static EntryKind? KindOf(string path)
-    {
-        var name = path.AsSpan(path.LastIndexOf('/') + 1);
-        return EndsIn(name, Symbols) ? EntryKind.DebugSymbols
-            : EndsIn(name, Documents) || Names.Contains(Path.GetFileNameWithoutExtension(name)) || IsBelow(path.AsSpan(..^name.Length))
-                ? EntryKind.TestsAndDocs
-            : null;
-    }
+    internal static EntryKind? KindOf(string path) => Symbols().IsMatch(path) ? EntryKind.DebugSymbols
+        : Documents().IsMatch(path) || Folders().IsMatch(path) || (DocumentFolders().IsMatch(path) && !IsModule(path))
+            ? EntryKind.TestsAndDocs
+        : null;
 
-    static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(params string[] words) =>
-        new HashSet<string>(words, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    // Modules named docs are code, such as botocore's.
+    static bool IsModule(string path) => path.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
 
-    static bool EndsIn(ReadOnlySpan<char> name, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
+    [GeneratedRegex(@"\.(pdb|dbg|debug|[mc]?js\.map|css\.map)$", Options, -1)]
+    private static partial Regex Symbols();
 
-        return false;
-    }
+    [GeneratedRegex(
+        @"\.(md|markdown|rst|d\.[mc]?ts|pyi)$|(^|/)(README|CHANGELOG|CHANGES|HISTORY|AUTHORS|CONTRIBUTING)(\.[^./]*)?$", Options, -1)]
+    private static partial Regex Documents();
 
-    static bool IsBelow(ReadOnlySpan<char> folders)
-    {
-        foreach (var folder in folders.Split('/'))
-        {
-            if (Folders.Contains(folders[folder]))
-            {
-                return true;
-            }
-        }
+    [GeneratedRegex("(^|/)(tests?|__tests__|spec|examples?|benchmarks?|\\.github)/", Options, -1)]
+    private static partial Regex Folders();
 
-        return false;
-    }
+    [GeneratedRegex("(^|/)docs?/", Options, -1)]
+    private static partial Regex DocumentFolders();
 }

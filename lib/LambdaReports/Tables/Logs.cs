@@ -162,6 +162,6 @@ public sealed class Logs
     {
         var named = selection.Packages is [_, ..] given ? given
             : Study.Functions.Select(function => function.PackagePath).OfType<string>().Where(Path.Exists);
-        return (DeploymentPackage.Read(named, out var problems), problems);
+        return (DeploymentPackage.Read(named, selection.StudyFile, out var problems, out _), problems);
     }
 }

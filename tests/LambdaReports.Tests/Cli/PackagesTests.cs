@@ -43,6 +43,7 @@ public sealed class PackagesTests : IDisposable
         var result = CommandLine.Run("packages", folder.Write("cut.zip", whole[..(whole.Length / 2)]));
         Assert.Equal((1, ""), (result.Exit, result.Output));
         Assert.Contains("cut.zip: found a zip archive that is cut or damaged", Assert.Single(result.Errors.TrimEnd().Split('\n')));
+        Assert.Equal(1, CommandLine.Run("packages", folder["*.zip"]).Exit);
     }
 
     [Theory]
@@ -53,7 +54,26 @@ public sealed class PackagesTests : IDisposable
         Assert.Contains("hello.zip", CommandLine.Run("packages", folder.Write("hello.zip", MadePackage.Zip(MadePackage.Node)), "--format", format).Output);
 
     [Fact]
-    public void Nothing_to_look_into_is_status_2() => Assert.Equal(2, CommandLine.Run("packages", folder["none.zip"]).Exit);
+    public void Where_nothing_is_there_to_read_it_is_told_with_status_2()
+    {
+        var result = CommandLine.Run("packages", folder["none.zip"]);
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        Assert.StartsWith("lambda-reports: none.zip: found no such file", Assert.Single(result.Errors.TrimEnd().Split('\n')));
+    }
+
+    [Fact]
+    public void A_study_that_is_given_names_the_function()
+    {
+        folder.Write("x.zip", MadePackage.Zip(MadePackage.Go));
+        folder.Write("study.json", """{"functions":[{"name":"beside","package":"x.zip"}]}""");
+        var study = folder.Write("else/s.json", """{"functions":[{"name":"given","package":"../x.zip"}]}""");
+        var result = CommandLine.Run("packages", folder["x.zip"], "--study", study, "--function", "given", "--format", "json");
+        Assert.Equal("given", (string)JsonNode.Parse(result.Output)![0]!["function"]!);
+        Assert.Equal(2, CommandLine.Run("packages", folder["x.zip"], "--function", "given").Exit);
+    }
+
+    [Fact]
+    public void Its_help_speaks_of_packages() => Assert.Contains("Deployment packages", CommandLine.Run("packages", "--help").Output);
 
     [Fact]
     public void Claims_read_packages_that_are_given()

@@ -81,6 +81,52 @@ public class BadInputTests
         "damaged: 1 cut, damaged or not readable, such as lib/a.jar", Read(("Main.class", Class(61)), ("lib/a.jar", Text("no archive"))).Warnings[0]);
 
     [Fact]
+    public void What_is_wrong_in_a_jar_is_told_with_its_path()
+    {
+        var jar = Zip(("pom.properties", Text("artifactId=x")), ("../x", Text("1")));
+        jar[ListAt(jar) + 16]++;
+        var warnings = Read(("Main.class", Class(61)), ("lib/a.jar", jar)).Warnings;
+        Assert.StartsWith("unsafeName: 1 absolute or with .. or \\, such as lib/a.jar!/../x", warnings[0]);
+        Assert.StartsWith("damaged: 1 cut, damaged or not readable, such as lib/a.jar!/pom.properties", warnings[1]);
+    }
+
+    [Fact]
+    public void An_entry_longer_in_the_archive_than_unzipped_is_told()
+    {
+        var random = new byte[5000];
+        new Random(1).NextBytes(random);
+        var archive = Zip(("a.py", random));
+        BinaryPrimitives.WriteInt32LittleEndian(archive.AsSpan(ListAt(archive) + 24), 100);
+        Assert.StartsWith("damaged: 1 cut, damaged or not readable, such as a.py", Assert.Single(Read(archive).Warnings));
+    }
+
+    [Theory]
+    [InlineData(2, 0xFF)]
+    [InlineData(0, 0)]
+    public void Build_info_without_end_ends(byte flags, byte filler)
+    {
+        byte[] place = [0xFF, .. " Go buildinf:"u8, 8, flags, .. Enumerable.Repeat((byte)0xAA, 16), filler, filler, filler, filler, 15, .. new byte[11]];
+        var program = Elf(X64, [.. Enumerable.Repeat(place, 100_000).SelectMany(one => one)], at: 65536 * 56);
+        program[32] = 64;
+        program[56] = program[57] = 0xFF;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Null(Read(("bootstrap", program)).Language);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Owners_without_number_are_looked_up_in_time()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var python = Read(Listed(Enumerable.Range(0, 50_000).Select(i => $"a{i}/x-1.dist-info/METADATA"), []));
+        Assert.All(python.Entries, entry => Assert.Equal("x 1", entry.Dependency));
+        var java = Read([("A.class", Class(61)), .. Enumerable.Range(0, 15_000).Select(i => ($"META-INF/maven/g{i}/a/pom.properties", Text($"groupId=zz{i}"))),
+            .. Enumerable.Range(0, 50_000).Select(i => ($"zz{i}/x", Text("1")))]);
+        Assert.Equal(15_000, java.Entries.Count(entry => entry.Path.StartsWith("zz") && entry.Kind == EntryKind.Dependencies));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void A_program_cut_in_its_header_is_told() => Assert.StartsWith(
         "damaged: 1 cut, damaged or not readable, such as bootstrap", Read(("handler.py", Text("1")), ("bootstrap", Elf()[..30])).Warnings[0]);
 
@@ -102,8 +148,25 @@ public class BadInputTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var package = Read(("Main.class", Class(61)), ("lib/a.jar", zeros), ("lib/b.jar", zeros), ("lib/c.jar", zeros), ("lib/d.jar", new byte[101 << 20]));
         Assert.Contains(package.Warnings, warning => warning.StartsWith("notLookedInto: 2, such as lib/c.jar"));
+        Assert.Contains(package.Warnings, warning => warning.StartsWith("damaged: 2 "));
         Assert.Equal((3L * zeros.Length) + (101 << 20) + 11, package.UnzippedBytes);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("""{"engines":{"node":"\ud83d"}}""")]
+    [InlineData("""{"\ude80":1}""")]
+    public void Half_a_letter_in_JSON_tells_nothing(string json)
+    {
+        var package = Read(("index.js", Text("1")), ("package.json", Text(json)));
+        Assert.Equal(("nodejs", null), (package.Runtime, package.LanguageVersion));
+    }
+
+    [Fact]
+    public void A_text_too_long_to_be_read_as_one_is_told()
+    {
+        var package = Read(("A.class", Class(61)), ("META-INF/pom.properties", new byte[17 << 20]), ("package.json", new byte[17 << 20]));
+        Assert.StartsWith("notLookedInto: 2, such as META-INF/pom.properties", Assert.Single(package.Warnings));
     }
 
     [Fact]
@@ -119,7 +182,7 @@ public class BadInputTests
     {
         var package = Read(Listed(Enumerable.Range(0, 1_000_000).Select(i => $"{i:D7}.txt"), []));
         Assert.Equal((1_000_000, DeploymentPackage.MostEntries), (package.EntryCount, package.Entries.Count));
-        Assert.Contains(package.Warnings, warning => warning.StartsWith("manyEntries: 900,000 more than are listed, such as 0100000.txt"));
+        Assert.Contains(package.Warnings, warning => warning.StartsWith("manyEntries: 900,000 more than are listed, such as 0100000.txt, counted as own code"));
     }
 
     [Fact]
@@ -165,24 +228,5 @@ public class BadInputTests
         writer.Write([.. "PK\u0006\u0007"u8, .. new byte[4], .. BitConverter.GetBytes(end), 1, 0, 0, 0]);
         writer.Write([.. "PK\u0005\u0006"u8, 0, 0, 0, 0, .. Enumerable.Repeat((byte)0xFF, 12), 0, 0]);
         return target.ToArray();
-    }
-
-    [Fact]
-    public void A_program_full_of_Gos_mark_keeps_nobody_busy()
-    {
-        // Each begins a text of 4 GB.
-        byte[] mark = [0xFF, .. " Go buildinf:"u8, 8, 2, .. new byte[16], 0xFF, 0xFF, 0xFF, 0xFF, 0x0F, .. new byte[11]];
-        var package = Read(("bootstrap", Elf(body: [.. Enumerable.Repeat(mark, 60_000).SelectMany(part => part)])));
-        Assert.Equal("provided", package.Runtime);
-    }
-
-    [Fact]
-    public void A_size_that_cannot_be_is_told()
-    {
-        var zip = Zip(("a.py", [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * i % 251))]));
-        var list = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
-        zip.AsSpan(list + 24, 4).Clear();
-        zip[list + 24] = 9;
-        Assert.Contains(Read(zip).Warnings, warning => warning.StartsWith("damaged: 1", StringComparison.Ordinal));
     }
 }

@@ -73,6 +73,9 @@ static class MadePackage
     /// <summary>The first bytes of a class file.</summary>
     internal static byte[] Class(int major) => [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, (byte)major, 1, 2, 3];
 
+    /// <summary>The headers of a program for Windows.</summary>
+    internal static byte[] Windows() => [.. "MZ"u8, .. new byte[0x3A], 0x80, 0, 0, 0, .. new byte[0x40], .. "PE\0\0"u8, .. new byte[64]];
+
     /// <summary>A small package of each kind.</summary>
     internal static (string Path, byte[] Bytes)[] Go { get; } =
         [("bootstrap", Elf(X64, GoInfo("go1.22.1", "path\tmain\ndep\tgithub.com/aws/aws-lambda-go\tv1.47.0\th1:x=\n")))];

@@ -11,10 +11,18 @@ public class PackageFuzzTests
     const int Seed = 2026;
     const int Mutations = 20_000;
 
+    static readonly (string Path, byte[] Bytes)[][] Packages =
+    [
+        Go, Java, Node, Python, DotNet(fsharp: true),
+        [("main", OldGo("go1.13", "x"))],
+        [("a.rb", Text("1")), ("x.node", Windows())],
+        [("lib/a.jar", Zip(("pom.properties", Text("groupId=a\nversion=1")), ("b/c.class", Class(52))))],
+    ];
+
     [Fact]
     public void Mutated_archives_are_read_or_refused()
     {
-        byte[][] archives = [Zip(Go), Zip(Java), Zip(Node), Zip(Python), Zip(DotNet(fsharp: true)), Zip(("main", OldGo("go1.13", "x")))];
+        byte[][] archives = [.. Packages.Select(Zip)];
         var read = 0;
         Parallel.For(0, Mutations, i =>
         {
@@ -36,13 +44,12 @@ public class PackageFuzzTests
     [Fact]
     public void Mutated_files_in_an_archive_give_no_exception()
     {
-        (string Path, byte[] Bytes)[][] packages = [Go, Java, Node, Python, DotNet(fsharp: true), [("main", OldGo("go1.13", "x"))]];
         Parallel.For(0, Mutations, i =>
         {
             Random random = new(Seed + i);
             try
             {
-                Check(Zip(packages[random.Next(packages.Length)].Select(file => (file.Path, Mutation.Of(file.Bytes, random).Bytes))));
+                Check(Zip(Packages[random.Next(Packages.Length)].Select(file => (file.Path, Mutation.Of(file.Bytes, random).Bytes))));
             }
             catch (Exception error)
             {

@@ -25,18 +25,6 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_script_beside_archives_makes_them_no_package_and_other_files_no_problem()
-    {
-        folder.Write("all/b.zip", Zip(Go));
-        folder.Write("all/build.py", "1");
-        folder.Write("all/PKG-INFO", "PKG");
-        File.CreateSymbolicLink(folder["all/gone.zip"], folder["nowhere.zip"]);
-        var packages = DeploymentPackage.Read([folder["all"]], out var problems);
-        Assert.Empty(problems);
-        Assert.Equal(["b"], packages.Select(package => package.Function));
-    }
-
-    [Fact]
     public void Packages_that_bear_a_runtime_s_name_are_told_from_a_layer()
     {
         folder.Write("all/python/handler.py", "1");
@@ -75,6 +63,53 @@ public sealed class PathTests : IDisposable
             ["none: found no such file or folder; expected a .zip, a .jar or an unpacked package; check the path",
              "logs: found no deployment package; expected a .zip, a .jar or an unpacked package; name the folder that holds some"],
             problems);
+    }
+
+    [Fact]
+    public void Scripts_beside_packages_are_no_package()
+    {
+        folder.Write("all/a.zip", Zip(Go));
+        folder.Write("all/build.py", "1");
+        folder.Write("all/PKG-INFO", "PK");
+        File.CreateSymbolicLink(folder["all/gone.zip"], folder["nowhere"]);
+        var packages = DeploymentPackage.Read([folder["all"]], null, out var problems, out var skipped);
+        Assert.Equal(["a.zip"], packages.Select(package => package.Path));
+        Assert.Empty(problems);
+        Assert.Equal(
+            ["build.py: skipped: beside packages; in all 1 such files", "PKG-INFO: skipped: it begins with PK and is no zip archive",
+             "gone.zip: skipped: a link that leads to no file that can be read"],
+            skipped);
+    }
+
+    [Fact]
+    public void A_link_to_an_archive_is_as_long_as_that()
+    {
+        var zip = Zip(Python);
+        folder.Write("x.zip", zip);
+        File.CreateSymbolicLink(folder["link.zip"], "x.zip");
+        var package = Assert.Single(DeploymentPackage.Read(folder["link.zip"]));
+        Assert.Equal(("link", zip.Length), (package.Function, package.ZippedBytes));
+        Assert.Empty(package.Warnings);
+    }
+
+    [Fact]
+    public void An_archive_that_is_cut_is_a_problem_in_a_folder_too()
+    {
+        folder.Write("all/a.zip", Zip(Go)[..100]);
+        Assert.Empty(DeploymentPackage.Read([folder["all"]], out var problems));
+        Assert.StartsWith("a.zip: found a zip archive that is cut", Assert.Single(problems));
+    }
+
+    [Fact]
+    public void Code_in_subfolders_alone_is_one_package()
+    {
+        folder.Write("java/com/me/A.class", Class(61));
+        folder.Write("java/com/other/B.class", Class(61));
+        folder.Write("node/package.json", "{}");
+        folder.Write("node/src/index.js", "1");
+        folder.Write("deep/src/index.py", "1");
+        var packages = DeploymentPackage.Read(folder["java"], folder["node"], folder["deep"]);
+        Assert.Equal([("java", 2), ("node", 2), ("deep", 1)], packages.Select(package => (package.Path, package.EntryCount)));
     }
 
     [Fact]

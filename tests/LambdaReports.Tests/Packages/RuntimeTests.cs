@@ -61,9 +61,70 @@ public class RuntimeTests
     [InlineData("netcoreapp1.0", "dotnetcore1.0")]
     [InlineData("netcoreapp2.0", "dotnetcore2.0")]
     [InlineData("netcoreapp3.1", "dotnetcore3.1")]
+    [InlineData("net6.0", "dotnet6")]
+    [InlineData("net10.0", "dotnet10")]
     [InlineData("net8.0", "dotnet8")]
     public void Runtimes_of_NET_have_Lambda_s_names(string moniker, string runtime) => Assert.Equal(runtime, Read(
         ("a.dll", Text("x")), ("a.runtimeconfig.json", Text("""{"runtimeOptions":{"tfm":"NAME"}}""".Replace("NAME", moniker)))).Runtime);
+
+    [Theory]
+    [InlineData("win-x64")]
+    [InlineData("osx-arm64")]
+    public void A_publication_for_another_system_is_told(string platform)
+    {
+        var package = Read(("a.dll", Text("x")), ("a.deps.json", Text("{\"targets\":{\".NETCoreApp,Version=v8.0/NAME\":{}}}".Replace("NAME", platform))));
+        Assert.Equal(("dotnet8", null), (package.Runtime, package.Architecture));
+        Assert.StartsWith("wrongPlatform: 1 programs or libraries of another system, such as a.deps.json", Assert.Single(package.Warnings));
+    }
+
+    [Fact]
+    public void A_program_for_another_machine_has_no_architecture()
+    {
+        var package = Read(("bootstrap", Elf(machine: 3)));
+        Assert.Equal(("provided", null), (package.Runtime, package.Architecture));
+        Assert.StartsWith("wrongPlatform: 1 ", Assert.Single(package.Warnings));
+    }
+
+    [Fact]
+    public void A_wheel_for_macOS_tells_no_architecture() => Assert.Null(Read(
+        ("a.py", Text("1")), ("x-1.0.dist-info/WHEEL", Text("Tag: cp311-cp311-macosx_10_9_x86_64\n"))).Architecture);
+
+    [Theory]
+    [InlineData("dist/src/handlers/index.js", "nodejs")]
+    [InlineData("src/app/handlers/index.py", "python")]
+    [InlineData("lib/app/handlers/index.rb", "ruby")]
+    public void A_handler_may_lie_further_down(string path, string runtime)
+    {
+        var package = Read((path, Text("1")), ("README.txt", Text("x")));
+        Assert.Equal(runtime, package.Runtime);
+        Assert.Empty(package.Warnings);
+    }
+
+    [Fact]
+    public void Scripts_further_down_do_not_outweigh_the_rest()
+    {
+        Assert.Equal("python", Read(("a.py", Text("1")), ("x/static/js/a.js", Text("1")), ("x/static/js/b.js", Text("1"))).Runtime);
+        Assert.Equal("go1.x", Read(("main", Elf(X64, GoInfo("go1.13", ""))), ("x/static/js/a.js", Text("1"))).Runtime);
+    }
+
+    [Fact]
+    public void Ruby_is_told_and_what_Bundler_installs()
+    {
+        var package = Read(("handler.rb", Text("1")), ("vendor/bundle/ruby/3.2.0/gems/json-2.6.3/lib/json.rb", Text("12")));
+        Assert.Equal(("ruby", "Ruby", 2), (package.Runtime, package.Language, package.BytesByKind[EntryKind.Dependencies]));
+    }
+
+    [Fact]
+    public void A_packed_program_runs_by_itself_only_where_nothing_else_does()
+    {
+        var packed = Elf(X64, [.. "UPX!"u8], at: 236);
+        Assert.Equal(("go1.x", true), (Read(("bin/main", packed)).Runtime, Read(("bin/main", packed)).IsUpx));
+        Assert.Equal("nodejs", Read(("bin/tool", packed), ("index.js", Text("1"))).Runtime);
+    }
+
+    [Fact]
+    public void Modules_do_not_tell_the_version_of_Java() => Assert.Equal(
+        "java8.al2", Read(("hello/Main.class", Class(52)), ("module-info.class", Class(53))).Runtime);
 
     [Fact]
     public void An_assembly_without_deps_json_tells_by_its_references()
@@ -124,15 +185,5 @@ public class RuntimeTests
     {
         var package = Read((path, Zip()));
         Assert.Equal((runtime, "x"), (package.Runtime, Assert.Single(package.Dependencies).Split(' ')[0]));
-    }
-
-    [Fact]
-    public void Scripts_deep_down_and_a_module_s_declaration_decide_nothing_but_where_there_is_no_more()
-    {
-        Assert.Equal("nodejs", MadePackage.Read(("dist/src/handlers/index.js", MadePackage.Text("1"))).Runtime);
-        Assert.Equal("python", MadePackage.Read(
-            ("handler.py", MadePackage.Text("1")), ("a/b/c.js", MadePackage.Text("1")), ("a/b/d.js", MadePackage.Text("1"))).Runtime);
-        byte[] Class(byte major) => [0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, major];
-        Assert.Equal("java8.al2", MadePackage.Read(("A.class", Class(52)), ("module-info.class", Class(53))).Runtime);
     }
 }
