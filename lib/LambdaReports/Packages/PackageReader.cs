@@ -16,7 +16,7 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
     /// <param name="zippedBytes">The archive's length; <see langword="null"/> for a folder.</param>
     internal DeploymentPackage Read(string path, string function, long? zippedBytes)
     {
-        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), new RubyClues(), native]);
+        all.AddRange([dotNet, new JavaClues(), new NodeClues(), new PythonClues(), native]);
         using Look look = new(findings);
         var count = 0L;
         foreach (var file in list(look))

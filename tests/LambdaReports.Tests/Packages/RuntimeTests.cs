@@ -92,7 +92,6 @@ public class RuntimeTests
     [Theory]
     [InlineData("dist/src/handlers/index.js", "nodejs")]
     [InlineData("src/app/handlers/index.py", "python")]
-    [InlineData("lib/app/handlers/index.rb", "ruby")]
     public void A_handler_may_lie_further_down(string path, string runtime)
     {
         var package = Read((path, Text("1")), ("README.txt", Text("x")));
@@ -105,13 +104,6 @@ public class RuntimeTests
     {
         Assert.Equal("python", Read(("a.py", Text("1")), ("x/static/js/a.js", Text("1")), ("x/static/js/b.js", Text("1"))).Runtime);
         Assert.Equal("go1.x", Read(("main", Elf(X64, GoInfo("go1.13", ""))), ("x/static/js/a.js", Text("1"))).Runtime);
-    }
-
-    [Fact]
-    public void Ruby_is_told_and_what_Bundler_installs()
-    {
-        var package = Read(("handler.rb", Text("1")), ("vendor/bundle/ruby/3.2.0/gems/json-2.6.3/lib/json.rb", Text("12")));
-        Assert.Equal(("ruby", "Ruby", 2), (package.Runtime, package.Language, package.BytesByKind[EntryKind.Dependencies]));
     }
 
     [Fact]
