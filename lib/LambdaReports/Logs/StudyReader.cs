@@ -23,9 +23,11 @@ static partial class StudyReader
             Prices = json["prices"] is { Value.ValueKind: not JsonValueKind.Null } prices ? PricesOf(prices) : null,
             Run = json["run"] is { Value: { ValueKind: not JsonValueKind.Null } run } ? run : null,
         };
-        HashSet<string> names = [];
+        HashSet<string> names = [], ids = [];
         var twice = json.List("functions").FirstOrDefault(function => !names.Add(Name(function)));
-        return twice is not null ? throw twice["name"]!.Wrong("a name that no other function of the study has")
+        var again = json.List("claims").FirstOrDefault(claim => !ids.Add(Required(claim, "id")));
+        return again is not null ? throw again["id"]!.Wrong("an id that no other claim of the study has")
+            : twice is not null ? throw twice["name"]!.Wrong("a name that no other function of the study has")
             : study.Baseline is { } baseline && names.Count > 0 && !names.Contains(baseline)
                 ? throw json["baseline"]!.Wrong("the name of a function of the study")
             : study;
@@ -47,7 +49,8 @@ static partial class StudyReader
         var claim = json.Object("id", "statement", "function", "baseline", "is", "margin");
         return new()
         {
-            Id = Required(claim, "id"),
+            Id = Required(claim, "id") is var id && !char.IsAsciiDigit(id[0]) ? id
+                : throw claim["id"]!.Wrong("an id that begins with no digit, as those of the article's claims do"),
             Statement = claim["statement"]?.AsText(),
             Function = Required(claim, "function"),
             Baseline = Required(claim, "baseline"),

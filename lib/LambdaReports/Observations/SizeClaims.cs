@@ -66,9 +66,6 @@ static class SizeClaims
         ("unzipped in MiB", package => package.UnzippedBytes, 1 << 20),
     ];
 
-    /// <summary>The claims' ids.</summary>
-    internal static IEnumerable<string> Ids => All.Select(claim => claim.Id);
-
     /// <summary>The claims whose id begins with this, on the packages that were given or that the study names.</summary>
     internal static IEnumerable<Observation> On(Tables.Logs logs, string id)
     {

@@ -8,9 +8,7 @@ static class StudyClaims
     static readonly Margin Usual = Margin.Relative(0.1);
 
     internal static IEnumerable<Observation> On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs) => logs.Study.Claims
-        .Select(claim => ArticleClaims.All.Any(known => known.Id == claim.Id) || SizeClaims.Ids.Contains(claim.Id)
-            ? new(claim.Id, claim.Statement ?? claim.Id, null, "a claim of the article has this id: give it another.")
-            : Margin.TryParse(claim.Margin ?? Usual.ToString(), out var margin)
+        .Select(claim => Margin.TryParse(claim.Margin ?? Usual.ToString(), out var margin)
             ? Define(claim, margin).On(functions, logs)
             : new(claim.Id, claim.Statement ?? claim.Id, null,
                 $"its margin of {claim.Margin} is 0, or smaller than the {Margin.SmallestMs} ms that logs can settle."));

@@ -125,6 +125,7 @@ public class StudyTests
     [InlineData("""{ "prices": { "perGBSecond": "2e-5", "perGBSecondArm": 1e-5, "perMillionRequests": 0.2, "readOn": "2027-01" } }""", "1: $.prices.perGBSecond: expected a price in US dollars, such as 0.0000166667, found \"2e-5\"")]
     [InlineData("""{ "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0, "readOn": "2027-01" } }""", "1: $.prices.perMillionRequests: expected a price in US dollars")]
     [InlineData("""{ "prices": { "perGBSecond": 2e-5, "perGBSecondArm": 1e-5, "perMillionRequests": 0.2, "readOn": "" } }""", "1: $.prices.readOn: expected a text that is not blank")]
+    [InlineData("""{ "claims": [{ "id": "1a", "function": "f", "baseline": "g", "is": "same" }] }""", "1: $.claims[0].id: expected an id that begins with no digit")]
     [InlineData("""{ "Functions": [] }""", "1: $.Functions: expected the fields $schema, origin,")]
     public void A_wrong_study_is_told_line_field_found_and_expected(string text, string message)
     {
@@ -137,6 +138,7 @@ public class StudyTests
     // What JSON Schema cannot say, or says nothing about.
     [Theory]
     [InlineData("{\n \"functions\": [\n { \"name\": \"f\" },\n { \"name\": \"f\" } ] }", "4: $.functions[1].name: expected a name that no other function of the study has, found \"f\"")]
+    [InlineData("{\"claims\": [{ \"id\": \"a\", \"function\": \"f\", \"baseline\": \"g\", \"is\": \"same\" },\n { \"id\": \"a\", \"function\": \"f\", \"baseline\": \"g\", \"is\": \"lower\" }] }", "2: $.claims[1].id: expected an id that no other claim of the study has, found \"a\"")]
     [InlineData("{\n \"baseline\": \"g\",\n \"functions\": [{ \"name\": \"f\" }] }", "2: $.baseline: expected the name of a function of the study, found \"g\"")]
     [InlineData("{\n \"origin\": \"a\",\n \"origin\": \"b\" }", "3: $.origin: expected the fields")]
     [InlineData("{\n \"functions\": [\n {},\n", "4: no JSON: Expected start of a property name or value")]

@@ -69,19 +69,6 @@ public sealed class ArticleClaimTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1a")]
-    [InlineData("4b")]
-    public void An_own_claim_has_an_id_of_its_own(string id)
-    {
-        Add("go", "provided.al2023", "Go", 10);
-        Add("java", "java21", "Java", 10);
-        claims.Add(new { id, function = "go", baseline = "java", @is = "same" });
-        folder.Write("study.json", JsonSerializer.Serialize(new { functions, claims }));
-        var own = LogSet.Read(folder.Path).Claims().Last(claim => claim.Id == id);
-        Assert.Equal((null, "a claim of the article has this id: give it another."), (own.Verdict, own.Reason));
-    }
-
-    [Theory]
     [InlineData(0.1, 0.3, "supported", "more than slight")]
     [InlineData(0.1, 0.11, "supported", "may be slight")]
     [InlineData(0.3, 0.1, "contradicted", "")]
