@@ -10,7 +10,7 @@ public sealed record ReportFacts
     /// on every page; <see langword="null"/>: an ordinary export.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>How data of that origin differs from Lambda's own, shown with it.</summary>
+    /// <summary>How data of that origin differs from Lambda's own, shown on the index.</summary>
     public IReadOnlyList<string> Caveats { get; init; } = [];
 
     /// <summary>Every claim, also those that are not applicable.</summary>

@@ -44,6 +44,10 @@
     title.className = "title";
     title.textContent = figure.querySelector("svg title").textContent;
     live.before(title);
+    const note = document.createElement("p");
+    note.className = "note";
+    note.textContent = [...figure.querySelectorAll(".lr-note")].map(line => line.textContent).join(" ");
+    live.after(note);
     live.setAttribute("role", "img");
     live.setAttribute("aria-label", title.textContent);
     draw(figure, source.textContent);

@@ -11,6 +11,7 @@ sealed class NotebookCell(JsonObject json)
     internal const string SetUp = "set-up";
     internal const string Answer = "answer";
     internal const string Figure = "figure";
+    internal const string Own = "own";
 
     internal JsonObject Json => json;
 

@@ -26,7 +26,9 @@ static class IndexPage
                 + string.Concat(changes.DefaultIfEmpty("No verdict changed.").Select(change => $"<li>{Html.Escape(change)}</li>")) + "</ul>"),
             ("account", string.Concat(account)),
             ("notes", string.Concat(facts.Notes.Select(note => $"<li>{Html.Escape(note)}</li>"))),
-            ("questions", string.Concat(notebooks.Select(Question))));
+            // Of an ordinary export, the question about the reader's own functions comes first.
+            ("questions", string.Concat(notebooks.OrderBy(it => facts.Origin is not null || it.Notebook.Find(NotebookCell.Own) is null)
+                .Select(Question))));
         return PageFrame.Write("AWS Lambda runtimes compared", facts, main);
     }
 

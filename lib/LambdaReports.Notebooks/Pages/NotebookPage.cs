@@ -35,7 +35,8 @@ static class NotebookPage
         var hasFigures = executed.Notebook.CodeCells.SelectMany(cell => cell.Outputs)
             .Any(output => output.Object(CellOutput.Plotly) is not null);
         string[] scripts = hasFigures ? [Plotly, Figures] : [];
-        return PageFrame.Write(executed.Title, facts, main.ToString(), scripts);
+        // The notebook tells the caveats itself.
+        return PageFrame.Write(executed.Title, facts with { Caveats = [] }, main.ToString(), scripts);
     }
 
     /// <summary>The cells since the last output, folded together.</summary>

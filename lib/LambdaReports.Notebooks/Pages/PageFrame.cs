@@ -22,9 +22,11 @@ static class PageFrame
         string main,
         params IReadOnlyList<string> scripts)
     {
+        var caveats = string.Concat(facts.Caveats.Select(caveat => $"<li>{Html.Escape(caveat)}</li>"));
+        caveats = caveats.Length > 0 ? $"<ul>{caveats}</ul>" : "";
         var banner = facts.Origin is null ? "" : $"""
             <div class="origin" role="note"><p>Data: <strong>{Html.Escape(facts.Origin)}</strong></p>
-            <ul>{string.Concat(facts.Caveats.Select(caveat => $"<li>{Html.Escape(caveat)}</li>"))}</ul></div>
+            {caveats}</div>
 
             """;
         return Template.Fill(

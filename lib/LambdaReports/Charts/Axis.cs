@@ -59,6 +59,20 @@ sealed record Axis(string Title, double Low, double High)
         : Logarithmic ? Charts.Ticks.Logarithmic(Low, High)
         : Charts.Ticks.Linear(Low, High);
 
+    /// <summary>The ticks' labels along so many pixels; one that would touch the label before it is empty.</summary>
+    internal IReadOnlyList<string> Labels(double pixels)
+    {
+        var free = double.NegativeInfinity;
+        return [.. Ticks().Select(tick =>
+        {
+            var (label, middle) = (Label(tick), Fraction(tick) * pixels);
+            var half = TextWidth.Of(label, Svg.TextSize) / 2;
+            var hasRoom = middle - half > free;
+            free = hasRoom ? middle + half + 6 : free;
+            return hasRoom ? label : "";
+        })];
+    }
+
     /// <summary>A word as it begins a title.</summary>
     internal static string Capital(string noun) => $"{char.ToUpperInvariant(noun[0])}{noun[1..]}";
 
@@ -69,5 +83,5 @@ sealed record Axis(string Title, double Low, double High)
 readonly record struct Row(string Label, string Note)
 {
     /// <summary>The name in the room that there is.</summary>
-    internal string Short => VisibleText.Shorten(Label, 22);
+    internal string Short => VisibleText.Shorten(Label, 24);
 }

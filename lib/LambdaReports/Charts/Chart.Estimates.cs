@@ -65,9 +65,8 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(baseline);
         var family = RuntimeFamily.Of(candidate.Name);
         RowPlot plot = new(
-            $"{candidate.Name} less {baseline.Name} at each quantile",
-            "A row a quantile: a dot at the difference, with an interval that holds for all rows together with 95 % confidence. Left of "
-                + $"the line {candidate.Name} takes less.",
+            $"{candidate.Name} less {baseline.Name} at each quantile, with intervals that hold for all together with 95\u00a0% confidence",
+            $"A row a quantile: a dot at the difference, with its interval. Left of the line {candidate.Name} takes less.",
             "Difference")
         {
             Reference = 0,

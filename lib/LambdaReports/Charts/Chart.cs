@@ -102,8 +102,7 @@ public static partial class Chart
     static (IReadOnlyList<T> Shown, string? Note) Largest<T>(IReadOnlyList<T> all, Func<T, Sample> sampleOf)
     {
         var largest = all.Index().OrderByDescending(one => sampleOf(one.Item).Count).Take(MostFunctions);
-        var note = $"{MostFunctions} of {all.Count} functions are shown, those with most records; "
-            + "--function GLOB chooses others.";
+        var note = $"{MostFunctions} of {all.Count} functions are shown, those with most records; --function GLOB chooses others.";
         return ([.. largest.OrderBy(one => one.Index).Select(one => one.Item)], all.Count > MostFunctions ? note : null);
     }
 

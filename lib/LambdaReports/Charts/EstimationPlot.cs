@@ -23,10 +23,8 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
         return new()
         {
             Title = $"{quantity} {names[0]}, with 95\u00a0% intervals",
-            Description =
-                $"Above: the outline of each function's {Noun}, each scaled to its own peak, with a dot at the mean. "
-                + $"Below, right under it: {meaning} {names[0]}, with the 95 % interval; the band is the margin, "
-                + $"{scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}.",
+            Description = $"Above: the outline of each function's {Noun}, each scaled to its own peak, with a dot at the mean. "
+                + $"Below, right under it: {meaning} {names[0]}, with the 95 % interval.",
             // The warnings are a line a kind.
             Numbers =
             [
@@ -34,15 +32,14 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
                     + $"n = {Digits.Count(samples[i + 1].Count)} and {Digits.Count(samples[0].Count)}."),
                 .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
             ],
-            Note = note,
+            Note = $"The grey band is the margin, {scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}. {note}".TrimEnd(),
             Panels = [Outlines(), Estimates()],
         };
     }
 
     Panel Outlines()
     {
-        string[] means = [.. samples.Select(sample =>
-            $"mean {Digits.Mean(sample)} {sample.Unit.Sign()}")];
+        string[] means = [.. samples.Select(sample => $"mean {Digits.Mean(sample)}")];
         return new(
             scale.Durations,
             Axis.OfRows([.. names.Select((name, i) => new Row(name, i == 0 ? $"baseline, {means[i]}" : means[i]))]),
@@ -50,7 +47,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
             [
                 .. samples.Select(Outline),
                 .. samples.Select((sample, i) => new Point(
-                    sample.ExactMean!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]}")),
+                    sample.ExactMean!.Value, i + 0.35, RuntimeFamily.Of(names[i]), $"{names[i]}: {means[i]} {sample.Unit.Sign()}")),
             ],
             samples[0].ExactMean);
     }

@@ -8,7 +8,6 @@ namespace LambdaReports.Charts;
 public static partial class Chart
 {
     const double Megabyte = 1e6;
-    const int RowHeight = 40;
 
     // In the order of the kinds.
     static readonly (string Name, double Shade)[] Kinds =
@@ -29,17 +28,17 @@ public static partial class Chart
         return new()
         {
             Title = "What the packages hold, unzipped",
-            Description = $"From left to right and from full to pale: {string.Join(", ", Kinds.Select(kind => kind.Name))}.",
+            Description = "A bar a package, as long as its files are unpacked.",
             Numbers = [.. shown.Select(package => $"{package.Function}: "
                 + $"{string.Join(", ", Parts(package).Select(part => part.Text).DefaultIfEmpty("nothing"))}.")],
-            Note = all.Length > shown.Length ? $"{shown.Length} of {all.Length} packages are shown, the largest." : null,
+            Note = $"From full to pale: {string.Join(", ", Kinds.Select(kind => kind.Name))}."
+                + (all.Length > shown.Length ? $" {shown.Length} of {all.Length} packages are shown, the largest." : ""),
             Panels =
             [
                 new(
-                    new("Unzipped (MB); full to pale: " + string.Join(", ", Kinds.Select(kind => kind.Name)),
-                        0, Math.Max(shown[0].UnzippedBytes / Megabyte, 0.001) * 1.03),
+                    new("Unzipped (MB)", 0, Math.Max(shown[0].UnzippedBytes / Megabyte, 0.001) * 1.03),
                     Axis.OfRows([.. shown.Select(package => new Row(package.Function, $"{package.UnzippedBytes / Megabyte:N3} MB"))]),
-                    RowHeight * shown.Length,
+                    40 * shown.Length,
                     [.. shown.SelectMany((package, row) => Parts(package).Select(part => part with { Y = row }))]),
             ],
         };
@@ -57,14 +56,13 @@ public static partial class Chart
             return Nothing("Package size and start", "There is no function with a package and an Init Duration to draw.");
         }
 
-        PackageStart[] shown =
-            [.. all.OrderByDescending(start => start.Package.UnzippedBytes).Take(MostFunctions).Reverse()];
+        PackageStart[] shown = [.. all.OrderByDescending(start => start.Package.UnzippedBytes).Take(MostFunctions).Reverse()];
         double[] ends = [.. shown.SelectMany(start => (double?[])[start.Median.Low, start.Median.Value, start.Median.High]).OfType<double>()];
         return new()
         {
             Title = $"Package size and start of {shown.Length} function{(shown.Length == 1 ? "" : "s")}",
-            Description = "A dot a function: the higher the larger its package, the farther right the longer its median Init Duration, with "
-                + "the exact 95 % interval. A hollow dot has none.",
+            Description = "A dot is a function: the higher, the larger its package; the farther right, the longer its median Init "
+                + "Duration. The bar is its exact 95 % interval; a hollow dot has none.",
             Numbers = [.. shown.Select(TextOf), .. Warning.InShort(shown.SelectMany(start => start.Median.Warnings))],
             Note = shown.Length < all.Count ? $"{shown.Length} of {all.Count} are shown, those of the largest packages." : null,
             Panels =

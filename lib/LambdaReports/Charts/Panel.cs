@@ -11,7 +11,7 @@ sealed record Panel(Axis X, Axis Y, int Height, IReadOnlyList<Mark> Marks, doubl
 {
     /// <summary>The room for what is written to the left of the panel.</summary>
     internal double LabelWidth => Y.Rows
-        .Select(row => Math.Max(TextWidth.Of(row.Short, 12), TextWidth.Of(row.Note, 11))).DefaultIfEmpty(56).Max();
+        .Select(row => Math.Max(TextWidth.Of(row.Short, Svg.TextSize), TextWidth.Of(row.Note, Svg.TextSize))).DefaultIfEmpty(56).Max();
 
     /// <summary>What a legend below the panel names: step lines that no row names.</summary>
     internal IReadOnlyList<StepLine> Legend => [.. Marks.OfType<StepLine>().Where(line => !line.Filled)];

@@ -11,20 +11,20 @@ static class PointLabels
     static readonly (int Right, int Down)[] Places =
     [
         .. from step in Enumerable.Range(0, 4)
-           from down in (int[])[-5 - (12 * step), 16 + (12 * step)]
-           from right in (int[])[Distance, -Distance]
+           from down in (int[])[-8 - (12 * step), 17 + (12 * step)]
+           from right in (int[])[-Distance, Distance]
            select (right, down),
     ];
 
     /// <summary>The points' names with room, each with where its text begins, or to the left ends, in pixels from its point; a
     /// name without such room is left out.</summary>
     /// <param name="panel">With points that have a label.</param>
-    /// <param name="left">Where the plot area begins, in the drawing's pixels.</param>
-    internal static IEnumerable<(Point Point, string Text, int Right, int Down)> In(Panel panel, double left)
+    /// <param name="width">Of the plot area, in pixels; where it is drawn wider, the names stay apart.</param>
+    internal static IEnumerable<(Point Point, string Text, int Right, int Down)> In(Panel panel, double width)
     {
-        var width = SvgDrawing.Right - left;
         List<Box> taken = [.. panel.Marks.Select(BoxOf)];
-        foreach (var point in panel.Marks.OfType<Point>().Where(point => point.Label is not null))
+        // The points from the left, with names on their left: so neighbours' names spread to both sides.
+        foreach (var point in panel.Marks.OfType<Point>().Where(it => it.Label is not null).OrderBy(it => it.X))
         {
             var text = VisibleText.Shorten(point.Label!, 22);
             var room = TextWidth.Of(text, Size);
@@ -46,7 +46,7 @@ static class PointLabels
         Box BoxOf(Mark mark) => mark switch
         {
             Point point => new(X(point.X) - 5, Y(point.Y) - 5, 10, 10),
-            Interval range => new(X(range.Low), Y(range.Y) - 3, X(range.High) - X(range.Low), 6),
+            Interval range => new(X(range.Low), Y(range.Y) - 6, X(range.High) - X(range.Low), 12),
             _ => default,
         };
     }

@@ -19,7 +19,7 @@ static class SvgDrawing
     const double Margin = 12;
     const double TextRoom = Width - (2 * Margin);
     const double TitleSize = 15;
-    const double LineHeight = 18;
+    internal const double LineHeight = 18;
 
     // Where there is room, as in a notebook, text has the size of the text around it.
     const double Magnification = 1.25;
@@ -50,7 +50,7 @@ static class SvgDrawing
         foreach (var line in TextWidth.Wrap(figure.Note ?? "", TextRoom, TextSize))
         {
             y += LineHeight;
-            parts.Add(Text(Margin, y, line, "start"));
+            parts.Add(Text(Margin, y, line, "start", attribute: Of($" class=\"lr-note\"")));
         }
 
         var height = y + 14;

@@ -84,8 +84,8 @@ sealed class SvgPanel(Panel panel, double left, double top)
         stroke="currentColor" stroke-width="1.5">{Title(point.Text)}</circle>
         """);
 
-    IEnumerable<Svg> PointLabels() => Charts.PointLabels.In(panel, left).Select(label => Coloured(label.Point.Family, Text(
-        X(label.Point.X) + label.Right, Y(label.Point.Y) + label.Down, label.Text, label.Right < 0 ? "end" : "start", Charts.PointLabels.Size)));
+    IEnumerable<Svg> PointLabels() => Charts.PointLabels.In(panel, SvgDrawing.Right - left).Select(it => Coloured(it.Point.Family, Text(
+        X(it.Point.X) + it.Right, Y(it.Point.Y) + it.Down, it.Text, it.Right < 0 ? "end" : "start", Charts.PointLabels.Size)));
 
     Svg Grid()
     {
@@ -98,22 +98,11 @@ sealed class SvgPanel(Panel panel, double left, double top)
 
     string Level(double y) => $"M{Number(left)} {Number(y)}H{SvgDrawing.Right}";
 
-    IEnumerable<Svg> HorizontalLabels()
-    {
-        var free = double.NegativeInfinity;
-        foreach (var tick in panel.X.Ticks())
-        {
-            var label = panel.X.Label(tick);
-            var half = TextWidth.Of(label, TextSize) / 2;
-            if (X(tick) - half > free)
-            {
-                yield return Text(X(tick), AxisBottom + 16, label, "middle");
-                free = X(tick) + half + 6;
-            }
-        }
-
-        yield return Text((left + SvgDrawing.Right) / 2, AxisBottom + 35, panel.X.Title, "middle");
-    }
+    IEnumerable<Svg> HorizontalLabels() =>
+    [
+        .. panel.X.Ticks().Zip(panel.X.Labels(SvgDrawing.Right - left), (tick, label) => Text(X(tick), AxisBottom + 16, label, "middle")),
+        Text((left + SvgDrawing.Right) / 2, AxisBottom + 35, panel.X.Title, "middle"),
+    ];
 
     IEnumerable<Svg> VerticalLabels()
     {

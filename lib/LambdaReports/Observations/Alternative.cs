@@ -34,7 +34,7 @@ sealed record Alternative(string Kind, string Name, Func<Sample, Sample> Of)
             yield return new("first records", "without the first record of each stream", sample => sample.WithoutFirstRecords());
         }
 
-        yield return new("rare large values", "0.1 % winsorized", sample => sample) { Mean = Statistic.WinsorizedMean(WinsorizedShare) };
+        yield return new("rare large values", "with 0.1 % winsorized", it => it) { Mean = Statistic.WinsorizedMean(WinsorizedShare) };
         if (samples.Any(sample => cold(sample) is not null))
         {
             yield return new("left-out cold starts", "with cold starts", sample => cold(sample) is { } starts ? sample.With(starts) : sample);

@@ -67,9 +67,9 @@ static class ArticleClaims
     {
         Remark = pairs =>
         {
-            var largest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
+            var farthest = pairs.MaxBy(pair => Math.Abs(pair.Ratio.Effect ?? 0))!;
             return $" Within 1 ms: {Within(1)}; within 100 ms: {Within(100)}. "
-                + $"The largest ratio is {Digits.Of(largest.Ratio)}, of {largest.Name}.";
+                + $"The ratio farthest from 1 is {Digits.Of(farthest.Ratio)}, of {farthest.Name}.";
 
             string Within(double ms) => DataFrames.Name(
                 ClaimRule.AllOf(Claim.Same(Margin.Milliseconds(ms)), difference: true).Judge(pairs).Outcome);

@@ -45,7 +45,7 @@ sealed record ClaimDefinition(
 
         if (pairs.Count == 0)
         {
-            return new(Id, Statement, null, "no two functions of the same work, memory size and architecture can be compared.");
+            return new(Id, Statement, null, "No two functions of the same work, memory size and architecture can be compared.");
         }
 
         var verdict = Rule.Judge(pairs);
@@ -79,8 +79,8 @@ sealed record ClaimDefinition(
 
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null
-        : all.Count == 0 ? "say in study.json which functions do the same work, in which language and on which runtime"
-        : $"no function {group.Name}; if there is one, say in study.json which functions run on what";
+        : all.Count == 0 ? "Say in study.json which functions do the same work, in which language and on which runtime"
+        : $"No function {group.Name}; if there is one, say in study.json which functions run on what";
 
     // What the article's names stand for here.
     string Stand(IReadOnlyList<ComparedPair> pairs)

@@ -62,8 +62,8 @@ public static partial class LogsObservations
     }
 
     /// <summary>Whether block means rise or fall over the run: a diagnostic, no verdict hangs on it.</summary>
-    /// <returns>Columns Function, SlopePerHour (Theil and Sen), Z and P (Mann and Kendall, with the variance of Hamed and
-    /// Rao 1998 for series that depend on themselves).</returns>
+    /// <returns>Columns Function, SlopeMsPerHour (Theil and Sen; of another metric in its unit), Z and P (Mann and Kendall,
+    /// with the variance of Hamed and Rao 1998 for series that depend on themselves).</returns>
     public static DataFrame Trends(this IReadOnlyList<Sample> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -71,13 +71,14 @@ public static partial class LogsObservations
             BlockMean.Of(sample).Select(block => (block.Number * sample.BlockSeconds / 3600.0, block.Mean))))];
         return new(
             new StringDataFrameColumn("Function", samples.Select(sample => sample.Function)),
-            new DoubleDataFrameColumn("SlopePerHour", trends.Select(trend => trend?.SlopePerHour)),
+            new DoubleDataFrameColumn(
+                $"Slope{(samples is [var first, ..] ? first.Unit.Suffix() : "")}PerHour", trends.Select(trend => trend?.SlopePerHour)),
             new DoubleDataFrameColumn("Z", trends.Select(trend => trend?.Z)),
             new DoubleDataFrameColumn("P", trends.Select(trend => trend?.PValue)));
     }
 
-    /// <summary>A comparison's verdict under five alternatives: without the first 5 minutes, without first records, 0.1 %
-    /// winsorized, with cold starts, without each sandbox in turn.</summary>
+    /// <summary>A comparison's verdict under five alternatives: without the first 5 minutes, without first records, with
+    /// 0.1 % winsorized, with cold starts, without each sandbox in turn.</summary>
     /// <param name="comparison">Of warm starts, to see what cold ones change.</param>
     /// <returns>Columns Alternative, Estimate, Low, High, Verdict, Changes. First records are not told by table files.</returns>
     public static DataFrame Alternatives(this Comparison comparison)

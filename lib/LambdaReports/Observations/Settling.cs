@@ -38,7 +38,7 @@ static class Settling
             return $"A run about {longer} times as long would settle it.";
         }
 
-        var have = $"there are {now.BalancedSandboxes:0.0}";
+        var have = $"these count as {now.BalancedSandboxes:0.#}";
         if (time <= sandbox && MoreSandboxes(now, distance, times: 1) is { } more)
         {
             return $"About {more} equally busy sandboxes of each function would settle it; {have}.";

@@ -112,9 +112,9 @@ static class SizeClaims
             from theirs in functions.Where(claim.Theirs.Has)
             where claim.AreCompared(mine, theirs)
             select (Mine: mine, Theirs: theirs)).ToArray();
-        var reason = !isTold ? "say in study.json which functions do the same work."
-            : lacking is not null ? $"no package of a function {lacking.Name}; give it with --package, or name it in study.json.{absent}"
-            : pairs is [] ? $"no two packages that can be compared: of the same work{claim.AndOf}.{absent}"
+        var reason = !isTold ? "Say in study.json which functions do the same work."
+            : lacking is not null ? $"No package of a function {lacking.Name}; give it with --package, or name it in study.json.{absent}"
+            : pairs is [] ? $"No two packages that can be compared: of the same work{claim.AndOf}.{absent}"
             : null;
         return reason is null ? Judge(claim, pairs, absent) : new(claim.Id, claim.Statement, null, reason);
     }
@@ -138,7 +138,7 @@ static class SizeClaims
             Scope = Scope.Records,
             Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, measured[0].Bytes, 1e6) },
             Reason = $"Of these builds, {InWords(decisive.Mine)} and {InWords(decisive.Theirs)}"
-                + (outcome == Outcome.Inconclusive ? $"; it holds {string.Join(", ", holding)} alone." : ".") + absent,
+                + (outcome == Outcome.Inconclusive ? $"; it holds only when measured {string.Join(" and ", holding)}." : ".") + absent,
             Settle = outcome == Outcome.Inconclusive
                 ? "Say which size counts: zipped is what is uploaded, unzipped what Lambda limits." : null,
         };

@@ -11,7 +11,7 @@ static class StudyClaims
         .Select(claim => Margin.TryParse(claim.Margin ?? Usual.ToString(), out var margin)
             ? Define(claim, margin).On(functions, logs)
             : new(claim.Id, claim.Statement ?? claim.Id, null,
-                $"its margin of {claim.Margin} is 0, or smaller than the {Margin.SmallestMs} ms that logs can settle."));
+                $"Its margin of {claim.Margin} is 0, or smaller than the {Margin.SmallestMs} ms that logs can settle."));
 
     static ClaimDefinition Define(StudyClaim claim, Margin margin)
     {

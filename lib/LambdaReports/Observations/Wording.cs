@@ -34,7 +34,7 @@ static class Wording
             .Where(factor => factor >= 1.1 && double.IsFinite(factor)).Order()];
         return factors is not [var least, ..] ? []
             : ["Welch's test, which takes invocations for independent, would give intervals "
-                + $"{least:0.#}{(factors.Length > 1 ? $" to {factors[^1]:0.#}" : "")} times too narrow."];
+                + $"{string.Join(" to ", new[] { $"{least:0.#}", $"{factors[^1]:0.#}" }.Distinct())} times too narrow."];
     }
 
     /// <summary>Which verdicts hang on a choice, or else which choices none hangs on; nothing where nothing was looked at.</summary>
@@ -55,7 +55,7 @@ static class Wording
         null => "",
         [] => "stable",
         [var only] => only,
-        [var first, ..] => $"{first} (and changed by {changes.Count - 1} more)",
+        [var first, ..] => $"{first} ({changes.Count} looks change it)",
     };
 
     static string Noun(Estimate estimate) => estimate.Unit switch

@@ -160,7 +160,7 @@ public sealed class ArticleClaimTests : IDisposable
         Assert.Equal("contradicted", Judge("far").Outcome);
         var nobody = Judge("nobody");
         Assert.Equal("not applicable", nobody.Outcome);
-        Assert.Contains("no function named orders-rust", nobody.Reason);
+        Assert.Contains("No function named orders-rust", nobody.Reason);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class DotNetClaimTests : IDisposable
         Add("node", "nodejs24.x", "JavaScript", 30);
         var (a, d, reasons) = Judge();
         Assert.Equal(("not applicable", "not applicable"), (a, d));
-        Assert.Contains("no function in F# on the newest .NET", reasons);
+        Assert.Contains("No function in F# on the newest .NET", reasons);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class DotNetClaimTests : IDisposable
         Add("node", "nodejs24.x", "JavaScript", 30);
         var (a, d, reasons) = Judge();
         Assert.Equal(("supported", "not applicable"), (a, d));
-        Assert.Contains("no function in C# on an older .NET", reasons);
+        Assert.Contains("No function in C# on an older .NET", reasons);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class FragilityTests
         var comparison = Comparison.Of(slow, All, Margin.Relative(0.1));
         Assert.Equal(Relation.Inconclusive, comparison.Relation);
         Assert.Equal(["same without slow's s3"], comparison.Fragility!);
-        Assert.Contains("0.1 % winsorized", comparison.Looks.Select(look => look.Alternative.Name));
+        Assert.Contains("with 0.1 % winsorized", comparison.Looks.Select(look => look.Alternative.Name));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class SettlingTests
         // V_s of 3 sandboxes each is (0.3/t_4)² with t_4 = 2.776; G sandboxes must bring
         // t_{2(G − 1)}·√(3·V_s/G) to 0.1: 0.1028 for 14 sandboxes, 0.0990 for 15 (R's qt).
         Assert.Equal(
-            "About 15 equally busy sandboxes of each function would settle it; there are 3.0.",
+            "About 15 equally busy sandboxes of each function would settle it; these count as 3.",
             Settling.Sentence(Made.Ratio(1, 0.3), 0.1));
     }
 
@@ -30,7 +30,7 @@ public class SettlingTests
         // t_3² · 0.01 = 0.101 is 10.1 times 0.1²; half of the room for it needs 21 times as long.
         Assert.Matches(
             "^About [0-9]+ equally busy sandboxes of each function and a run about 21 times as "
-            + "long would settle it; there are 3.0[.]$",
+            + "long would settle it; these count as 3[.]$",
             Settling.Sentence(WithTime(0.01), 0.1));
     }
 

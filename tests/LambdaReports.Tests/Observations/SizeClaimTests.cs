@@ -83,14 +83,14 @@ public sealed class SizeClaimTests : IDisposable
         Add("old-cs", "C#", "dotnetcore3.1", 9_000_000);
         var claim = Judge("4d", given: true);
         Assert.Equal(outcome, claim.Outcome);
-        Assert.Equal(outcome == "inconclusive", claim.Reason.Contains("it holds zipped in MiB, unzipped in MiB alone"));
+        Assert.Equal(outcome == "inconclusive", claim.Reason.Contains("it holds only when measured zipped in MiB and unzipped in MiB."));
     }
 
     [Fact]
     public void Without_a_package_a_claim_is_not_applicable()
     {
         Add("java", "Java", "java21", 10);
-        Assert.Equal("no package of a function in Go; give it with --package, or name it in study.json.", Judge("4a").Reason);
+        Assert.Equal("No package of a function in Go; give it with --package, or name it in study.json.", Judge("4a").Reason);
         Assert.Equal("not applicable", Judge("4d").Outcome);
     }
 
@@ -101,7 +101,7 @@ public sealed class SizeClaimTests : IDisposable
         Add("java", "Java", "java21", 2_000_000, work: null);
         Assert.Equal("supported", Judge("4a").Outcome);
         Add("other", "Go", "provided.al2023", 100, work: null);
-        Assert.Equal("say in study.json which functions do the same work.", Judge("4a").Reason);
+        Assert.Equal("Say in study.json which functions do the same work.", Judge("4a").Reason);
     }
 
     [Fact]
