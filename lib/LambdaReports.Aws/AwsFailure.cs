@@ -14,9 +14,9 @@ static partial class AwsFailure
     internal static string RegionOf(IClientConfig? config) =>
         config?.AuthenticationRegion ?? FallbackRegionFactory.GetRegionEndpoint(false)?.SystemName ?? "us-east-1";
 
-    /// <summary>Other groups may still be read.</summary>
-    internal static bool ConcernsOneGroup(AmazonServiceException error) =>
-        error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException";
+    /// <summary>Where the next page is. The same token again would lead round for ever.</summary>
+    internal static string? NextPage(string? token, string? former) =>
+        token is null || token != former ? token : throw new AmazonUnmarshallingException("", "nextToken", innerException: null);
 
     /// <summary>Runs something, and tells an error of AWS's in a line.</summary>
     /// <param name="config">Of the service.</param>
@@ -24,7 +24,7 @@ static partial class AwsFailure
     /// <param name="run">What is run.</param>
     /// <param name="cancellation">What stops it.</param>
     /// <exception cref="FetchException">There was one.</exception>
-    internal static async Task<T> TellAsync<T>(IClientConfig config, string? remedy, Func<Task<T>> run, CancellationToken cancellation)
+    internal static async Task<T> TellAsync<T>(IClientConfig? config, string? remedy, Func<Task<T>> run, CancellationToken cancellation)
     {
         try
         {
@@ -45,18 +45,29 @@ static partial class AwsFailure
         AmazonUnmarshallingException =>
             $"what {HostOf(config)} answers is not the service's, or was cut; check the network and its proxies",
         AmazonServiceException service => InWords(service, config),
+        ProcessAWSCredentialException => $"the credential_process of profile {Profile} failed; run it yourself to see why",
         ProfileNotFoundException =>
             $"no configuration file of AWS's has the profile that AWS_PROFILE names ({Profile}); see `aws configure list-profiles`",
-        AmazonClientException client when client.Message.Contains("Region", StringComparison.Ordinal) =>
+        AmazonClientException { Message: var told } when told.Contains("Missing Region", StringComparison.Ordinal)
+            || told.Contains("No RegionEndpoint", StringComparison.Ordinal) =>
             "no AWS region is known; set AWS_REGION, such as AWS_REGION=eu-west-1, or region in the profile",
         AmazonClientException client when client.Message.Contains("SSO", StringComparison.Ordinal) => LogIn,
-        AmazonClientException => "no AWS credentials were found; log in (aws sso login, aws configure), or set AWS_PROFILE, or "
+        AmazonClientException client when client.Message.Contains("AssumeRole", StringComparison.Ordinal) =>
+            $"the role of profile {Profile} cannot be assumed; check role_arn and source_profile, and the network",
+        AmazonClientException client when client.Message.Contains("resolve AWS credentials", StringComparison.Ordinal) =>
+            "no AWS credentials were found; log in (aws sso login, aws configure), or set AWS_PROFILE, or "
             + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+        AmazonClientException or UriFormatException or NotSupportedException or TypeInitializationException =>
+            "the settings of AWS are wrong: check the region's name (AWS_REGION), AWS_ENDPOINT_URL and the like, AWS_DEFAULTS_MODE, "
+            + "and ~/.aws/config",
+        FormatException => "the answers of Logs Insights do not add up, as where events still come in; give an earlier --until",
         HttpRequestException or WebException =>
             $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
         HttpIOException => $"the connection to {HostOf(config)} broke again and again; check the network",
-        TaskCanceledException { InnerException: TimeoutException } => $"{HostOf(config)} does not answer; check the network",
-        IOException when IsFull(error) => "the folder cannot be written: the disk is full; make room",
+        TimeoutException or TaskCanceledException { InnerException: TimeoutException } =>
+            $"{HostOf(config)} does not answer; check the network",
+        // ENOSPC, and what Windows calls ERROR_DISK_FULL.
+        IOException when (error.HResult & 0xFFFF) is 28 or 0x70 => "the folder cannot be written: the disk is full; make room",
         UnauthorizedAccessException or IOException => "the folder cannot be written: check it and its permissions",
         _ => null,
     };
@@ -68,7 +79,7 @@ static partial class AwsFailure
         {
             { Success: true, Value: var action } => action,
             _ when error is AmazonS3Exception => "s3:ListBucket and s3:GetObject",
-            _ => "logs:DescribeLogGroups and logs:FilterLogEvents",
+            _ => "logs:DescribeLogGroups and logs:FilterLogEvents, or for query logs:StartQuery, GetQueryResults and StopQuery too",
         }}",
         "NoSuchBucket" => "there is no such bucket; check its name",
         "NoSuchKey" => "it was removed meanwhile",
@@ -93,13 +104,6 @@ static partial class AwsFailure
 
     static string HostOf(IClientConfig? config) =>
         Uri.TryCreate(config?.ServiceURL, UriKind.Absolute, out var url) ? url.Authority : $"AWS in region {RegionOf(config)}";
-
-    static bool IsFull(Exception error)
-    {
-        const int noSpaceOnUnix = 28;
-        const int diskFullOnWindows = 0x70;
-        return (error.HResult & 0xFFFF) is noSpaceOnUnix or diskFullOnWindows;
-    }
 
     // "… is not authorized to perform: logs:FilterLogEvents on resource: …"
     [GeneratedRegex("(logs|s3|kms):[A-Za-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -8,7 +8,6 @@ namespace LambdaReports.Aws;
 sealed class FetchBuffer(TimeSlice slice)
 {
     readonly Dictionary<string, ArrayBufferWriter<byte>> texts = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> folders = new(StringComparer.Ordinal);
 
     internal TimeSlice Slice => slice;
 
@@ -19,19 +18,15 @@ sealed class FetchBuffer(TimeSlice slice)
     internal long Bytes { get; private set; }
 
     /// <summary>By the folder of the stream.</summary>
-    internal IEnumerable<(string Stream, ReadOnlyMemory<byte> Text)> Texts => texts.Select(text => (text.Key, text.Value.WrittenMemory));
+    internal IEnumerable<(string Stream, ReadOnlyMemory<byte> Text)> Texts =>
+        texts.Select(text => (FetchFolder.Name(text.Key), text.Value.WrittenMemory));
 
     /// <summary>An event as a line, or as several: <c>2019-08-09T18:00:00.000Z message</c>.</summary>
     internal void Add(string stream, long timeMs, ReadOnlySpan<char> message)
     {
-        if (!folders.TryGetValue(stream, out var folder))
+        if (!texts.TryGetValue(stream, out var text))
         {
-            folders[stream] = folder = FetchFolder.Name(stream);
-        }
-
-        if (!texts.TryGetValue(folder, out var text))
-        {
-            texts[folder] = text = new();
+            texts[stream] = text = new();
         }
 
         var before = text.WrittenCount;

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.CloudWatchLogs.Model;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Aws;
 
@@ -14,13 +16,14 @@ static class FetchFolder
     const int LongestName = 200;
 
     /// <summary>A folder for each group: the function's name where no other group has it.</summary>
-    internal static IReadOnlyList<FetchedGroup> For(IReadOnlyList<string> groups)
+    internal static IReadOnlyList<FetchedGroup> For(IEnumerable<LogGroup> found)
     {
         const string lambda = "/aws/lambda/";
+        string[] groups = [.. found.Select(group => group.LogGroupName!)];
         // Some file systems do not tell Orders from orders.
         var shared = groups.GroupBy(Short, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any())
             .Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { LogFiles.FetchManifest };
         return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(Wanted(group)) })];
 
         string Wanted(string group) => shared.Contains(Short(group)) ? Name(group) : Short(group);
@@ -59,39 +62,25 @@ static class FetchFolder
             : $"{safe[..(LongestName / 4)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}";
     }
 
-    /// <summary>Writes the texts of some streams as files of one number: all of them, or none.</summary>
+    /// <summary>Writes the texts of some streams as files of one number.</summary>
     internal static void Write(string folder, int number, IEnumerable<IGrouping<string, ReadOnlyMemory<byte>>> streams)
     {
-        List<string> written = [];
-        try
+        foreach (var stream in streams)
         {
-            foreach (var stream in streams)
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, stream.Key)).FullName, $"{number:d6}.gz");
+            using (GZipStream gzip = new(File.Create(path + Unfinished), CompressionLevel.Fastest))
             {
-                var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, stream.Key)).FullName, $"{number:d6}.gz");
-                written.Add(path);
-                using (GZipStream gzip = new(File.Create(path + Unfinished), CompressionLevel.Fastest))
+                foreach (var text in stream)
                 {
-                    foreach (var text in stream)
-                    {
-                        gzip.Write(text.Span);
-                    }
+                    gzip.Write(text.Span);
                 }
-
-                File.Move(path + Unfinished, path, overwrite: true);
             }
-        }
-        catch
-        {
-            written.ForEach(path =>
-            {
-                File.Delete(path + Unfinished);
-                File.Delete(path);
-            });
-            throw;
+
+            File.Move(path + Unfinished, path, overwrite: true);
         }
     }
 
-    /// <summary>Deletes what was being written when a fetch ended.</summary>
+    /// <summary>Deletes what was being written when a fetch, or writing, ended.</summary>
     internal static void Tidy(FetchManifest manifest, string folder)
     {
         var groups = manifest.Groups.Select(group => Path.Combine(folder, group.Folder, $"{manifest.Task}"));

@@ -77,13 +77,14 @@ sealed record FetchManifest
     internal static async Task<FetchManifest> BeginAsync(
         AmazonCloudWatchLogsClient client, FetchRequest request, CancellationToken cancellation)
     {
-        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
+        var unfinished = PathIn(request.Folder) + FetchFolder.Unfinished;
+        if (File.Exists(request.Folder)
+            || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any(entry => entry != unfinished)))
         {
             throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
         }
 
         var (found, missing) = await KnownLogGroups.Find(client, request.LogGroups, cancellation);
-        string[] groups = [.. found.Select(group => group.LogGroupName!)];
         FetchManifest begun = new()
         {
             LogGroups = request.LogGroups,
@@ -94,9 +95,9 @@ sealed record FetchManifest
             Region = AwsFailure.RegionOf(client.Config),
             Task = Guid.NewGuid(),
             Started = DateTimeOffset.UtcNow,
-            Groups = FetchFolder.For(groups),
+            Groups = FetchFolder.For(found),
             Missing = missing,
-            Open = [.. groups.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
+            Open = [.. found.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
         };
         Directory.CreateDirectory(request.Folder);
         begun.Save(request.Folder);

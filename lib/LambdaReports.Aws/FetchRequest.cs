@@ -35,20 +35,23 @@ sealed record FetchRequest(IReadOnlyList<string> LogGroups, DateTimeOffset Since
         return new(logGroups, times.Since, times.Until, allLines, folder) { Times = $"{since ?? DefaultSince} {until ?? "now"}" };
     }
 
-    /// <summary>From when until when, of some log groups.</summary>
+    /// <summary>From when until when, of some log groups; never until later than now.</summary>
     /// <exception cref="FetchException">There is no group, or nothing can be there yet.</exception>
-    internal static (DateTimeOffset Since, DateTimeOffset Until) Span(string[] logGroups, string? since, string? until)
+    internal static (DateTimeOffset Since, DateTimeOffset Until) Span(
+        string[] logGroups, string? since, string? until, TimeSpan settling = default)
     {
-        if (logGroups.Length == 0)
+        if (logGroups.Length == 0 || Array.Exists(logGroups, string.IsNullOrWhiteSpace))
         {
             throw new FetchException("say which logs: --log-group /aws/lambda/FUNCTION", hasBegun: false);
         }
 
         var now = DateTimeOffset.UtcNow;
         var times = LogSelection.Times(since ?? DefaultSince, until, now);
-        return times.Since >= (times.Until ?? now)
-            ? throw new FetchException($"--since {since} is in the future; give a time that is over", hasBegun: false)
-            : (times.Since!.Value, times.Until ?? now);
+        var latest = now - settling;
+        var end = times.Until < latest ? times.Until.Value : latest;
+        return times.Since >= end
+            ? throw new FetchException($"--since {since ?? DefaultSince} is in the future or too late for --until; give an earlier one", hasBegun: false)
+            : (times.Since!.Value, end);
     }
 }
 

@@ -39,7 +39,7 @@ static class KnownLogGroups
         {
             var page = await client.DescribeLogGroupsAsync(request, cancellation);
             found.AddRange(page.LogGroups ?? []);
-            request.NextToken = page.NextToken;
+            request.NextToken = AwsFailure.NextPage(page.NextToken, request.NextToken);
         }
         while (request.NextToken is not null);
 

@@ -27,7 +27,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
     /// <returns>What there is now, in a sentence.</returns>
     internal static async Task<string> RunAsync(FetchRequest request, Action<double, string>? show, CancellationToken cancellation)
     {
-        using var service = LogsConnection.Open(new());
+        using var service = await LogsConnection.OpenAsync(new());
         var fetched = await RunAsync(service, request, show is null ? null : now => show(now.Done, now.InWords), cancellation);
         var groups = fetched.Groups.Count;
         return $"{request.Folder} holds {fetched.InWords}: {fetched.Fetched.InWords} of {groups} log group{(groups == 1 ? "" : "s")}";
@@ -54,7 +54,14 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             {
                 using var only = FetchFolder.Lock(request.Folder);
                 FetchFolder.Tidy(begun, request.Folder);
-                await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
+                try
+                {
+                    await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
+                }
+                finally
+                {
+                    FetchFolder.Tidy(begun, request.Folder);
+                }
             }
 
             return begun;
@@ -103,12 +110,17 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             }
             catch (AmazonServiceException error) when (error.ErrorCode is "InvalidParameterException" && slice.Token is not null)
             {
+                if (slice.IsUnordered)
+                {
+                    throw new FetchException($"{slice.Group}: the service forgot where it was; fetch into another folder", hasBegun: true);
+                }
+
                 lock (gate)
                 {
                     slice.ForgetToken();
                 }
             }
-            catch (AmazonServiceException error) when (AwsFailure.ConcernsOneGroup(error))
+            catch (AmazonServiceException error) when (error.ErrorCode is "ResourceNotFoundException" or "AccessDeniedException")
             {
                 failures.TryAdd(slice.Group, $"{slice.Group}: {AwsFailure.InWords(error, client.Config, cancellation)}");
             }
@@ -129,7 +141,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
                 }
             }
 
-            slice.Token = page.NextToken;
+            slice.Token = AwsFailure.NextPage(page.NextToken, slice.Token);
             buffer.IsDone = page.NextToken is null;
             if (buffers.Sum(open => open.Bytes) >= request.BytesBetweenCommits
                 || DateTime.UtcNow - lastCommit >= request.TimeBetweenCommits)

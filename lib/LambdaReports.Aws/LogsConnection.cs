@@ -12,9 +12,10 @@ static class LogsConnection
     const int Retries = 8;
 
     /// <exception cref="FetchException">The environment or the profile is wrong.</exception>
-    internal static AmazonCloudWatchLogsClient Open(RequestPace pace)
-    {
-        try
+    internal static Task<AmazonCloudWatchLogsClient> OpenAsync(RequestPace pace) => AwsFailure.TellAsync(
+        null,
+        null,
+        () =>
         {
             AmazonCloudWatchLogsConfig config = new() { HttpClientFactory = pace };
             ApplyEnvironment(config);
@@ -23,13 +24,9 @@ static class LogsConnection
                 config.MaxErrorRetry = Retries;
             }
 
-            return new AmazonCloudWatchLogsClient(config);
-        }
-        catch (Exception error) when (AwsFailure.InWords(error, null, CancellationToken.None) is { } words)
-        {
-            throw new FetchException(words, hasBegun: false);
-        }
-    }
+            return Task.FromResult(new AmazonCloudWatchLogsClient(config));
+        },
+        CancellationToken.None);
 
     /// <summary>The SDK for .NET does not look at AWS_DEFAULT_REGION, other than AWS's other tools.</summary>
     internal static void ApplyEnvironment(ClientConfig config)

@@ -21,7 +21,7 @@ sealed class RequestPace : HttpClientFactory
     internal double PerSecond { get; private set; }
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromSeconds(100) };
+        new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromMinutes(1) };
 
     // Each counts from when the one before went, however late that was.
     async Task WaitAsync(CancellationToken cancellation)
@@ -57,15 +57,12 @@ sealed class RequestPace : HttpClientFactory
         {
             await pace.WaitAsync(cancellationToken);
             var response = await base.SendAsync(request, cancellationToken);
+            // All of it, since the time limit does not count for what is read later.
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
             pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-                || (response.StatusCode == HttpStatusCode.BadRequest && await SaysThrottling(response, cancellationToken)));
+                || (response.StatusCode == HttpStatusCode.BadRequest
+                    && (await response.Content.ReadAsStringAsync(cancellationToken)).Contains("Throttling", StringComparison.Ordinal)));
             return response;
-        }
-
-        static async Task<bool> SaysThrottling(HttpResponseMessage response, CancellationToken cancellation)
-        {
-            await response.Content.LoadIntoBufferAsync(cancellation);
-            return (await response.Content.ReadAsStringAsync(cancellation)).Contains("Throttling", StringComparison.Ordinal);
         }
     }
 }

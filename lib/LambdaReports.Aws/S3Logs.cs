@@ -54,7 +54,7 @@ static class S3Logs
         {
             var page = client.ListObjectsV2Async(request).GetAwaiter().GetResult();
             objects.AddRange(page.S3Objects ?? []);
-            request.ContinuationToken = page.NextContinuationToken;
+            request.ContinuationToken = AwsFailure.NextPage(page.NextContinuationToken, request.ContinuationToken);
         }
         while (request.ContinuationToken is not null);
 
@@ -79,16 +79,8 @@ static class S3Logs
             Folder = $"s3:/{bucket}/{root}".TrimEnd('/'),
             Files = [.. kinds[true].Select(found => new RemoteFile($"s3:/{bucket}/{found.Key}", Shown(found), () => Open(found)))],
             Skipped = [.. kinds[false].Select(Shown)],
-            Problems =
-            [
-                .. objects.Count + archived == 0 ? [$"{path}: there is no object; check bucket and prefix"] : Array.Empty<string>(),
-                .. archived switch
-                {
-                    0 => Array.Empty<string>(),
-                    1 => [$"{path}: 1 object is archived and was not read; restore it first"],
-                    _ => [$"{path}: {archived:N0} objects are archived and were not read; restore them first"],
-                },
-            ],
+            Problems = archived > 0 ? [$"{path}: what is archived was not read (objects: {archived:N0}); restore it first"]
+                : objects.Count == 0 ? [$"{path}: there is no object; check bucket and prefix"] : [],
         };
     }
 

@@ -14,16 +14,18 @@ sealed class S3ObjectStream : Stream
     readonly GetObjectRequest request;
     readonly long length;
     GetObjectResponse response;
-    long position;
     int breaks;
 
     internal S3ObjectStream(IAmazonS3 client, S3Object found)
     {
-        this.client = client;
+        // An answer need not tell its length.
+        (this.client, length) = (client, found.Size!.Value);
         request = new() { BucketName = found.BucketName, Key = found.Key, EtagToMatch = found.ETag };
         response = Get();
-        length = response.ContentLength;
     }
+
+    /// <summary>Without a byte for so long, a connection is lost.</summary>
+    internal TimeSpan LongestSilence { get; init; } = TimeSpan.FromMinutes(1);
 
     public override bool CanRead => true;
 
@@ -33,23 +35,20 @@ sealed class S3ObjectStream : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position
-    {
-        get => position;
-        set => throw new NotSupportedException();
-    }
+    public override long Position { get; set; }
 
-    public override int Read(Span<byte> buffer)
+    public override int Read(byte[] buffer, int offset, int count)
     {
-        while (true)
+        var part = buffer.AsMemory(offset, (int)Math.Min(count, length - Position));
+        while (part.Length > 0)
         {
             try
             {
-                var read = buffer.IsEmpty || position == length ? 0 : response.ResponseStream.Read(buffer);
-                if (read > 0 || buffer.IsEmpty || position == length)
+                using CancellationTokenSource silence = new(LongestSilence);
+                if (response.ResponseStream.ReadAsync(part, silence.Token).AsTask().GetAwaiter().GetResult() is > 0 and var read)
                 {
-                    position += read;
-                    breaks = read > 0 ? 0 : breaks;
+                    Position += read;
+                    breaks = 0;
                     return read;
                 }
             }
@@ -60,9 +59,9 @@ sealed class S3ObjectStream : Stream
 
             GoOn();
         }
-    }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        return 0;
+    }
 
     public override void Flush()
     {
@@ -76,11 +75,12 @@ sealed class S3ObjectStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        response.Dispose();
+        Drop();
         base.Dispose(disposing);
     }
 
-    static bool IsBreak(Exception error) => error is IOException or HttpRequestException or AmazonClientException;
+    static bool IsBreak(Exception error) =>
+        error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException;
 
     void GoOn()
     {
@@ -89,15 +89,32 @@ sealed class S3ObjectStream : Stream
             throw new IOException("the connection broke again and again");
         }
 
-        response.Dispose();
-        request.ByteRange = new($"bytes={position}-");
+        Drop();
+        request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
         try
         {
             response = Get();
         }
-        catch (Exception error) when (error is AmazonServiceException or HttpRequestException)
+        catch (Exception error) when (error is AmazonServiceException || IsBreak(error))
         {
             throw new IOException("the object cannot be read further", error);
+        }
+
+        if (Position > 0 && response.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is not true)
+        {
+            throw new IOException("the connection broke, and the server does not go on in the middle; copy the object first");
+        }
+    }
+
+    void Drop()
+    {
+        try
+        {
+            response.Dispose();
+        }
+        catch (AmazonClientException)
+        {
+            // The SDK compares the digest of what was read, though it is a part.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Amazon.CloudWatchLogs.Model;
 
 namespace LambdaReports.Aws;
 
@@ -23,6 +24,9 @@ sealed record TimeSlice
     /// <summary>The events of that millisecond that were fetched.</summary>
     public HashSet<string> IdsAt { get; init; } = [];
 
+    /// <summary>Events came that were earlier than others before, so their time does not tell how far it has been fetched.</summary>
+    public bool IsUnordered { get; set; }
+
     /// <summary>Where the service goes on with the request that began at <see cref="StartMs"/>; it forgets that after a day.</summary>
     public string? Token { get; set; }
 
@@ -31,15 +35,15 @@ sealed record TimeSlice
     [JsonIgnore]
     internal long LeftMs => ToMs - AtMs;
 
-    /// <summary>Several, so that several requests can be under way.</summary>
-    internal static IEnumerable<TimeSlice> Of(string group, DateTimeOffset since, DateTimeOffset until)
+    /// <summary>Several, so that several requests can be under way; of a group that is known to be empty, one.</summary>
+    internal static IEnumerable<TimeSlice> Of(LogGroup group, DateTimeOffset since, DateTimeOffset until)
     {
         var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
-        var count = Math.Clamp((to - from) / (long)Shortest.TotalMilliseconds, 1, MostOfAGroup);
+        var count = Math.Clamp((to - from) / (long)Shortest.TotalMilliseconds, 1, group.StoredBytes == 0 ? 1 : MostOfAGroup);
         long Bound(long number) => from + ((to - from) * number / count);
         for (var i = 0; i < count; i++)
         {
-            yield return new() { Group = group, FromMs = Bound(i), ToMs = Bound(i + 1), AtMs = Bound(i), StartMs = Bound(i) };
+            yield return new() { Group = group.LogGroupName!, FromMs = Bound(i), ToMs = Bound(i + 1), AtMs = Bound(i), StartMs = Bound(i) };
         }
     }
 
@@ -47,6 +51,7 @@ sealed record TimeSlice
     /// <returns>It is new.</returns>
     internal bool Note(long timeMs, string? id)
     {
+        IsUnordered |= timeMs < AtMs;
         if (timeMs > AtMs)
         {
             AtMs = timeMs;

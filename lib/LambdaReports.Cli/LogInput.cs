@@ -39,7 +39,7 @@ static class ProgressBars
         ? run(null)
         : terminal.AutoClear(enabled: true).StartAsync(bars =>
         {
-            var bar = bars.AddTask("", maxValue: 1);
-            return run((done, words) => (bar.Value, bar.Description) = (done, words));
+            var bar = bars.AddTask("asking", maxValue: 1);
+            return run((done, words) => (bar.Value, bar.Description) = (done, Markup.Escape(words)));
         });
 }

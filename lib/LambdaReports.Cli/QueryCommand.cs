@@ -30,7 +30,7 @@ sealed class QueryCommand : AsyncCommand<QuerySettings>
             }
 
             var write = OutputFile.TableWriter(settings.Out);
-            using var service = LogsConnection.Open(new());
+            using var service = await LogsConnection.OpenAsync(new());
             var scan = await InsightsScan.PlanAsync(service, settings.LogGroups, settings.Since, settings.Until, stop);
             Messages.Say(scan.Estimate);
             if (!settings.Yes && !ProgressBars.Confirm())

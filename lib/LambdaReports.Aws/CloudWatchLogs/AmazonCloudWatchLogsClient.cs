@@ -8,14 +8,9 @@ namespace Amazon.CloudWatchLogs;
 /// <summary>A part of the official package's client, under its names: the operations that are used here.</summary>
 sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
 {
-    /// <summary>With the SDK's own chain of credentials.</summary>
+    /// <summary>With the configuration's credentials, or the SDK's own chain of them.</summary>
     internal AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config)
         : base(config)
-    {
-    }
-
-    internal AmazonCloudWatchLogsClient(AWSCredentials credentials, AmazonCloudWatchLogsConfig config)
-        : base(credentials, config)
     {
     }
 
@@ -50,7 +45,7 @@ sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
     Task<T> Invoke<T>(AmazonWebServiceRequest request, CancellationToken cancellation)
         where T : AmazonWebServiceResponse, new() => InvokeAsync<T>(
             request,
-            new InvokeOptions { RequestMarshaller = RequestMarshaller.Instance, ResponseUnmarshaller = ResponseUnmarshaller<T>.Instance },
+            new InvokeOptions { RequestMarshaller = new RequestMarshaller(), ResponseUnmarshaller = new ResponseUnmarshaller<T>() },
             cancellation);
 
     sealed class Metadata : IServiceMetadata

@@ -41,8 +41,6 @@ static class LogsJson
 /// <summary>Requests: the operation is a header.</summary>
 sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
-    internal static RequestMarshaller Instance { get; } = new();
-
     public IRequest Marshall(AmazonWebServiceRequest input) => new DefaultRequest(input, "Amazon.CloudWatchLogs")
     {
         HttpMethod = "POST",
@@ -61,8 +59,6 @@ sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 sealed class ResponseUnmarshaller<T> : JsonResponseUnmarshaller
     where T : AmazonWebServiceResponse
 {
-    internal static ResponseUnmarshaller<T> Instance { get; } = new();
-
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context) =>
         JsonSerializer.Deserialize<T>(context.Stream, LogsJson.Format)!;
 

@@ -7,7 +7,7 @@ namespace LambdaReports.Aws.Engines;
 sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
 {
     // An answer of so many rows may lack some.
-    const int MostRows = 10_000;
+    internal const int MostRows = 10_000;
 
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -63,7 +63,6 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
         // Not given up, since its answer is needed to stop it.
         var query = (await client.StartQueryAsync(start, CancellationToken.None)).QueryId;
         Count++;
-        var isOver = false;
         try
         {
             var page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
@@ -74,16 +73,13 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
                 page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
             }
 
-            isOver = true;
             return page.Status == QueryStatus.Complete ? await ReadAsync(query, page, cancellation)
                 : throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            if (!isOver)
-            {
-                await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
-            }
+            await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
+            throw;
         }
     }
 
@@ -91,7 +87,7 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
     {
         BytesScanned += page.Statistics?.BytesScanned ?? 0;
         List<List<ResultField>> rows = [.. page.Results ?? []];
-        while (page.NextToken is { } next)
+        for (string? next = null; (next = AwsFailure.NextPage(page.NextToken, next)) is not null;)
         {
             page = await client.GetQueryResultsAsync(new() { QueryId = query, NextToken = next }, cancellation);
             rows.AddRange(page.Results ?? []);

@@ -10,7 +10,7 @@ namespace LambdaReports.Aws.Engines;
 sealed class InsightsRow(IEnumerable<ResultField> fields)
 {
     readonly Dictionary<string, string> values = fields.Where(field => field.Field is not null && field.Value is not null)
-        .ToDictionary(field => field.Field!, field => field.Value!);
+        .DistinctBy(field => field.Field).ToDictionary(field => field.Field!, field => field.Value!);
 
     internal long FirstMs => Whole("first");
 
@@ -51,7 +51,7 @@ sealed class InsightsRow(IEnumerable<ResultField> fields)
 
     long Whole(string name) =>
         double.TryParse(values.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && double.IsInteger(number) && Math.Abs(number) < InsightsText.MostExact
+        && double.IsInteger(number) && number is >= 0 and < InsightsText.MostExact
             ? (long)number
             : throw new FetchException($"Logs Insights gives no exact number for {name}; fetch the logs instead", hasBegun: true);
 }

@@ -16,12 +16,24 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     // In us-east-1.
     const double DollarsPerGB = 0.005;
 
+    // An invocation has one record and at least START or END.
+    const double BytesARecord = 300;
+
+    // What is ingested while it is asked would be in some answers and not in others.
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
+
     readonly TablesBuilder tables = new();
     readonly InsightsQuery query = new(client);
 
     /// <summary>What it will cost, in words.</summary>
-    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * groups.Sum(StoredBytes))} of log groups "
-        + $"({groups.Count:N0}), and a part of it again for each answer of 10,000 rows";
+    internal string Estimate => $"Logs Insights will read about {Cost(Groupings * Bytes)} of log groups ({groups.Count:N0}) before "
+        + $"{DateTimeOffset.FromUnixTimeMilliseconds(span.ToMs):u}; up to {Cost((Groupings + Math.Ceiling(Math.Log2(Answers))) * Bytes)} "
+        + $"where many values differ, in up to {(Groupings + 1) * Answers * groups.Count:N0} queries one by one";
+
+    double Bytes => groups.Sum(StoredBytes);
+
+    // Of a grouping and group, if each record is a row and each answer half full.
+    double Answers => Math.Max(1, Math.Ceiling(2 * Bytes / groups.Count / BytesARecord / InsightsQuery.MostRows));
 
     /// <summary>What it did cost.</summary>
     internal string Account => $"Logs Insights read {Cost(query.BytesScanned)} (queries: {query.Count:N0})";
@@ -31,7 +43,7 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     internal static Task<InsightsScan> PlanAsync(
         AmazonCloudWatchLogsClient client, string[] logGroups, string? since, string? until, CancellationToken cancellation)
     {
-        var (from, to) = FetchRequest.Span(logGroups, since, until);
+        var (from, to) = FetchRequest.Span(logGroups, since, until, Settling);
         return AwsFailure.TellAsync(client.Config, null, PlanAsync, cancellation);
 
         async Task<InsightsScan> PlanAsync()
@@ -50,12 +62,14 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
     {
         var done = 0.0;
-        foreach (var group in FetchFolder.For([.. groups.Select(group => group.LogGroupName!)]))
+        foreach (var group in FetchFolder.For(groups))
         {
             await AskAsync(group, () => show?.Invoke(++done / (Groupings * groups.Count), Account), cancellation);
         }
 
-        return tables.Build(Study.None) is [_, ..] built ? built
+        var built = tables.Build(Study.None);
+        built.ToList().ForEach(of => TableSums.Check(of.Durations));
+        return built.Count > 0 ? built
             : throw new FetchException("found no REPORT record in that time; give another --since", hasBegun: false);
     }
 

@@ -143,18 +143,18 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
 
     void AddFile(string fullPath, string displayPath, Func<Stream>? open = null)
     {
-        if (!Paths.Add(fullPath))
-        {
-            return;
-        }
-
-        if (Path.GetFileName(fullPath) == Study.FileName)
+        var name = Paths.Add(fullPath) ? Path.GetFileName(fullPath) : null;
+        if (name == Study.FileName)
         {
             AddStudy(fullPath, displayPath, open);
         }
-        else if (Path.GetFileName(fullPath) != FetchManifest)
+        else if (name is not null and not FetchManifest)
         {
             Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
+        }
+        else if (name is not null && open is null && File.ReadAllText(fullPath).Contains("\"isComplete\": false", StringComparison.Ordinal))
+        {
+            Problems.Add($"{displayPath}: the fetch is not complete; run the same fetch again");
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ClientTests : IDisposable
         }
 
         using var client = Connected.To(server);
-        var first = await client.DescribeLogGroupsAsync(new() { LogGroupNamePrefix = "/aws/lambda/", Limit = 50 }, Cancellation);
+        var first = await client.DescribeLogGroupsAsync(new() { LogGroupNamePrefix = "/aws/lambda/" }, Cancellation);
         Assert.Equal(["/aws/lambda/a", "/aws/lambda/b"], first.LogGroups!.Select(group => group.LogGroupName));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000).UtcDateTime, first.LogGroups![0].CreationTime);
         var second = await client.DescribeLogGroupsAsync(new() { NextToken = first.NextToken }, Cancellation);
@@ -94,7 +94,8 @@ public sealed class ClientTests : IDisposable
         page = await client.GetQueryResultsAsync(request, Cancellation);
         Assert.Equal(["row 3", "row 4"], page.Results!.Select(row => row.Single(field => field.Field == "@message").Value));
         Assert.Null(page.NextToken);
-        Assert.True((await client.StopQueryAsync(new() { QueryId = id }, Cancellation)).Success);
+        await client.StopQueryAsync(new() { QueryId = id }, Cancellation);
+        Assert.Equal([id!], server.Store.Queries.Stopped);
     }
 
     [Fact]
@@ -139,9 +140,13 @@ public sealed class ClientTests : IDisposable
     [Fact]
     public async Task A_wrong_secret_is_refused()
     {
-        using AmazonCloudWatchLogsClient client = new(
-            new BasicAWSCredentials(Signatures.AccessKey, "wrong"),
-            new() { ServiceURL = server.Url, AuthenticationRegion = Connected.Region, MaxErrorRetry = 0 });
+        using AmazonCloudWatchLogsClient client = new(new()
+        {
+            DefaultAWSCredentials = new BasicAWSCredentials(Signatures.AccessKey, "wrong"),
+            ServiceURL = server.Url,
+            AuthenticationRegion = Connected.Region,
+            MaxErrorRetry = 0,
+        });
         var error = await Assert.ThrowsAsync<AmazonServiceException>(() => client.DescribeLogGroupsAsync(new(), Cancellation));
         Assert.Equal("InvalidSignatureException", error.ErrorCode);
     }

@@ -10,16 +10,19 @@ static class Connected
     internal const string Region = "eu-north-1";
 
     /// <summary>As fast as the server answers.</summary>
-    internal static AmazonCloudWatchLogsClient To(LogsServer server, RequestPace? pace = null, int retries = 8, string? token = null)
+    internal static AmazonCloudWatchLogsClient To(
+        LogsServer server, RequestPace? pace = null, int retries = 8, string? token = null, TimeSpan? timeout = null)
     {
         AWSCredentials credentials = token is null
             ? new BasicAWSCredentials(Signatures.AccessKey, Signatures.Secret)
             : new SessionAWSCredentials(Signatures.AccessKey, Signatures.Secret, token);
-        return new(credentials, new()
+        return new(new()
         {
+            DefaultAWSCredentials = credentials,
             ServiceURL = server.Url,
             AuthenticationRegion = Region,
             MaxErrorRetry = retries,
+            Timeout = timeout ?? TimeSpan.FromMinutes(1),
             HttpClientFactory = pace ?? new(mostPerSecond: 1e6),
         });
     }

@@ -53,6 +53,39 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_stops_in_the_middle_is_asked_for_again()
+    {
+        server.Fail(1, Fault.Stall with { Operation = "DescribeLogGroups" });
+        server.Fail(1, Fault.Stall with { Operation = "FilterLogEvents" });
+        using var client = Connected.To(server, timeout: TimeSpan.FromMilliseconds(500));
+        var fetched = await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(15, fetched.Fetched.Events);
+    }
+
+    [Fact]
+    public async Task An_answer_that_always_stops_in_the_middle_is_told()
+    {
+        server.Fail(100, Fault.Stall);
+        using var client = Connected.To(server, retries: 1, timeout: TimeSpan.FromMilliseconds(200));
+        var told = await Assert.ThrowsAsync<FetchException>(
+            () => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
+        Assert.Contains($"{server.Url[7..]} does not answer; check the network", told.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Pages_without_an_end_are_an_error(int request)
+    {
+        server.OnRequest = count => server.Store.EndlessToken = count >= request ? "again" : null;
+        using var client = Connected.To(server);
+        var told = await Assert.ThrowsAsync<FetchException>(
+            () => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
+        Assert.Contains("answers is not the service's", told.Message);
+        Assert.InRange(server.Requests.Count, 2, 20);
+    }
+
+    [Fact]
     public async Task A_clock_that_is_an_hour_off_does_not_matter()
     {
         server.Signatures.ClockOffset = TimeSpan.FromHours(1);
@@ -72,6 +105,32 @@ public sealed class FailureTests : IDisposable
         Assert.Contains("cannot be written", full.Message);
         Assert.True(full.HasBegun);
         File.Delete(folder["out/orders-go"]);
+        server.OnRequest = null;
+        await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
+        Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(folder["out"]));
+    }
+
+    [Fact]
+    public async Task A_disk_that_fills_up_leaves_nothing_half_written()
+    {
+        const string full = "/dev/full";
+        Assert.SkipUnless(File.Exists(full), $"needs {full}");
+        using var client = Connected.To(server);
+        server.OnRequest = count =>
+        {
+            if (count == 2)
+            {
+                var task = $"{FetchManifest.In(folder["out"])!.Task}";
+                var stream = Directory.CreateDirectory(
+                    Path.Combine(folder["out"], "orders-go", task, FetchFolder.Name(Invocations.Stream(1))));
+                File.CreateSymbolicLink(Path.Combine(stream.FullName, "000000.gz.unfinished"), full);
+            }
+        };
+        var told = await Assert.ThrowsAsync<FetchException>(
+            () => LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken));
+        Assert.Contains("the disk is full; make room", told.Message);
+        Assert.True(told.HasBegun);
+        Assert.Empty(Directory.EnumerateFiles(folder["out"], "*.gz*", SearchOption.AllDirectories));
         server.OnRequest = null;
         await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
         Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(folder["out"]));

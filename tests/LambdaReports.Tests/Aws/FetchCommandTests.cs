@@ -99,6 +99,62 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_a_credential_process_says_is_not_shown()
+    {
+        (environment["AWS_ACCESS_KEY_ID"], environment["AWS_PROFILE"]) = (null, "work");
+        folder.Write("config", "[profile work]\ncredential_process = sh -c \"echo super-secret >&2; exit 3\"\n");
+        Assert.DoesNotContain("super-secret", Fails(ExitStatus.Usage, "the credential_process of profile work failed"));
+    }
+
+    [Fact]
+    public void A_role_that_cannot_be_assumed_is_told()
+    {
+        (environment["AWS_ACCESS_KEY_ID"], environment["AWS_PROFILE"], environment["AWS_MAX_ATTEMPTS"]) = (null, "work", "1");
+        environment["AWS_ENDPOINT_URL_STS"] = "http://127.0.0.1:1";
+        folder.Write("config", "[profile work]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = keys\nregion = eu-west-1\n"
+            + "[profile keys]\naws_access_key_id = AKIA\naws_secret_access_key = secret\n");
+        Fails(ExitStatus.Usage, "the role of profile work cannot be assumed");
+    }
+
+    [Fact]
+    public void A_session_of_single_sign_on_that_has_expired_says_how_to_log_in()
+    {
+        (environment["AWS_ACCESS_KEY_ID"], environment["AWS_PROFILE"]) = (null, "work");
+        folder.Write("config", "[profile work]\nsso_session = s\nsso_account_id = 123456789012\nsso_role_name = r\nregion = eu-west-1\n"
+            + "[sso-session s]\nsso_start_url = http://127.0.0.1:1/start\nsso_region = eu-west-1\n"
+            + "sso_registration_scopes = sso:account:access\n");
+        // The name is the SHA-1 of the session's.
+        folder.Write(".aws/sso/cache/a0f1490a20d0211c997b44bc357e1972deab8ae3.json", """
+            { "startUrl": "http://127.0.0.1:1/start", "region": "eu-west-1", "accessToken": "token", "expiresAt": "2020-01-01T00:00:00Z" }
+            """);
+        Fails(ExitStatus.Usage, "run: aws sso login --profile work");
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "nonsense")]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "ftp://127.0.0.1:1")]
+    [InlineData("AWS_REGION", "eu west")]
+    [InlineData("AWS_DEFAULTS_MODE", "legacy")]
+    public void Settings_that_make_no_sense_are_named(string name, string value)
+    {
+        if (name == "AWS_REGION")
+        {
+            environment["AWS_ENDPOINT_URL_CLOUDWATCH_LOGS"] = null;
+        }
+
+        environment[name] = value;
+        Fails(ExitStatus.Usage, "the settings of AWS are wrong: check the region's name (AWS_REGION), AWS_ENDPOINT_URL");
+    }
+
+    [Fact]
+    public void A_configuration_that_cannot_be_read_is_told()
+    {
+        environment["AWS_ACCESS_KEY_ID"] = null;
+        folder.Write("config", "[default\nregion = \n=x\n");
+        Fails(ExitStatus.Usage, "the settings of AWS are wrong");
+    }
+
+    [Fact]
     public void A_service_that_cannot_be_reached_is_named()
     {
         using TcpListener closed = new(IPAddress.Loopback, 0);
@@ -170,6 +226,7 @@ public sealed class FetchCommandTests : IDisposable
 
     [Theory]
     [InlineData("say which logs", "fetch", "--out", "x")]
+    [InlineData("say which logs", "fetch", "--log-group", "", "--out", "x")]
     [InlineData("say where the logs go", "fetch", "--log-group", "x")]
     [InlineData("--since yesterday is no time", "fetch", "--log-group", "x", "--out", "x", "--since", "yesterday")]
     [InlineData("is in the future", "fetch", "--log-group", "x", "--out", "x", "--since", "2999-01-01")]
@@ -181,7 +238,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     // In one line, without a secret, and with nothing on the disk.
-    void Fails(int status, string words)
+    string Fails(int status, string words)
     {
         var failed = CommandLine.Run(environment, Arguments);
         Assert.Contains(words, failed.Errors);
@@ -191,5 +248,6 @@ public sealed class FetchCommandTests : IDisposable
         Assert.DoesNotContain(Signatures.AccessKey, failed.Errors);
         Assert.DoesNotContain("123456789012", failed.Errors);
         Assert.False(Directory.Exists(Out));
+        return failed.Errors;
     }
 }

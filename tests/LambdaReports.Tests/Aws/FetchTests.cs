@@ -253,6 +253,72 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task Events_without_order_come_once_and_after_a_forgotten_token_there_is_no_going_on()
+    {
+        Invocations.Put(server.Store, Group, 30);
+        (server.Store.IsBackwards, server.Store.MostEvents) = (true, 8);
+        var request = Request() with { Until = Invocations.Start.AddMinutes(10) };
+        await Fetch(request);
+        Assert.Equal(Invocations.Expected(server.Store, Group, allLines: false), Invocations.Lines(Out));
+        var count = server.Requests.Count;
+        server.OnRequest = now => _ = now == count + 4 ? Forget() : false;
+        var lost = await Assert.ThrowsAsync<FetchException>(() => Fetch(request with { Folder = folder["other"] }));
+        Assert.Contains($"{Group}: the service forgot where it was; fetch into another folder", lost.Message);
+        Assert.True(lost.HasBegun);
+
+        bool Forget()
+        {
+            server.Store.ForgetTokens();
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task A_group_without_events_costs_one_request()
+    {
+        server.Store.Put(Group, "s", 0, "");
+        await Fetch(Request());
+        Assert.Single(server.Of("FilterLogEvents"));
+    }
+
+    [Fact]
+    public async Task What_a_full_disk_left_at_the_start_is_no_hindrance()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        folder.Write("out/lambda-reports-fetch.json.unfinished", "");
+        Assert.True((await Fetch(Request())).IsComplete);
+        Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(Out));
+    }
+
+    [Fact]
+    public async Task A_group_may_have_the_manifests_name()
+    {
+        Invocations.Put(server.Store, LogFiles.FetchManifest, 5);
+        await Fetch(Request(LogFiles.FetchManifest));
+        Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(Out));
+    }
+
+    [Fact]
+    public async Task Reading_what_is_not_complete_says_so()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        Invocations.Put(server.Store, "/aws/lambda/secret", 5);
+        server.Denied = "/aws/lambda/secret";
+        await Assert.ThrowsAsync<FetchException>(() => Fetch(Request("/aws/lambda/")));
+        var logs = LambdaReports.Tables.Logs.Read(Out);
+        Assert.Equal(5, logs.Account.Records);
+        Assert.Equal(["lambda-reports-fetch.json: the fetch is not complete; run the same fetch again"], logs.Account.Problems);
+    }
+
+    [Fact]
+    public void Time_that_has_not_been_is_not_asked_for()
+    {
+        var before = DateTimeOffset.UtcNow;
+        var until = FetchRequest.Of([Group], "2026-11-24", "2999-01-01", allLines: false, Out).Until;
+        Assert.InRange(until, before, DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
     public async Task Several_slices_are_under_way_at_once()
     {
         Invocations.Put(server.Store, Group, 120, everyMs: 60_000);

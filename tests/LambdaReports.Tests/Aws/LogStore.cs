@@ -32,6 +32,12 @@ sealed partial class LogStore
 
     internal bool KnowsPatterns { get; set; } = true;
 
+    /// <summary>This is the token of every page of events, and of log groups, that has another behind it; with no end to them.</summary>
+    internal string? EndlessToken { get; set; }
+
+    /// <summary>Events come the latest first, which the service does not do.</summary>
+    internal bool IsBackwards { get; set; }
+
     /// <summary>No more events come.</summary>
     internal bool IsFilled { get; set; }
 
@@ -98,7 +104,15 @@ sealed partial class LogStore
                     DescribeLogStreams(json, answer);
                     break;
                 case "FilterLogEvents":
-                    FilterLogEvents(json, answer);
+                    if (IsBackwards)
+                    {
+                        FilterBackwards(json, answer);
+                    }
+                    else
+                    {
+                        FilterLogEvents(json, answer);
+                    }
+
                     break;
                 case "GetLogEvents":
                     GetLogEvents(json, answer);
@@ -169,7 +183,7 @@ sealed partial class LogStore
 
     void WritePage<T>(JsonElement json, Utf8JsonWriter answer, string name, IReadOnlyList<T> items, Action<T> write)
     {
-        var from = int.Parse(Text(json, "nextToken") ?? "0");
+        var from = EndlessToken is null ? int.Parse(Text(json, "nextToken") ?? "0") : 0;
         var size = (int)Math.Min(PageSize, Number(json, "limit") ?? 50);
         answer.WriteStartArray(name);
         foreach (var item in items.Skip(from).Take(size))
@@ -180,9 +194,9 @@ sealed partial class LogStore
         }
 
         answer.WriteEndArray();
-        if (from + size < items.Count)
+        if (EndlessToken is not null || from + size < items.Count)
         {
-            answer.WriteString("nextToken", $"{from + size}");
+            answer.WriteString("nextToken", EndlessToken ?? $"{from + size}");
         }
     }
 
@@ -201,7 +215,7 @@ sealed partial class LogStore
         var pattern = KnowsPatterns ? Text(json, "filterPattern") ?? "" : "";
         string[] terms = [.. Terms().Matches(pattern).Select(term => term.Groups["term"].Value)];
         var limit = (int)Math.Min(MostEvents, Number(json, "limit") ?? 10_000);
-        var token = Token(Text(json, "nextToken"), (start, end));
+        var token = EndlessToken is null ? Token(Text(json, "nextToken"), (start, end)) : null;
         var (at, written, bytes, scanned) = (FirstFrom(events, start, token), 0, 0, 0);
         answer.WriteStartArray("events");
         for (; at < events.Count && events[at].TimeMs <= end && written < limit && scanned < ScanBudget; at++, scanned++)
@@ -225,9 +239,24 @@ sealed partial class LogStore
         answer.WriteEndArray();
         answer.WriteStartArray("searchedLogStreams");
         answer.WriteEndArray();
-        if (at < events.Count && events[at].TimeMs <= end)
+        if (EndlessToken is not null || (at < events.Count && events[at].TimeMs <= end))
         {
-            answer.WriteString("nextToken", $"{generation}/{start}/{end}/{events[at].TimeMs}/{events[at].Number}");
+            answer.WriteString("nextToken", EndlessToken ?? $"{generation}/{start}/{end}/{events[at].TimeMs}/{events[at].Number}");
+        }
+    }
+
+    void FilterBackwards(JsonElement json, Utf8JsonWriter answer)
+    {
+        var events = Events(Text(json, "logGroupName")!)
+            .Where(stored => stored.TimeMs >= Number(json, "startTime") && stored.TimeMs <= Number(json, "endTime")).Reverse().ToList();
+        var token = Text(json, "nextToken")?.Split('/').Select(int.Parse).ToArray();
+        var from = token is null ? 0 : token[0] == generation ? token[1] : throw new ServiceError("InvalidParameterException", "forgotten");
+        answer.WriteStartArray("events");
+        events.Skip(from).Take(MostEvents).ToList().ForEach(stored => stored.Write(answer, ofStream: false));
+        answer.WriteEndArray();
+        if (from + MostEvents < events.Count)
+        {
+            answer.WriteString("nextToken", $"{generation}/{from + MostEvents}");
         }
     }
 

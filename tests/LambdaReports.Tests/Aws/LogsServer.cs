@@ -150,8 +150,14 @@ sealed class LogsServer : IDisposable
         context.Response.Headers["x-amzn-RequestId"] = $"{Guid.NewGuid()}";
         context.Response.Headers["Date"] = $"{DateTimeOffset.UtcNow + Signatures.ClockOffset:R}";
         context.Response.ContentLength64 = content.Length;
-        var sent = fault is { Kind: FaultKind.CutBody } ? content.Length / 2 : content.Length;
+        var sent = fault is { Kind: FaultKind.CutBody or FaultKind.Stall } ? content.Length / 2 : content.Length;
         await context.Response.OutputStream.WriteAsync(content.AsMemory(0, sent));
+        if (fault is { Kind: FaultKind.Stall })
+        {
+            await context.Response.OutputStream.FlushAsync();
+            await held.Task;
+        }
+
         if (fault is { Kind: FaultKind.CutBody })
         {
             context.Response.Abort();
@@ -201,6 +207,9 @@ enum FaultKind
     Error,
     Cut,
     CutBody,
+
+    /// <summary>Half of the body, and then nothing until the end of the test.</summary>
+    Stall,
 }
 
 /// <summary>How an answer goes wrong.</summary>
@@ -213,6 +222,8 @@ sealed record Fault(FaultKind Kind, string Code = "", int Status = 400)
     internal static Fault Cut { get; } = new(FaultKind.Cut);
 
     internal static Fault CutBody { get; } = new(FaultKind.CutBody);
+
+    internal static Fault Stall { get; } = new(FaultKind.Stall);
 
     internal string? Operation { get; init; }
 

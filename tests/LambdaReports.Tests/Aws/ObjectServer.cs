@@ -29,6 +29,21 @@ sealed class ObjectServer : IDisposable
     /// <summary>After so many bytes an answer is cut.</summary>
     internal int CutsAfter { get; set; } = int.MaxValue;
 
+    /// <summary>Answers have a Content-Length.</summary>
+    internal bool TellsLength { get; set; } = true;
+
+    /// <summary>Without it a request for a part gets the whole.</summary>
+    internal bool KnowsRanges { get; set; } = true;
+
+    /// <summary>ETags are digests, as of objects that were put in one part.</summary>
+    internal bool HasDigests { get; set; }
+
+    /// <summary>Each page of a list leads to the first one.</summary>
+    internal bool IsEndless { get; set; }
+
+    /// <summary>Where an answer is cut, nothing comes any more instead, until this is done.</summary>
+    internal TaskCompletionSource? Silence { get; set; }
+
     internal HashSet<string> Archived { get; } = [];
 
     internal string? Denied { get; set; }
@@ -37,7 +52,11 @@ sealed class ObjectServer : IDisposable
 
     internal void Put(string key, string text) => Put(key, Encoding.UTF8.GetBytes(text));
 
-    public void Dispose() => listener.Close();
+    public void Dispose()
+    {
+        Silence?.TrySetResult();
+        listener.Close();
+    }
 
     async Task ServeAsync()
     {
@@ -84,14 +103,14 @@ sealed class ObjectServer : IDisposable
     XElement List(HttpListenerRequest request)
     {
         XNamespace name = "http://s3.amazonaws.com/doc/2006-03-01/";
-        var from = request.QueryString["continuation-token"];
+        var from = IsEndless ? null : request.QueryString["continuation-token"];
         var keys = objects.Where(entry => entry.Key.StartsWith(request.QueryString["prefix"] ?? "", StringComparison.Ordinal)
             && (from is null || string.CompareOrdinal(entry.Key, from) >= 0)).ToList();
         return new(
             name + "ListBucketResult",
             new XElement(name + "Name", "logs"),
             new XElement(name + "IsTruncated", keys.Count > KeysAPage ? "true" : "false"),
-            keys.Count > KeysAPage ? new XElement(name + "NextContinuationToken", keys[KeysAPage].Key) : null,
+            keys.Count > KeysAPage ? new XElement(name + "NextContinuationToken", keys[IsEndless ? 0 : KeysAPage].Key) : null,
             keys.Take(KeysAPage).Select(entry => new XElement(
                 name + "Contents",
                 new XElement(name + "Key", entry.Key),
@@ -104,15 +123,30 @@ sealed class ObjectServer : IDisposable
     {
         var range = context.Request.Headers["Range"];
         Reads.Enqueue((key, range));
-        var from = range is null ? 0 : int.Parse(range["bytes=".Length..].TrimEnd('-'));
+        var isPart = range is not null && KnowsRanges;
+        var from = isPart ? int.Parse(range!["bytes=".Length..].TrimEnd('-')) : 0;
         var length = bytes.Length - from;
-        context.Response.StatusCode = range is null ? 200 : 206;
+        context.Response.StatusCode = isPart ? 206 : 200;
         context.Response.Headers["ETag"] = TagOf(bytes);
-        context.Response.ContentLength64 = length;
+        if (isPart)
+        {
+            context.Response.Headers["Content-Range"] = $"bytes {from}-{bytes.Length - 1}/{bytes.Length}";
+        }
+
+        if (TellsLength)
+        {
+            context.Response.ContentLength64 = length;
+        }
+        else
+        {
+            context.Response.SendChunked = true;
+        }
+
         context.Response.OutputStream.Write(bytes.AsSpan(from, Math.Min(length, CutsAfter)));
         if (CutsAfter < length)
         {
             context.Response.OutputStream.Flush();
+            Silence?.Task.Wait();
             context.Response.Abort();
         }
         else
@@ -121,8 +155,12 @@ sealed class ObjectServer : IDisposable
         }
     }
 
-    // As of an object that was put in parts: no digest of the whole.
-    static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}-2\"";
+#pragma warning disable CA5351 // It is what S3 has.
+    // Else as of an object that was put in parts: no digest of the whole.
+    string TagOf(byte[] bytes) =>
+        HasDigests ? $"\"{Convert.ToHexStringLower(MD5.HashData(bytes))}\""
+            : $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}-2\"";
+#pragma warning restore CA5351
 
     static void Write(HttpListenerResponse response, int status, XElement body)
     {

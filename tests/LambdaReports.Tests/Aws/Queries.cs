@@ -13,8 +13,21 @@ sealed class Queries(LogStore store)
 
     internal int RowsAPage { get; set; } = 10_000;
 
+    /// <summary>What becomes of queries.</summary>
+    internal string End { get; set; } = "Complete";
+
+    /// <summary>The token of every page, without an end to them.</summary>
+    internal string? EndlessToken { get; set; }
+
+    /// <summary>Changes a row before it is sent.</summary>
+    internal Func<List<(string Field, string Value)>, List<(string Field, string Value)>> Change { get; set; } = row => row;
+
+    /// <summary>Called with the number of queries before one more.</summary>
+    internal Action<int>? OnStart { get; set; }
+
     internal string Start(JsonElement json)
     {
+        OnStart?.Invoke(started.Count);
         var (start, end) = (LogStore.Number(json, "startTime") * 1000, LogStore.Number(json, "endTime") * 1000);
         if (end > 100_000_000_000_000)
         {
@@ -55,11 +68,11 @@ sealed class Queries(LogStore store)
             started[id] = query with { Asked = query.Asked + 1 };
         }
 
-        var from = int.Parse(LogStore.Text(json, "nextToken") ?? "0");
+        var from = EndlessToken is null ? int.Parse(LogStore.Text(json, "nextToken") ?? "0") : 0;
         var rows = query.Asked switch { 0 => [], 1 => query.Rows.Take(1), _ => query.Rows.Skip(from).Take(RowsAPage) };
-        answer.WriteString("status", query.Asked switch { 0 => "Scheduled", 1 => "Running", _ => "Complete" });
+        answer.WriteString("status", query.Asked switch { 0 => "Scheduled", 1 => "Running", _ => End });
         answer.WriteStartArray("results");
-        foreach (var row in rows)
+        foreach (var row in rows.Select(Change))
         {
             answer.WriteStartArray();
             foreach (var (field, value) in row)
@@ -78,9 +91,9 @@ sealed class Queries(LogStore store)
         answer.WriteNumber("recordsMatched", query.Asked < 1 ? 0.0 : query.Rows.Count);
         answer.WriteNumber("bytesScanned", 1e6);
         answer.WriteEndObject();
-        if (query.Asked > 1 && from + RowsAPage < query.Rows.Count)
+        if (query.Asked > 1 && (EndlessToken is not null || from + RowsAPage < query.Rows.Count))
         {
-            answer.WriteString("nextToken", $"{from + RowsAPage}");
+            answer.WriteString("nextToken", EndlessToken ?? $"{from + RowsAPage}");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
+using LambdaReports.Aws;
 using LambdaReports.Cli;
 using Tests.Cli;
 
@@ -78,8 +79,65 @@ public sealed class S3Tests : IDisposable
         var records = Run("records", "s3://logs/exports");
         Assert.Equal(ExitStatus.Incomplete, records.Exit);
         Assert.Equal(5, records.Output.Trim().Split('\n').Length);
-        Assert.Contains("s3://logs/exports: 1 object is archived and was not read; restore it first", records.Errors);
+        Assert.Contains("s3://logs/exports: what is archived was not read (objects: 1); restore it first", records.Errors);
         Assert.Contains("c.log: may not be read; check its permissions", records.Errors);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_answer_need_not_tell_its_length(bool hasDigests)
+    {
+        (server.TellsLength, server.HasDigests) = (false, hasDigests);
+        server.Put(Key, Folder.Gzip(Encoding.UTF8.GetBytes(Text(1, 5000))));
+        server.Put("exports/plain.log", Text(10_000, 5000));
+        var records = Run("records", "s3://logs/exports/");
+        Assert.Equal((ExitStatus.Done, ""), (records.Exit, records.Errors));
+        Assert.Equal(10_000, records.Output.Trim().Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_server_that_begins_anew_in_the_place_of_going_on_is_an_error_of_that_object()
+    {
+        (server.KnowsRanges, server.CutsAfter) = (false, 100_000);
+        server.Put("exports/plain.log", Text(1, 5000));
+        server.Put("exports/short.log", Text(10_000, 50));
+        var summary = Run("summary", "s3://logs/exports/", "--format", "json");
+        Assert.Equal(ExitStatus.Incomplete, summary.Exit);
+        Assert.StartsWith("lambda-reports: plain.log: cannot be read past", summary.Errors);
+    }
+
+    [Fact]
+    public void A_connection_that_falls_silent_is_a_lost_one()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Text(1, 1000));
+        server.Put("x.log", bytes);
+        (server.CutsAfter, server.Silence) = ((bytes.Length / 2) + 1, new());
+        using AmazonS3Client client = new(
+            new BasicAWSCredentials("S3RVER", "S3RVER"),
+            new AmazonS3Config { ServiceURL = server.Url, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        using S3ObjectStream read = new(client, new() { BucketName = "logs", Key = "x.log", Size = bytes.Length })
+        {
+            LongestSilence = TimeSpan.FromMilliseconds(200),
+        };
+        using MemoryStream all = new();
+        read.CopyTo(all);
+        Assert.Equal(bytes, all.ToArray());
+        Assert.Equal(2, server.Reads.Count);
+    }
+
+    [Fact]
+    public void A_list_without_an_end_is_told()
+    {
+        server.IsEndless = true;
+        for (var i = 0; i < 5; i++)
+        {
+            server.Put($"exports/{i}.log", Text(i, 1));
+        }
+
+        var summary = Run("summary", "s3://logs/exports");
+        Assert.Equal(ExitStatus.Usage, summary.Exit);
+        Assert.Contains($"s3://logs/exports: what {server.Url[7..]} answers is not the service's", summary.Errors);
     }
 
     [Fact]

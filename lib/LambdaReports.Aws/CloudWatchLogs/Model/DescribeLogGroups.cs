@@ -7,8 +7,6 @@ sealed class DescribeLogGroupsRequest : AmazonWebServiceRequest
     public string? LogGroupNamePrefix { get; set; }
 
     public string? NextToken { get; set; }
-
-    public int? Limit { get; set; }
 }
 
 sealed class DescribeLogGroupsResponse : AmazonWebServiceResponse

@@ -58,7 +58,4 @@ sealed class StopQueryRequest : AmazonWebServiceRequest
     public string? QueryId { get; set; }
 }
 
-sealed class StopQueryResponse : AmazonWebServiceResponse
-{
-    public bool? Success { get; set; }
-}
+sealed class StopQueryResponse : AmazonWebServiceResponse;

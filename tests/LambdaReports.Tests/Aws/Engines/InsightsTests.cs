@@ -37,7 +37,8 @@ public sealed class InsightsTests : IDisposable
         ExportedLogs.Write(folder, 60_000, perStream: 1_000);
         ExportedLogs.Put(server.Store, folder.Path);
         using var client = Connected.To(server);
-        var scan = await InsightsScan.PlanAsync(client, ["/aws/lambda/orders-*"], Since, Until, Cancellation);
+        var (groups, _) = await KnownLogGroups.Find(client, ["/aws/lambda/orders-*"], Cancellation);
+        InsightsScan scan = new(client, groups, (Invocations.StartMs, Invocations.Start.AddDays(30).ToUnixTimeMilliseconds()));
         var tables = await scan.RunAsync(null, Cancellation);
         using MemoryStream written = new();
         TableFile.WriterOf("t.csv")!(tables, written);
@@ -68,6 +69,76 @@ public sealed class InsightsTests : IDisposable
     {
         InsightsRow row = new([new() { Field = "n", Value = "1" }, new() { Field = "us", Value = "9.007199254740993E15" }]);
         await Assert.ThrowsAsync<FetchException>(() => Task.FromResult(row.ToTableRow(1)));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_between_the_queries_is_an_error()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Queries.OnStart = started =>
+        {
+            if (started == 1)
+            {
+                Invocations.Put(server.Store, Group, 1);
+            }
+        };
+        Assert.Contains("do not add up, as where events still come in; give an earlier --until; nothing was written", await Failure());
+    }
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("NaN")]
+    public async Task A_count_that_is_none_is_an_error(string count)
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Queries.Change = row => row.ConvertAll(field => field.Field == "n" ? (field.Field, count) : field);
+        Assert.Contains("no exact number for n", await Failure());
+    }
+
+    [Fact]
+    public async Task A_field_that_is_there_twice_counts_once()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Queries.Change = row => [.. row, row[^1]];
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        Assert.Equal(20, (await scan.RunAsync(null, Cancellation)).Sum(of => of.Durations.Count));
+    }
+
+    [Theory]
+    [InlineData("Failed")]
+    [InlineData("Timeout")]
+    [InlineData("Cancelled")]
+    [InlineData("Unknown")]
+    public async Task A_query_that_does_not_end_well_is_an_error(string end)
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Queries.End = end;
+        Assert.Contains($"the query ended as {end}; give a shorter time or try again later", await Failure());
+    }
+
+    [Fact]
+    public async Task Pages_of_rows_without_an_end_are_an_error()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Queries.EndlessToken = "again";
+        Assert.Contains("answers is not the service's", await Failure());
+    }
+
+    [Fact]
+    public async Task What_comes_last_is_left_out_and_the_estimate_says_what_it_may_cost()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], "2h", null, Cancellation);
+        Assert.Contains($"before {DateTimeOffset.UtcNow.AddMinutes(-5):yyyy-MM-dd HH:}", scan.Estimate);
+        Assert.Contains("where many values differ, in up to 4 queries", scan.Estimate);
+        InsightsScan large = new(
+            client,
+            [new() { StoredBytes = 1_000_000_000_000, CreationTime = Invocations.Start.UtcDateTime }],
+            (Invocations.StartMs, DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()));
+        Assert.Contains("about 3,000.000 GB ($15.00", large.Estimate);
+        Assert.Contains("up to 23,000.000 GB ($115.00", large.Estimate);
     }
 
     [Fact]
@@ -118,7 +189,7 @@ public sealed class InsightsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("StartQuery", "AccessDeniedException", ExitStatus.Incomplete, "access is denied; the user or role needs ")]
+    [InlineData("StartQuery", "AccessDeniedException", ExitStatus.Incomplete, "for query logs:StartQuery, GetQueryResults and StopQuery")]
     [InlineData("GetQueryResults", "ExpiredTokenException", ExitStatus.Incomplete, "the session has expired; log in again")]
     [InlineData("DescribeLogGroups", "ExpiredTokenException", ExitStatus.Usage, "the session has expired; log in again")]
     public void What_the_service_refuses_is_told_in_a_line(string operation, string code, int status, string words)
@@ -143,6 +214,15 @@ public sealed class InsightsTests : IDisposable
         Assert.Equal(ExitStatus.Usage, wrong.Exit);
         Assert.Contains(words, wrong.Errors);
         Assert.Empty(server.Requests);
+    }
+
+    async Task<string> Failure()
+    {
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        var failure = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, Cancellation));
+        Assert.True(failure.HasBegun);
+        return failure.Message;
     }
 
     CommandLine.Result Run(string[] arguments) => CommandLine.Run(Connected.Environment(server, folder), arguments);
