@@ -87,11 +87,7 @@ sealed class ValueCounts
                     AddKey(place.Key);
                 }
 
-                var target = PlaceOf(place.Key).Page!;
-                for (var i = 0; i < page.Length; i++)
-                {
-                    AddTo(target, ((place.Key - 1) << PageBits) + i, page[i]);
-                }
+                AddPage(PlaceOf(place.Key).Page!, page, (place.Key - 1) << PageBits);
             }
         }
 
@@ -158,6 +154,26 @@ sealed class ValueCounts
         }
 
         PlaceOf(key) = new() { Key = key, Page = hasPages ? new byte[PageLength] : null };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddPage(byte[] target, byte[] page, long firstStep)
+    {
+        for (var at = 0; at < page.Length; at += Vector<byte>.Count)
+        {
+            var more = new Vector<byte>(page, at);
+            var sum = new Vector<byte>(target, at) + more;
+            if (Vector.GreaterThanOrEqualAll(sum, more))
+            {
+                sum.CopyTo(target, at);
+                continue;
+            }
+
+            for (var i = at; i < at + Vector<byte>.Count; i++)
+            {
+                AddTo(target, firstStep + i, page[i]);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
