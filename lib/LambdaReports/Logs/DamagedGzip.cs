@@ -9,10 +9,35 @@ namespace LambdaReports.Logs;
 sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, CompressionMode.Decompress)
 {
     InvalidDataException? damage;
+    Memory<byte> looked;
+
+    /// <summary>The first bytes of the text, at most so many, which are read again.</summary>
+    internal byte[] Look(int bytes)
+    {
+        var start = new byte[bytes];
+        try
+        {
+            looked = start.AsMemory(0, Read(start, 0, bytes));
+        }
+        catch (InvalidDataException)
+        {
+            // Whoever reads on meets it again, and knows where.
+        }
+
+        return looked.ToArray();
+    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
         var block = buffer.AsSpan(offset, count);
+        if (looked.Length > 0 && count > 0)
+        {
+            var again = looked[..Math.Min(count, looked.Length)];
+            looked = looked[again.Length..];
+            again.Span.CopyTo(block);
+            return again.Length;
+        }
+
         block.Clear();
         var read = 0;
         try

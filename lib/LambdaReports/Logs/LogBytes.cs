@@ -9,6 +9,7 @@ static class LogBytes
 {
     // Firehose writes gzip in gzip; more often than this nobody wraps in earnest.
     const int MostWrappings = 3;
+    const int Looked = 512;
 
     // Without this switch GZipStream takes a file that is cut in the middle for a whole one. Our own
     // programs are started with it; this is for others that load the library, such as a notebook's kernel.
@@ -25,7 +26,8 @@ static class LogBytes
         var wrappings = 0;
         for (; start is [0x1F, 0x8B, ..] && wrappings < MostWrappings; wrappings++)
         {
-            text = Look(new DamagedGzip(text), out start);
+            DamagedGzip inflated = new(text);
+            (text, start) = (inflated, inflated.Look(Looked));
         }
 
         isCompressed = wrappings > 0;
@@ -66,28 +68,17 @@ static class LogBytes
 
     static Stream Look(Stream stream, out byte[] start)
     {
-        const int looked = 512;
         if (stream.CanSeek)
         {
-            var bytes = new byte[looked];
-            start = bytes[..stream.ReadAtLeast(bytes, looked, throwOnEndOfStream: false)];
+            var bytes = new byte[Looked];
+            start = bytes[..stream.ReadAtLeast(bytes, Looked, throwOnEndOfStream: false)];
             stream.Position = 0;
             return stream;
         }
 
         var reader = PipeReader.Create(stream, new(bufferSize: 64 << 10));
-        ReadResult read;
-        try
-        {
-            read = reader.ReadAtLeastAsync(looked).AsTask().GetAwaiter().GetResult();
-        }
-        catch (InvalidDataException)
-        {
-            // Whoever reads on meets it again, and knows where; what stands before it is a start all the same.
-            reader.TryRead(out read);
-        }
-
-        start = read.Buffer.Slice(0, Math.Min(looked, read.Buffer.Length)).ToArray();
+        var read = reader.ReadAtLeastAsync(Looked).AsTask().GetAwaiter().GetResult();
+        start = read.Buffer.Slice(0, Math.Min(Looked, read.Buffer.Length)).ToArray();
         reader.AdvanceTo(read.Buffer.Start);
         return reader.AsStream();
     }

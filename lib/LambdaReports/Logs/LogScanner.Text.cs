@@ -137,7 +137,7 @@ sealed partial class LogScanner
             if (entry.Kind == PlatformLine.Start && text.IndexOf("\"requestId\":\""u8) is > 0 and var id && text.Length > id + 49)
             {
                 // 13 letters and the id.
-                usualStart = text[(id + 49)..].ToArray();
+                usualStart = [.. text[(id + 49)..], (byte)'\n'];
             }
 
             lines.TakeTo(end);

@@ -3,12 +3,9 @@ namespace LambdaReports.Logs;
 /// <content>The road of nearly all lines: as an export to S3 writes START, END and REPORT.</content>
 sealed partial class LogScanner
 {
-    // A time, and "END RequestId: " with its id.
-    const int ShortestUsual = EventTime.UsualLength + 15 + 36;
     const int LongestUsual = 1 << 12;
-    const int UsualVersionAt = 17 + 36;
 
-    // What follows the id in START where it tells nothing new.
+    // What follows the id in START, to the end of the line, where it tells nothing new.
     byte[] usualStart = [];
 
     // Reads usual lines up to the next record (true), or up to a line that is anything else (false).
@@ -27,36 +24,25 @@ sealed partial class LogScanner
         while (true)
         {
             var rest = ahead[at..];
-            var length = rest.IndexOf((byte)'\n');
-            if (length < 0 && rest.Length < LongestUsual)
+            var isBraced = rest is [(byte)'{', ..];
+            var kind = isBraced
+                ? UsualJson.Read(rest, ref clock, usualStart, ref fields, out var timeMs, out var length)
+                : KindOfUsual(rest, out timeMs, out length);
+            if (kind == PlatformLine.None)
             {
-                // The line goes on in the next block.
                 CountUsual(at, taken, isJson);
                 (at, taken) = (0, 0);
-                if (!lines.ReadMore())
+                if (rest.Length >= LongestUsual || rest.Contains((byte)'\n') || !lines.ReadMore())
                 {
                     return false;
                 }
 
+                // The line goes on in the next block.
                 ahead = lines.Ahead;
                 continue;
             }
 
-            if (length < ShortestUsual)
-            {
-                break;
-            }
-
-            fields.Clear();
-            var kind = rest[0] == (byte)'{'
-                ? UsualJson.Read(rest[..length], ref clock, usualStart, ref fields, out var timeMs)
-                : KindOfUsual(rest, length, out timeMs);
-            if (kind == PlatformLine.None)
-            {
-                break;
-            }
-
-            isJson = rest[0] == (byte)'{';
+            isJson = isBraced;
             if (kind == PlatformLine.Report)
             {
                 CountUsual(at, taken, isJson);
@@ -65,50 +51,48 @@ sealed partial class LogScanner
                 Context = Contexts.Default;
                 Status = InvocationStatus.Success;
                 LineNumber = lines.LineNumber;
-                lines.Take(length + 1, 1);
+                lines.Take(length, 1);
                 fields.Flags |= Context.IsDurable ? ReportOddities.Durable : ReportOddities.None;
                 Counts.Records++;
                 return true;
             }
 
-            at += length + 1;
+            at += length;
             taken++;
         }
-
-        CountUsual(at, taken, isJson);
-        return false;
     }
 
     // Of a line of an export to S3, which begins with a time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    PlatformLine KindOfUsual(ReadOnlySpan<byte> rest, int length, out long timeMs)
+    PlatformLine KindOfUsual(ReadOnlySpan<byte> rest, out long timeMs, out int length)
     {
-        const int keyword = 7; // "REPORT "
-        if (!clock.TryReadUsual(rest[..length], out timeMs))
+        length = 0;
+        if (!clock.TryReadUsual(rest, out timeMs))
         {
             return PlatformLine.None;
         }
 
-        var text = rest[EventTime.UsualLength..length];
+        var text = rest[EventTime.UsualLength..];
         if (text.StartsWith("REPORT "u8))
         {
+            const int head = EventTime.UsualLength + 7; // "REPORT "
+            fields.Clear();
+            var read = UsualReport.Read(rest[head..], head, ref fields);
+            length = head + read + 1;
             // The next line tells that the record does not go on.
-            return IsUsualStart(rest[(length + 1)..])
-                && UsualReport.TryRead(text[keyword..], EventTime.UsualLength + keyword, ref fields)
-                ? PlatformLine.Report
-                : PlatformLine.None;
+            return read > 0 && IsUsualStart(rest, length) ? PlatformLine.Report : PlatformLine.None;
         }
 
-        if (text.StartsWith("START RequestId: "u8) && text.Length > UsualVersionAt)
+        if (RequestIds.TryTake(ref text, "START RequestId: "u8))
         {
-            return text[UsualVersionAt..].SequenceEqual(usualStart) || NoteUsualVersion(text[UsualVersionAt..])
-                ? PlatformLine.Start
-                : PlatformLine.None;
+            var isUsual = (text.StartsWith(usualStart) && usualStart.Length > 0) || NoteUsualVersion(text);
+            length = rest.Length - text.Length + usualStart.Length;
+            return isUsual ? PlatformLine.Start : PlatformLine.None;
         }
 
-        return text.Length == "END RequestId: ".Length + 36 && text.StartsWith("END RequestId: "u8)
-            ? PlatformLine.Other
-            : PlatformLine.None;
+        var isEnd = RequestIds.TryTake(ref text, "END RequestId: "u8) && text is [(byte)'\n', ..];
+        length = rest.Length - text.Length + 1;
+        return isEnd ? PlatformLine.Other : PlatformLine.None;
     }
 
     void CountUsual(int bytes, int taken, bool isJson)
@@ -126,17 +110,18 @@ sealed partial class LogScanner
     bool NoteUsualVersion(ReadOnlySpan<byte> version)
     {
         const int keyword = 10; // " Version: "
-        if (!version.StartsWith(" Version: "u8) || Contexts.Default.Version is not { } known
-            || !Ascii.Equals(version[keyword..], known))
+        var end = version.IndexOf((byte)'\n');
+        if (end < keyword || !version.StartsWith(" Version: "u8) || Contexts.Default.Version is not { } known
+            || !Ascii.Equals(version[keyword..end], known))
         {
             return false;
         }
 
-        usualStart = version.ToArray();
+        usualStart = version[..(end + 1)].ToArray();
         return true;
     }
 
-    static bool IsUsualStart(ReadOnlySpan<byte> next) =>
-        next.Length >= EventTime.UsualLength && next[24] == (byte)' ' && next[23] == (byte)'Z' && next[19] == (byte)'.'
-        && next[10] == (byte)'T';
+    static bool IsUsualStart(ReadOnlySpan<byte> text, int at) =>
+        text.Length >= at + EventTime.UsualLength && text[at + 24] == (byte)' ' && text[at + 23] == (byte)'Z'
+        && text[at + 19] == (byte)'.' && text[at + 10] == (byte)'T';
 }

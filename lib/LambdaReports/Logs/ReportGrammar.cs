@@ -20,7 +20,7 @@ static class ReportGrammar
     internal static string? Read(
         ReadOnlySpan<byte> line, int offset, ref ReportFields fields, Dictionary<string, string>? others = null)
     {
-        if (UsualReport.TryRead(line, offset, ref fields))
+        if (UsualReport.Read(line, offset, ref fields) > 0)
         {
             return null;
         }

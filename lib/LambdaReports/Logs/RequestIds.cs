@@ -5,14 +5,29 @@ namespace LambdaReports.Logs;
 /// <summary>Tells a UUID, as nearly all RequestIds are, in a few vector steps.</summary>
 static class RequestIds
 {
+    internal const int UuidLength = 36;
+
     // Of the first 32 places those of the four dashes; of the last 16, which overlap them, one.
     const uint Dashes = (1u << 8) | (1u << 13) | (1u << 18) | (1u << 23);
     const uint LastDash = 1u << 3;
 
+    /// <summary>Moves past a text and a UUID.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryTake(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before)
+    {
+        if (rest.Length < before.Length + UuidLength || !rest.StartsWith(before) || !IsUuid(rest.Slice(before.Length, UuidLength)))
+        {
+            return false;
+        }
+
+        rest = rest[(before.Length + UuidLength)..];
+        return true;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsUuid(ReadOnlySpan<byte> id)
     {
-        if (id.Length != 36)
+        if (id.Length != UuidLength)
         {
             return false;
         }

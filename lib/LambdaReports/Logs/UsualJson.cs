@@ -4,59 +4,58 @@ namespace LambdaReports.Logs;
 /// <remarks>Whatever is different in any way is left to <see cref="JsonMessage"/>.</remarks>
 static class UsualJson
 {
-    const int IdLength = 36;
-
-    /// <summary>Tells what a line is.</summary>
-    /// <param name="line"><c>{"time":"…","type":"platform.…","record":{…}}</c>.</param>
+    /// <summary>Tells what the line at the start of a text is.</summary>
+    /// <param name="text"><c>{"time":"…","type":"platform.…","record":{…}}</c>.</param>
     /// <param name="clock">Reads the time.</param>
-    /// <param name="startEnd">What follows the request id in <c>platform.start</c> where it tells nothing new.</param>
+    /// <param name="startEnd">What follows the request id in <c>platform.start</c>, to the end of the line, where it
+    /// tells nothing new.</param>
     /// <param name="fields">Takes the fields of a report.</param>
     /// <param name="timeMs">A report's time.</param>
+    /// <param name="length">The line's length with its line feed.</param>
     /// <returns>Report, Start, Other, or None for all that has another layout.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static PlatformLine Read(
-        ReadOnlySpan<byte> line, ref EventTime clock, ReadOnlySpan<byte> startEnd, ref ReportFields fields, out long timeMs)
+        ReadOnlySpan<byte> text,
+        ref EventTime clock,
+        ReadOnlySpan<byte> startEnd,
+        ref ReportFields fields,
+        out long timeMs,
+        out int length)
     {
         const int timeAt = 9; // {"time":"
-        timeMs = 0;
-        if (!line.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(line[timeAt..], out timeMs, (byte)'"'))
+        (timeMs, length) = (0, 0);
+        if (!text.StartsWith("{\"time\":\""u8) || !clock.TryReadUsual(text[timeAt..], out timeMs, (byte)'"'))
         {
             return PlatformLine.None;
         }
 
-        var rest = line[(timeAt + EventTime.UsualLength)..];
-        if (rest.StartsWith(",\"type\":\"platform.report\",\"record\":{\"requestId\":\""u8))
+        var rest = text[(timeAt + EventTime.UsualLength)..];
+        if (RequestIds.TryTake(ref rest, ",\"type\":\"platform.report\",\"record\":{\"requestId\":\""u8))
         {
-            rest = rest[",\"type\":\"platform.report\",\"record\":{\"requestId\":\"".Length..];
-            return TryReadReport(rest, line.Length - rest.Length, ref fields) ? PlatformLine.Report : PlatformLine.None;
+            var isReport = TryReadReport(ref rest, text.Length - rest.Length, ref fields) && rest is [(byte)'\n', ..];
+            length = text.Length - rest.Length + 1;
+            return isReport ? PlatformLine.Report : PlatformLine.None;
         }
 
-        var start = ",\"type\":\"platform.start\",\"record\":{\"requestId\":\""u8;
-        if (rest.StartsWith(start))
+        if (RequestIds.TryTake(ref rest, ",\"type\":\"platform.start\",\"record\":{\"requestId\":\""u8))
         {
-            return rest.Length > start.Length + IdLength && rest[(start.Length + IdLength)..].SequenceEqual(startEnd)
-                ? PlatformLine.Start
-                : PlatformLine.None;
+            length = text.Length - rest.Length + startEnd.Length;
+            return rest.StartsWith(startEnd) && startEnd.Length > 0 ? PlatformLine.Start : PlatformLine.None;
         }
 
-        return rest.StartsWith(",\"type\":\"platform.runtimeDone\",\"record\":{"u8) && rest.EndsWith("}}"u8)
+        length = text.IndexOf((byte)'\n') + 1;
+        return rest.StartsWith(",\"type\":\"platform.runtimeDone\",\"record\":{"u8) && text[..length].EndsWith("}}\n"u8)
             ? PlatformLine.Other
             : PlatformLine.None;
     }
 
+    // What follows the id.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static bool TryReadReport(ReadOnlySpan<byte> rest, int offset, ref ReportFields fields)
+    static bool TryReadReport(ref ReadOnlySpan<byte> rest, int idEnd, ref ReportFields fields)
     {
-        if (rest.Length < IdLength || !RequestIds.IsUuid(rest[..IdLength]))
-        {
-            return false;
-        }
-
-        // Behind the id stands ","status":"success, or at the very end success"}}.
+        // ","status":" or },"status":" stands before it.
         const int statusAt = 12;
-        const int statusBehind = 10;
         var length = rest.Length;
-        rest = rest[IdLength..];
         var statusFirst = rest.StartsWith("\",\"status\":\"success\""u8);
         rest = statusFirst ? rest["\",\"status\":\"success".Length..] : rest;
         if (!TakeThousandths(ref rest, "\",\"metrics\":{\"durationMs\":"u8, out var duration)
@@ -67,23 +66,25 @@ static class UsualJson
             return false;
         }
 
-        var init = ReportFields.Absent;
-        var endsWell = (!rest.StartsWith(",\"initDurationMs\":"u8) || TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out init))
-            && rest.SequenceEqual(statusFirst ? "}}}"u8 : "},\"status\":\"success\"}}"u8);
+        var isCold = TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out var init);
+        var status = statusFirst ? idEnd + statusAt : idEnd + length - rest.Length + statusAt;
+        var end = statusFirst ? "}}}"u8 : "},\"status\":\"success\"}}"u8;
         const long longestUs = 1_000_000_000;
-        if (!endsWell || duration > longestUs || init > longestUs || (memory % 1000) + (used % 1000) != 0)
+        if (!rest.StartsWith(end) || duration > longestUs || init > longestUs || (memory % 1000) + (used % 1000) != 0)
         {
             return false;
         }
 
-        fields.RequestId = new(offset, IdLength);
+        rest = rest[end.Length..];
+        fields.Clear();
+        fields.RequestId = new(idEnd - RequestIds.UuidLength, RequestIds.UuidLength);
         fields.DurationUs = duration;
         fields.BilledDurationUs = billed;
         fields.MemorySizeMB = memory / 1000;
         fields.MaxMemoryUsedMB = used / 1000;
-        fields.InitDurationUs = init;
+        fields.InitDurationUs = isCold ? init : ReportFields.Absent;
         fields.ResolutionUs = 1;
-        fields.Status = new(offset + (statusFirst ? IdLength + statusAt : length - statusBehind), "success".Length);
+        fields.Status = new(status, "success".Length);
         return true;
     }
 

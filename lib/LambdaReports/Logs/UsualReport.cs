@@ -5,47 +5,44 @@ namespace LambdaReports.Logs;
 /// different in any way is left to <see cref="ReportGrammar"/>.</remarks>
 static class UsualReport
 {
-    /// <summary>Takes the fields, or touches nothing.</summary>
+    /// <summary>Takes the fields of the line at the start of a text, or touches nothing.</summary>
+    /// <returns>The line's length without its line feed; 0 where it has another layout.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static bool TryRead(ReadOnlySpan<byte> line, int offset, ref ReportFields fields)
+    internal static int Read(ReadOnlySpan<byte> text, int offset, ref ReportFields fields)
     {
         const int idStart = 11; // "RequestId: "
-        const int idEnd = idStart + 36;
-        if (line.Length < idEnd || !line.StartsWith("RequestId: "u8))
-        {
-            return false;
-        }
-
-        var rest = line[idEnd..];
-        if (!TakeHundredths(ref rest, "\tDuration: "u8, out var duration)
+        var rest = text;
+        if (!RequestIds.TryTake(ref rest, "RequestId: "u8)
+            || !TakeHundredths(ref rest, "\tDuration: "u8, out var duration)
             || !TakeWhole(ref rest, " ms\tBilled Duration: "u8, out var billed)
             || !TakeWhole(ref rest, " ms\tMemory Size: "u8, out var memory)
             || !TakeWhole(ref rest, " MB\tMax Memory Used: "u8, out var used))
         {
-            return false;
+            return 0;
         }
 
-        var init = ReportFields.Absent;
-        if (!rest.SequenceEqual(" MB\t"u8)
-            && (!TakeHundredths(ref rest, " MB\tInit Duration: "u8, out init) || !rest.SequenceEqual(" ms\t"u8)))
+        // Of a cold start one more field; then the line must end.
+        const int end = 4;
+        var isCold = TakeHundredths(ref rest, " MB\tInit Duration: "u8, out var init);
+        if (!rest.StartsWith(isCold ? " ms\t"u8 : " MB\t"u8) || (rest.Length > end && rest[end] != (byte)'\n'))
         {
-            return false;
+            return 0;
         }
 
         // More than 1,000 s is for the grammar to refuse.
         const int longest = 100_000_000;
-        if (duration > longest || init > longest || !RequestIds.IsUuid(line.Slice(idStart, 36)))
+        if (duration > longest || init > longest)
         {
-            return false;
+            return 0;
         }
 
-        fields.RequestId = new(offset + idStart, 36);
+        fields.RequestId = new(offset + idStart, RequestIds.UuidLength);
         fields.DurationUs = duration * 10;
         fields.BilledDurationUs = billed * 1000;
         fields.MemorySizeMB = memory;
         fields.MaxMemoryUsedMB = used;
-        fields.InitDurationUs = init == ReportFields.Absent ? init : init * 10;
-        return true;
+        fields.InitDurationUs = isCold ? init * 10 : ReportFields.Absent;
+        return text.Length - rest.Length + end;
     }
 
     /// <summary>Moves past a text and a whole number; nine digits at most: more are for others to judge.</summary>

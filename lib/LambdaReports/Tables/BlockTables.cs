@@ -42,7 +42,7 @@ sealed class BlockTables(int seconds)
             cell = (stream, number, IndexOfCell(stream, number));
         }
 
-        var square = (Int128)valueUs * valueUs;
+        var square = Math.BigMul(valueUs, valueUs);
         cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
     }
 

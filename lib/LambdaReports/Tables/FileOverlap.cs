@@ -13,6 +13,11 @@ static class FileOverlap
     {
         var group = Enumerable.Range(0, files.Count).ToArray();
         var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
+        if (spans.Length == 0)
+        {
+            return [];
+        }
+
         var unknown = Unite(group, spans.Where(span => span.Stream is null));
         foreach (var together in spans.Where(span => span.Stream is not null).GroupBy(span => span.Stream))
         {
@@ -65,5 +70,5 @@ static class FileOverlap
         return file;
     }
 
-    readonly record struct Span(int File, string? Stream, long FirstMs, long LastMs, bool IsUndated);
+    sealed record Span(int File, string? Stream, long FirstMs, long LastMs, bool IsUndated);
 }

@@ -72,16 +72,16 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         AssumeColdStarts(lacksFirsts);
         return
         [
-            .. populations
-                .Where(entry => !entry.Value.IsEmpty)
-                .OrderBy(entry => entry.Key.Function, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Key.Version, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Key.Architecture, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Key.MemorySizeMB)
-                .ThenBy(entry => entry.Key.Start)
-                .Select(entry => entry.Value.Build(
-                    entry.Key,
-                    study.Find(entry.Key.Function)?.Runtime ?? runtimes.GetValueOrDefault(entry.Key.Function),
+            .. populations.Keys
+                .Where(population => !populations[population].IsEmpty)
+                .OrderBy(population => population.Function, StringComparer.Ordinal)
+                .ThenBy(population => population.Version, StringComparer.Ordinal)
+                .ThenBy(population => population.Architecture, StringComparer.Ordinal)
+                .ThenBy(population => population.MemorySizeMB)
+                .ThenBy(population => population.Start)
+                .Select(population => populations[population].Build(
+                    population,
+                    study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),
                     Prices.Of(study))),
         ];
     }
@@ -105,9 +105,9 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     // first record of a stream is taken as its cold start.
     void AssumeColdStarts(bool lacksFirsts)
     {
-        var old = populations.Where(entry => !entry.Value.IsEmpty).GroupBy(entry => entry.Key.Function)
+        var old = populations.Keys.Where(population => !populations[population].IsEmpty).GroupBy(population => population.Function)
             .Where(function => function.All(
-                entry => entry.Key.Start == StartKind.Warm && entry.Value.IsBefore(FirstRecord.InitDurationSinceMs)))
+                population => population.Start == StartKind.Warm && populations[population].IsBefore(FirstRecord.InitDurationSinceMs)))
             .OrderBy(function => function.Key, StringComparer.Ordinal).ToArray();
         if (old.Length > 0)
         {
@@ -117,9 +117,9 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
                     : "assumed: the first record of each stream is taken as cold"));
         }
 
-        foreach (var (population, builder) in old.SelectMany(function => function).Where(_ => !lacksFirsts))
+        foreach (var population in old.SelectMany(function => function).Where(_ => !lacksFirsts))
         {
-            populations.Add(population with { Start = StartKind.Cold }, builder.TakeFirsts());
+            populations.Add(population with { Start = StartKind.Cold }, populations[population].TakeFirsts());
         }
     }
 

@@ -1,14 +1,15 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LambdaReports.Tables;
 
 /// <summary>A growing hash table of value → count: of single values at first, and once there are many, of
 /// pages of counts, since durations lie close together.</summary>
-/// <remarks>The reader's innermost step: pages of 64 counts stay in the processor's cache where a hash
+/// <remarks>The reader's innermost step: pages of 256 counts of a byte each stay in the processor's cache where a hash
 /// table of as many values does not (lib/docs/benchmarks.md).</remarks>
 sealed class ValueCounts
 {
-    const int PageBits = 6;
+    const int PageBits = 8;
     const int PageLength = 1 << PageBits;
 
     // So many values are worth pages.
@@ -18,6 +19,9 @@ sealed class ValueCounts
     const int TextStepUs = 10;
 
     Place[] places = new Place[2];
+
+    // By step, what a byte of a page does not hold of a count: a multiple of 256.
+    Dictionary<long, long>? carried;
     int stepUs = TextStepUs;
     int shift = 64 - 1;
     int used;
@@ -27,8 +31,8 @@ sealed class ValueCounts
     internal bool IsUnused => used == 0;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
-    internal bool IsEmpty => Array.TrueForAll(
-        places, place => place.Count == 0 && (place.Page is null || !place.Page.AsSpan().ContainsAnyExcept(0)));
+    internal bool IsEmpty => carried?.Values.Any(count => count != 0) is not true && Array.TrueForAll(
+        places, place => place.Count == 0 && (place.Page is null || !place.Page.AsSpan().ContainsAnyExcept((byte)0)));
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -50,7 +54,7 @@ sealed class ValueCounts
         }
         else if (place.Page is { } page)
         {
-            page[step & (PageLength - 1)] += count;
+            AddTo(page, step, count);
         }
         else
         {
@@ -83,12 +87,13 @@ sealed class ValueCounts
                     AddKey(place.Key);
                 }
 
-                var target = PlaceOf(place.Key).Page!;
-                for (var i = 0; i < page.Length; i++)
-                {
-                    target[i] += page[i];
-                }
+                AddPage(PlaceOf(place.Key).Page!, page, (place.Key - 1) << PageBits);
             }
+        }
+
+        foreach (var (step, count) in other.carried ?? [])
+        {
+            Carry(step, count);
         }
     }
 
@@ -114,12 +119,13 @@ sealed class ValueCounts
         foreach (var key in keys)
         {
             ref var place = ref PlaceOf(key);
-            var page = place.Page is null ? new ReadOnlySpan<long>(in place.Count) : place.Page;
-            for (var i = 0; i < page.Length; i++)
+            for (var i = 0; i < length && key > 0; i++)
             {
-                if (page[i] != 0)
+                var step = ((key - 1) * length) + i;
+                var count = place.Page is { } page ? page[i] + (carried?.GetValueOrDefault(step) ?? 0) : place.Count;
+                if (count != 0)
                 {
-                    (values[found], counts[found++]) = ((((key - 1) * length) + i) * stepUs, page[i]);
+                    (values[found], counts[found++]) = (step * stepUs, count);
                 }
             }
         }
@@ -147,13 +153,48 @@ sealed class ValueCounts
             }
         }
 
-        PlaceOf(key) = new() { Key = key, Page = hasPages ? new long[PageLength] : null };
+        PlaceOf(key) = new() { Key = key, Page = hasPages ? new byte[PageLength] : null };
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddPage(byte[] target, byte[] page, long firstStep)
+    {
+        for (var at = 0; at < page.Length; at += Vector<byte>.Count)
+        {
+            var more = new Vector<byte>(page, at);
+            var sum = new Vector<byte>(target, at) + more;
+            if (Vector.GreaterThanOrEqualAll(sum, more))
+            {
+                sum.CopyTo(target, at);
+                continue;
+            }
+
+            for (var i = at; i < at + Vector<byte>.Count; i++)
+            {
+                AddTo(target, firstStep + i, page[i]);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void AddTo(byte[] page, long step, long count)
+    {
+        ref var low = ref page[step & (PageLength - 1)];
+        var sum = low + count;
+        low = (byte)sum;
+        if (sum != low)
+        {
+            Carry(step, sum - low);
+        }
+    }
+
+    void Carry(long step, long count) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(carried ??= [], step, out _) += count;
 
     void Rebuild(bool hasPages, int stepUs)
     {
         var old = (ValueCounts)MemberwiseClone();
-        (this.hasPages, this.stepUs, used) = (hasPages, stepUs, 0);
+        (this.hasPages, this.stepUs, used, carried) = (hasPages, stepUs, 0, null);
         places = new Place[hasPages ? Many : 2];
         shift = 64 - BitOperations.Log2((uint)places.Length);
         AddAll(old);
@@ -179,6 +220,6 @@ sealed class ValueCounts
     {
         internal long Key;
         internal long Count;
-        internal long[]? Page;
+        internal byte[]? Page;
     }
 }
