@@ -8,16 +8,10 @@ namespace LambdaReports.Observations;
 /// is.</summary>
 public sealed record Comparison
 {
-    readonly Verdict same;
-    readonly Verdict lower;
+    readonly Statistic mean;
 
-    Comparison(Sample candidate, Sample baseline, Margin margin, Statistic mean)
-    {
-        (Candidate, Baseline, Margin) = (candidate, baseline, margin);
-        (Ratio, Difference) = (candidate.RatioTo(baseline, mean), candidate.DifferenceTo(baseline, mean));
-        same = Claim.Same(margin).Judge(Estimate);
-        lower = Claim.Lower().Judge(Shown);
-    }
+    Comparison(Sample candidate, Sample baseline, Margin margin, Statistic mean) =>
+        (Candidate, Baseline, Margin, this.mean) = (candidate, baseline, margin, mean);
 
     /// <summary>What is compared.</summary>
     public Sample Candidate { get; }
@@ -29,10 +23,10 @@ public sealed record Comparison
     public Margin Margin { get; }
 
     /// <summary>Candidate over baseline.</summary>
-    public Estimate Ratio { get; }
+    public Estimate Ratio => field ??= Candidate.RatioTo(Baseline, mean);
 
     /// <summary>Candidate less baseline, in their unit.</summary>
-    public Estimate Difference { get; }
+    public Estimate Difference => field ??= Candidate.DifferenceTo(Baseline, mean);
 
     /// <summary>Of Init Durations, of which a sandbox has one: the median of all differences between a candidate's and a
     /// baseline's (Hodges and Lehmann 1963), with Wilcoxon's exact interval; <see langword="null"/> in another metric.</summary>
@@ -47,10 +41,10 @@ public sealed record Comparison
 
     /// <summary>Same where the interval lies inside the margin, else lower or higher where the
     /// ratio's interval leaves out 1, else inconclusive.</summary>
-    public Relation Relation => RelationOf(same.Outcome, lower.Outcome);
+    public Relation Relation => RelationOf(Same.Outcome, Lower.Outcome);
 
     /// <summary>With any wider margin they count as the same; in the margin's unit.</summary>
-    public double? CriticalMargin => same.CriticalMargin;
+    public double? CriticalMargin => Same.CriticalMargin;
 
     /// <summary>The design effect of the ratio; <see langword="null"/> without an
     /// interval.</summary>
@@ -68,7 +62,7 @@ public sealed record Comparison
 
     /// <summary>How the interval lies to the margin, and whether cold starts are assumed.</summary>
     public IReadOnlyList<Tag> Tags =>
-        Candidate.Population.StartsAreAssumed || Baseline.Population.StartsAreAssumed ? [.. same.Tags, Tag.Assumed] : same.Tags;
+        Candidate.Population.StartsAreAssumed || Baseline.Population.StartsAreAssumed ? [.. Same.Tags, Tag.Assumed] : Same.Tags;
 
     /// <summary>The limits of the evidence.</summary>
     public IReadOnlyList<Warning> Warnings =>
@@ -86,8 +80,12 @@ public sealed record Comparison
     // To a mean of 0 there is no ratio.
     Estimate Shown => Ratio.Low is null ? Difference : Ratio;
 
+    Verdict Same => field ??= Claim.Same(Margin).Judge(Estimate);
+
+    Verdict Lower => field ??= Claim.Lower().Judge(Shown);
+
     // The claim whose limit is farther away, in half-widths.
-    Verdict Easier => Math.Abs(same.Standing ?? 0) > Math.Abs(lower.Standing ?? 0) ? same : lower;
+    Verdict Easier => Math.Abs(Same.Standing ?? 0) > Math.Abs(Lower.Standing ?? 0) ? Same : Lower;
 
     /// <summary>The candidate's cold starts, where warm ones are compared.</summary>
     internal Sample? CandidateColdStarts { get; init; }

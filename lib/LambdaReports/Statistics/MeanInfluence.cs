@@ -44,13 +44,14 @@ static class MeanInfluence
             cells.Add(Math.Pow(Influence((cell.Count, cell.Sum)), 2));
         }
 
+        cells.Sort();
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
             Count = total.Count,
             Sandboxes = [.. sandboxes.Where(sums => sums.Count > 0).Select(sums => (sums.Count, Influence(sums)))],
             Blocks = Array.ConvertAll(blocks, Influence),
-            CellVariance = cells.Order().Sum(),
+            CellVariance = cells.Sum(),
             IndependentVariance = scale * scale * n * spread,
             HalfStep = part.Sample.HalfStep,
         };
