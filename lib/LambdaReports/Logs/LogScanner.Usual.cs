@@ -20,7 +20,6 @@ sealed partial class LogScanner
         var ahead = lines.Ahead;
         var at = 0;
         var taken = 0;
-        var isJson = false;
         while (true)
         {
             var rest = ahead[at..];
@@ -30,7 +29,7 @@ sealed partial class LogScanner
                 : KindOfUsual(rest, out timeMs, out length);
             if (kind == PlatformLine.None)
             {
-                CountUsual(at, taken, isJson);
+                CountUsual(at, taken);
                 (at, taken) = (0, 0);
                 if (rest.Length >= LongestUsual || rest.Contains((byte)'\n') || !lines.ReadMore())
                 {
@@ -42,11 +41,10 @@ sealed partial class LogScanner
                 continue;
             }
 
-            isJson = isBraced;
+            (lastIsHeaded, isFirst) = (!isBraced, false);
             if (kind == PlatformLine.Report)
             {
-                CountUsual(at, taken, isJson);
-                (lastIsHeaded, isFirst) = (!isJson, false);
+                CountUsual(at, taken);
                 (TimeMs, TimeStepMs, EventId) = (timeMs, 1, 0);
                 Context = Contexts.Default;
                 Status = InvocationStatus.Success;
@@ -85,7 +83,7 @@ sealed partial class LogScanner
 
         if (RequestIds.TryTake(ref text, "START RequestId: "u8))
         {
-            var isUsual = (text.StartsWith(usualStart) && usualStart.Length > 0) || NoteUsualVersion(text);
+            var isUsual = IsUsualVersion(text);
             length = rest.Length - text.Length + usualStart.Length;
             return isUsual ? PlatformLine.Start : PlatformLine.None;
         }
@@ -95,30 +93,25 @@ sealed partial class LogScanner
         return isEnd ? PlatformLine.Other : PlatformLine.None;
     }
 
-    void CountUsual(int bytes, int taken, bool isJson)
+    void CountUsual(int bytes, int taken)
     {
         if (taken > 0)
         {
             lines.Take(bytes, taken);
             lines.Mark();
             Counts.OtherPlatformLines += taken;
-            (lastIsHeaded, isFirst) = (!isJson, false);
         }
     }
 
-    // " Version: $LATEST" of the stream's own version needs no second look.
-    bool NoteUsualVersion(ReadOnlySpan<byte> version)
+    // " Version: $LATEST" of the stream's own version needs no second look; in JSON it is written otherwise.
+    bool IsUsualVersion(ReadOnlySpan<byte> version)
     {
-        const int keyword = 10; // " Version: "
-        var end = version.IndexOf((byte)'\n');
-        if (end < keyword || !version.StartsWith(" Version: "u8) || Contexts.Default.Version is not { } known
-            || !Ascii.Equals(version[keyword..end], known))
+        if (usualStart is not [(byte)' ', ..] && Contexts.Default.Version is { } known)
         {
-            return false;
+            usualStart = Encoding.UTF8.GetBytes($" Version: {known}\n");
         }
 
-        usualStart = version[..(end + 1)].ToArray();
-        return true;
+        return usualStart is [(byte)' ', ..] && version.StartsWith(usualStart);
     }
 
     static bool IsUsualStart(ReadOnlySpan<byte> text, int at) =>

@@ -15,13 +15,10 @@ static class RequestIds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryTake(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before)
     {
-        if (rest.Length < before.Length + UuidLength || !rest.StartsWith(before) || !IsUuid(rest.Slice(before.Length, UuidLength)))
-        {
-            return false;
-        }
-
-        rest = rest[(before.Length + UuidLength)..];
-        return true;
+        var end = before.Length + UuidLength;
+        var isThere = rest.Length >= end && rest.StartsWith(before) && IsUuid(rest[before.Length..end]);
+        rest = isThere ? rest[end..] : rest;
+        return isThere;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,12 +15,7 @@ static class UsualJson
     /// <returns>Report, Start, Other, or None for all that has another layout.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static PlatformLine Read(
-        ReadOnlySpan<byte> text,
-        ref EventTime clock,
-        ReadOnlySpan<byte> startEnd,
-        ref ReportFields fields,
-        out long timeMs,
-        out int length)
+        ReadOnlySpan<byte> text, ref EventTime clock, ReadOnlySpan<byte> startEnd, ref ReportFields fields, out long timeMs, out int length)
     {
         const int timeAt = 9; // {"time":"
         (timeMs, length) = (0, 0);
@@ -66,11 +61,12 @@ static class UsualJson
             return false;
         }
 
-        var isCold = TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out var init);
+        var init = ReportFields.Absent;
+        var isWhole = !rest.StartsWith(",\"initDurationMs\":"u8) || TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out init);
         var status = statusFirst ? idEnd + statusAt : idEnd + length - rest.Length + statusAt;
         var end = statusFirst ? "}}}"u8 : "},\"status\":\"success\"}}"u8;
         const long longestUs = 1_000_000_000;
-        if (!rest.StartsWith(end) || duration > longestUs || init > longestUs || (memory % 1000) + (used % 1000) != 0)
+        if (!isWhole || !rest.StartsWith(end) || duration > longestUs || init > longestUs || (memory % 1000) + (used % 1000) != 0)
         {
             return false;
         }
@@ -82,7 +78,7 @@ static class UsualJson
         fields.BilledDurationUs = billed;
         fields.MemorySizeMB = memory / 1000;
         fields.MaxMemoryUsedMB = used / 1000;
-        fields.InitDurationUs = isCold ? init : ReportFields.Absent;
+        fields.InitDurationUs = init;
         fields.ResolutionUs = 1;
         fields.Status = new(status, "success".Length);
         return true;

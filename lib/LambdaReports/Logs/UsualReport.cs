@@ -23,15 +23,13 @@ static class UsualReport
 
         // Of a cold start one more field; then the line must end.
         const int end = 4;
-        var isCold = TakeHundredths(ref rest, " MB\tInit Duration: "u8, out var init);
-        if (!rest.StartsWith(isCold ? " ms\t"u8 : " MB\t"u8) || (rest.Length > end && rest[end] != (byte)'\n'))
-        {
-            return 0;
-        }
-
+        var init = ReportFields.Absent;
+        var isCold = rest.StartsWith(" MB\tInit Duration: "u8);
+        var isWhole = (!isCold || TakeHundredths(ref rest, " MB\tInit Duration: "u8, out init))
+            && rest.StartsWith(isCold ? " ms\t"u8 : " MB\t"u8) && (rest.Length == end || rest[end] == (byte)'\n');
         // More than 1,000 s is for the grammar to refuse.
         const int longest = 100_000_000;
-        if (duration > longest || init > longest)
+        if (!isWhole || duration > longest || init > longest)
         {
             return 0;
         }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace LambdaReports.Tables;
 
@@ -189,7 +188,7 @@ sealed class ValueCounts
     }
 
     void Carry(long step, long count) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(carried ??= [], step, out _) += count;
+        (carried ??= [])[step] = carried.GetValueOrDefault(step) + count;
 
     void Rebuild(bool hasPages, int stepUs)
     {
