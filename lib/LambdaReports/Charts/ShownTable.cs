@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Security;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Charts;
 

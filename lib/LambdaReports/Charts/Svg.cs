@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LambdaReports.Charts;
 
 /// <summary>A piece of SVG.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What a JSON object at the start of a line turned out to be.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What a client writes before a message: time, log stream, log group, in its own order.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Logs;
 
 /// <summary>One event of a container that frames its events: its message, and what stands around it.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Logs;
 
 /// <summary>A file of log lines and what its path tells of the function and the stream.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Which records of some logs are wanted, and what is known of their functions. Everything

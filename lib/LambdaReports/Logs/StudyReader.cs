@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads study.json (lib/docs/study.schema.json) and says of a wrong one what is wrong where.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;

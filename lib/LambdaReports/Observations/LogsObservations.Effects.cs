@@ -1,6 +1,5 @@
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Observations;
 

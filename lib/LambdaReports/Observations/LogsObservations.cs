@@ -1,7 +1,6 @@
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Observations;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Observations;

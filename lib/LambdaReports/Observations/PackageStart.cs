@@ -2,7 +2,6 @@ using LambdaReports.Logs;
 using LambdaReports.Packages;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Observations;
 

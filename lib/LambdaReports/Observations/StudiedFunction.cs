@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LambdaReports.Logs;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;

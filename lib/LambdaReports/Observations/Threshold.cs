@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 

@@ -1,7 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace LambdaReports.Packages;
 

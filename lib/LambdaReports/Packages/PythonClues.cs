@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Packages;
 
 /// <summary>Python: scripts and installed distributions.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace LambdaReports.Packages;
 
 /// <summary>Files that no invocation needs, by their names.</summary>

@@ -1,6 +1,5 @@
 using LambdaReports.Logs;
 using LambdaReports.Tables;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Statistics;
 

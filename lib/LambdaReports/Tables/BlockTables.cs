@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;

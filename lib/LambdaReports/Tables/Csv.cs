@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LambdaReports.Tables;
 
 /// <summary>CSV by RFC 4180, whose lines end in CR LF, in no culture's way of writing numbers.</summary>

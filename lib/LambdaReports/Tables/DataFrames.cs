@@ -1,6 +1,4 @@
-using System.Text.Json;
 using LambdaReports.Logs;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Tables;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LambdaReports.Tables;
 
 /// <summary>Parts of JSON documents.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using LambdaReports.Packages;
-using Microsoft.Data.Analysis;
 
 namespace LambdaReports.Tables;
 

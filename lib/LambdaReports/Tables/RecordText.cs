@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;

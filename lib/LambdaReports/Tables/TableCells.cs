@@ -1,4 +1,3 @@
-using System.Globalization;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
