@@ -48,6 +48,18 @@ public class RecordTests
         Assert.Equal(StartKind.Cold, record.Start);
     }
 
+    // In an export's usual layout, which has a road of its own.
+    [Theory]
+    [InlineData("Init Duration: 11x.10 ms\t")]
+    [InlineData("Init Duration: 110.10 m\t")]
+    [InlineData("Init Duration: .10 ms\t")]
+    public void A_record_whose_init_duration_is_damaged_is_rejected(string damaged)
+    {
+        using Folder folder = new();
+        var logs = LogSet.Read(folder.Write("function.log", Invocation(1, RequestId(1), rest: damaged) + Invocation(2, RequestId(2))));
+        Assert.Equal((1, 1), (logs.Account.Records, logs.Account.RejectedCount));
+    }
+
     [Fact]
     public void A_restored_record_has_restore_and_billed_restore()
     {
