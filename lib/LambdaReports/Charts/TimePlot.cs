@@ -31,7 +31,7 @@ static class TimePlot
                 $"The band lies below 1 in {band.Count(block => block.High < 1)} blocks and above 1 in "
                     + $"{band.Count(block => block.Low > 1)}.",
             ],
-            Note = ratios.Count < all.Count ? "The first or last block, which the run did not fill, is not drawn." : null,
+            Note = ratios.Count < all.Count ? "A first or last block that the run did not fill is not drawn." : null,
             Panels =
             [
                 new(
