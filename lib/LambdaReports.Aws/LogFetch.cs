@@ -27,8 +27,9 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
     /// <returns>What there is now, in a sentence.</returns>
     internal static async Task<string> RunAsync(FetchRequest request, Action<double, string>? show, CancellationToken cancellation)
     {
-        using var service = await LogsConnection.OpenAsync(new());
-        var fetched = await RunAsync(service, request, show is null ? null : now => show(now.Done, now.InWords), cancellation);
+        RequestPace pace = new();
+        using var service = await LogsConnection.OpenAsync(pace);
+        var fetched = await RunAsync(service, request, show is null ? null : now => show(now.Done, now.InWords + pace.InWords), cancellation);
         var groups = fetched.Groups.Count;
         return $"{request.Folder} holds {fetched.InWords}: {fetched.Fetched.InWords} of {groups} log group{(groups == 1 ? "" : "s")}";
     }

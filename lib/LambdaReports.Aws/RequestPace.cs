@@ -20,6 +20,9 @@ sealed class RequestPace : HttpClientFactory
 
     internal double PerSecond { get; private set; }
 
+    /// <summary>What is to be told of it, behind other words.</summary>
+    internal string InWords => PerSecond < most ? ", throttled: waiting" : "";
+
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
         new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromMinutes(1) };
 

@@ -30,9 +30,9 @@ sealed record SqlDialect
     /// <summary>A whole number of any length, of one whose square is wanted too.</summary>
     internal string Long { get; init; } = "CAST({0} AS DECIMAL(19, 0))";
 
-    /// <summary>Seconds since 1970 of the text 2026-11-24T22:53:00.</summary>
+    /// <summary>Seconds since 1970 of the text 2026-11-24T22:53:00, NULL where it is no time.</summary>
     internal string Seconds { get; init; } =
-        "date_diff('second', TIMESTAMP '1970-01-01 00:00:00', CAST(replace({0}, 'T', ' ') AS TIMESTAMP))";
+        "date_diff('second', TIMESTAMP '1970-01-01 00:00:00', TRY_CAST(replace({0}, 'T', ' ') AS TIMESTAMP))";
 
     /// <summary>The time of {0} seconds since 1970.</summary>
     internal string Time { get; init; } = "TIMESTAMP '1970-01-01 00:00:00' + {0} * INTERVAL '1' SECOND";
@@ -59,8 +59,9 @@ sealed record SqlDialect
     {
         Name = "duckdb",
         Load = "-- logs/FUNCTION/TASK/STREAM/000000.gz, as `fetch` and exports to S3 have it.",
-        Lines = "read_csv('logs/*/*/*/*.gz', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '',\n"
-            + "        comment = '', filename = 'path', auto_detect = false, max_line_size = 16777216)",
+        Lines = "read_csv('logs/*/*/*/*.gz', columns = {'line': 'VARCHAR'}, header = false, quote = '', escape = '', comment = '',\n"
+            + "        delim = chr(1) || chr(2) || chr(3) || chr(4), new_line = '\\n', strict_mode = false, ignore_errors = true,\n"
+            + "        filename = 'path', auto_detect = false, max_line_size = 16777216)",
         Keep = "CREATE OR REPLACE TEMPORARY TABLE",
         Output = "COPY (\n{0}\n) TO 'tables.parquet' (FORMAT parquet)",
     };
@@ -93,7 +94,7 @@ sealed record SqlDialect
         Number = "toFloat64OrNull({0})",
         Whole = "Int64",
         Long = "toDecimal128({0}, 0)",
-        Seconds = "toInt64(toDateTime(replaceOne({0}, 'T', ' '), 'UTC'))",
+        Seconds = "toInt64(parseDateTimeBestEffortOrNull({0}, 'UTC'))",
         Time = "toDateTime({0}, 'UTC')",
         Cell = "ifNull(toString({0}), '')",
         Thrice = "ARRAY JOIN [1, 2, 3] AS kind",

@@ -27,30 +27,32 @@ static class TableSql
                 sandbox,
                 {Text(dialect, "sandbox", @"\[([^\]]+)\]")} AS version,
                 CAST(coalesce(
-                    {Number(dialect, "line", @"(?:Memory Size: |""memorySizeMB""\s*:\s*)([0-9]+)")}, 0) AS {dialect.Whole}) AS memory,
+                    {Number(dialect, "line", @"(?:Memory Size:\s*|""memorySizeMB""\s*:\s*)([0-9]+)")}, 0) AS {dialect.Whole}) AS memory,
                 CASE
-                    WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
-                    WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
+                    WHEN {Extract(dialect, "line", @"(?:\sInit Duration:|""initDurationMs""\s*:)\s*([0-9])")} <> '' THEN 'cold'
+                    WHEN {Extract(dialect, "line", @"(?:\sRestore Duration:|""restoreDurationMs""\s*:)\s*([0-9])")} <> '' THEN 'restored'
                     ELSE 'warm'
                 END AS start,
-                CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
-                {string.Format(dialect.Seconds, "substr(line, 1, 19)")} AS second,
+                CASE WHEN substr(line, 26, 1) = '{"{"}' THEN 1 ELSE 10 END AS stepUs,
+                {string.Format(dialect.Seconds, Dated(dialect))} AS second,
                 coalesce(
-                    {Number(dialect, "line", @"(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]{1,15}) ms")},
-                    {Number(dialect, "line", @"""metrics""\s*:\s*\{[^}]*""durationMs""\s*:\s*([0-9.]{1,15})")}) AS ms,
-                {Text(dialect, "line", @"[Ss]tatus""?\s*:\s*""?([a-z]+)")} AS status
+                    {Number(dialect, "line", @"(?:RequestId:\s*\S+|ms|MB)\s+Duration:\s*([0-9.]{1,15})\s*ms")},
+                    {Number(dialect, "line", @"""metrics""\s*:\s*\{[^}]*""durationMs""\s*:\s*([0-9.]{1,15}(?:[eE][-+]?[0-9]+)?)")}) AS ms,
+                {Text(dialect, "line", @"[Ss]tatus""?\s*:\s*""?([A-Za-z]+)")} AS status,
+                {Text(dialect, "line", @"""type""\s*:\s*""([a-z.]+)""")} AS type
             FROM (
                 SELECT
                     {Extract(dialect, "path", "([^/]+)/[^/]+/[^/]+/[^/]+$")} AS folder,
                     {Extract(dialect, "path", "([^/]+)/[^/]+$")} AS sandbox,
                     line
                 FROM {dialect.Lines}
-                WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')
-                    OR (substr(line, 26, 1) = '{"{"}' AND line LIKE '%"platform.report"%')
+                -- A whole time stands in front of what the platform wrote.
+                WHERE line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
+                    OR line LIKE '____-__-__T__:__:__.___Z {"{"}%"platform.report"%'
             ) AS found
             GROUP BY folder, sandbox, line
         ) AS parsed
-        WHERE ms IS NOT NULL AND status IN ('', 'success');
+        WHERE ms < 1e15 AND second IS NOT NULL AND status IN ('', 'success') AND (stepUs = 10 OR type = 'platform.report');
 
         -- Each record thrice: by stream and value, by block and value, by stream and block.
         CREATE VIEW groupings AS
@@ -106,6 +108,10 @@ static class TableSql
     // In a log group of several functions the name stands in the stream's.
     static string Named(SqlDialect dialect) =>
         $"coalesce(nullif({Extract(dialect, "sandbox", @"^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\[]+)\[")}, ''), folder)";
+
+    // JSON tells a time of its own.
+    static string Dated(SqlDialect dialect) =>
+        $"coalesce(nullif({Extract(dialect, "line", @"^.{25}\{\s*""time""\s*:\s*""([0-9T:-]{19})")}, ''), substr(line, 1, 19))";
 
     static string Number(SqlDialect dialect, string text, string pattern) => string.Format(dialect.Number, Extract(dialect, text, pattern));
 

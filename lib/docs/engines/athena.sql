@@ -16,30 +16,32 @@ FROM (
         sandbox,
         coalesce(regexp_extract(sandbox, '\[([^\]]+)\]', 1), '') AS version,
         CAST(coalesce(
-            TRY_CAST(regexp_extract(line, '(?:Memory Size: |"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), 0) AS BIGINT) AS memory,
+            TRY_CAST(regexp_extract(line, '(?:Memory Size:\s*|"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), 0) AS BIGINT) AS memory,
         CASE
-            WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
-            WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
+            WHEN regexp_extract(line, '(?:\sInit Duration:|"initDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'cold'
+            WHEN regexp_extract(line, '(?:\sRestore Duration:|"restoreDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'restored'
             ELSE 'warm'
         END AS start,
-        CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
-        date_diff('second', TIMESTAMP '1970-01-01 00:00:00', CAST(replace(substr(line, 1, 19), 'T', ' ') AS TIMESTAMP)) AS second,
+        CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,
+        date_diff('second', TIMESTAMP '1970-01-01 00:00:00', TRY_CAST(replace(coalesce(nullif(regexp_extract(line, '^.{25}\{\s*"time"\s*:\s*"([0-9T:-]{19})', 1), ''), substr(line, 1, 19)), 'T', ' ') AS TIMESTAMP)) AS second,
         coalesce(
-            TRY_CAST(regexp_extract(line, '(?:RequestId: \S+|ms|MB)\s+Duration: ([0-9.]{1,15}) ms', 1) AS DOUBLE),
-            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]{1,15})', 1) AS DOUBLE)) AS ms,
-        coalesce(regexp_extract(line, '[Ss]tatus"?\s*:\s*"?([a-z]+)', 1), '') AS status
+            TRY_CAST(regexp_extract(line, '(?:RequestId:\s*\S+|ms|MB)\s+Duration:\s*([0-9.]{1,15})\s*ms', 1) AS DOUBLE),
+            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]{1,15}(?:[eE][-+]?[0-9]+)?)', 1) AS DOUBLE)) AS ms,
+        coalesce(regexp_extract(line, '[Ss]tatus"?\s*:\s*"?([A-Za-z]+)', 1), '') AS status,
+        coalesce(regexp_extract(line, '"type"\s*:\s*"([a-z.]+)"', 1), '') AS type
     FROM (
         SELECT
             regexp_extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$', 1) AS folder,
             regexp_extract(path, '([^/]+)/[^/]+$', 1) AS sandbox,
             line
         FROM (SELECT "$path" AS path, line FROM lines)
-        WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')
-            OR (substr(line, 26, 1) = '{' AND line LIKE '%"platform.report"%')
+        -- A whole time stands in front of what the platform wrote.
+        WHERE line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
+            OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%'
     ) AS found
     GROUP BY folder, sandbox, line
 ) AS parsed
-WHERE ms IS NOT NULL AND status IN ('', 'success');
+WHERE ms < 1e15 AND second IS NOT NULL AND status IN ('', 'success') AND (stepUs = 10 OR type = 'platform.report');
 
 -- Each record thrice: by stream and value, by block and value, by stream and block.
 CREATE VIEW groupings AS

@@ -17,30 +17,32 @@ FROM (
         sandbox,
         coalesce(extract(sandbox, '\\[([^\\]]+)\\]'), '') AS version,
         CAST(coalesce(
-            toFloat64OrNull(extract(line, '(?:Memory Size: |"memorySizeMB"\\s*:\\s*)([0-9]+)')), 0) AS Int64) AS memory,
+            toFloat64OrNull(extract(line, '(?:Memory Size:\\s*|"memorySizeMB"\\s*:\\s*)([0-9]+)')), 0) AS Int64) AS memory,
         CASE
-            WHEN line LIKE '%Init Duration: %' OR line LIKE '%"initDurationMs"%' THEN 'cold'
-            WHEN line LIKE '%Restore Duration: %' OR line LIKE '%"restoreDurationMs"%' THEN 'restored'
+            WHEN extract(line, '(?:\\sInit Duration:|"initDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'cold'
+            WHEN extract(line, '(?:\\sRestore Duration:|"restoreDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'restored'
             ELSE 'warm'
         END AS start,
-        CASE WHEN line LIKE '%"platform.report"%' THEN 1 ELSE 10 END AS stepUs,
-        toInt64(toDateTime(replaceOne(substr(line, 1, 19), 'T', ' '), 'UTC')) AS second,
+        CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,
+        toInt64(parseDateTimeBestEffortOrNull(coalesce(nullif(extract(line, '^.{25}\\{\\s*"time"\\s*:\\s*"([0-9T:-]{19})'), ''), substr(line, 1, 19)), 'UTC')) AS second,
         coalesce(
-            toFloat64OrNull(extract(line, '(?:RequestId: \\S+|ms|MB)\\s+Duration: ([0-9.]{1,15}) ms')),
-            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]{1,15})'))) AS ms,
-        coalesce(extract(line, '[Ss]tatus"?\\s*:\\s*"?([a-z]+)'), '') AS status
+            toFloat64OrNull(extract(line, '(?:RequestId:\\s*\\S+|ms|MB)\\s+Duration:\\s*([0-9.]{1,15})\\s*ms')),
+            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]{1,15}(?:[eE][-+]?[0-9]+)?)'))) AS ms,
+        coalesce(extract(line, '[Ss]tatus"?\\s*:\\s*"?([A-Za-z]+)'), '') AS status,
+        coalesce(extract(line, '"type"\\s*:\\s*"([a-z.]+)"'), '') AS type
     FROM (
         SELECT
             extract(path, '([^/]+)/[^/]+/[^/]+/[^/]+$') AS folder,
             extract(path, '([^/]+)/[^/]+$') AS sandbox,
             line
         FROM lines
-        WHERE (substr(line, 26, 17) = 'REPORT RequestId:' AND line LIKE '%Max Memory Used: % MB%')
-            OR (substr(line, 26, 1) = '{' AND line LIKE '%"platform.report"%')
+        -- A whole time stands in front of what the platform wrote.
+        WHERE line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
+            OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%'
     ) AS found
     GROUP BY folder, sandbox, line
 ) AS parsed
-WHERE ms IS NOT NULL AND status IN ('', 'success');
+WHERE ms < 1e15 AND second IS NOT NULL AND status IN ('', 'success') AND (stepUs = 10 OR type = 'platform.report');
 
 -- Each record thrice: by stream and value, by block and value, by stream and block.
 CREATE VIEW groupings AS

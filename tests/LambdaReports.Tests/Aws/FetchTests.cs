@@ -359,6 +359,7 @@ public sealed class FetchTests : IDisposable
         var fetched = await LogFetch.RunAsync(client, request, null, Cancellation);
         Assert.True(fetched.IsComplete);
         Assert.InRange(pace.PerSecond, 20, 60);
+        Assert.Equal(", throttled: waiting", pace.InWords);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ static class ExportedLogs
                     .Append('\n');
                 if (i % 10 == 0)
                 {
-                    text.Append(stamp).Append(" an order: REPORT RequestId: of \"many\", pieces\n\tand what follows\n");
+                    text.Append(stamp).Append(" an order: REPORT RequestId: of \"many\", pieces\n\tand what follows\n")
+                        .Append("what stands in the 26th: REPORT RequestId: 1\tDuration: 1.00 ms\tMax Memory Used: 1 MB\n");
                 }
             }
 
