@@ -109,9 +109,8 @@ public sealed class Claim
             CriticalMargin = CriticalMargin(estimate, low, high),
             Tags = drifts ? [] : TagsOf(estimate.Unit, low, high),
             Reason = drifts ? Wording.Drift(estimate) : Wording.Reason(outcome, estimate, form),
-            Settle = outcome != Outcome.Inconclusive ? null
-                : drifts ? undecided.Settle
-                : Settling.Of(estimate, [.. ends.Select(end => end.Limit)]),
+            Settle = drifts ? undecided.Settle : null,
+            SettledBy = drifts || outcome != Outcome.Inconclusive ? null : () => Settling.Of(estimate, [.. ends.Select(end => end.Limit)]),
             Standing = ends.Select(end => estimate.HalfWidthsBeyond(end.Limit, end.IsUpper)).DefaultIfEmpty(double.MinValue).Max(),
             Limits = [.. ends.Select(end => end.Limit)],
         };

@@ -31,7 +31,10 @@ public sealed record Verdict
 
     /// <summary>What would decide it, in one sentence; <see langword="null"/> where it is
     /// decided.</summary>
-    public string? Settle { get; init; }
+    public string? Settle { get => field ??= SettledBy?.Invoke(); init; }
+
+    /// <summary>Tells it once it is asked for: it takes longer than the verdict.</summary>
+    internal Func<string?>? SettledBy { get; init; }
 
     /// <summary>The excess over what the claim allows, in half-widths: below −1 supported, above 1
     /// contradicted.</summary>
@@ -40,13 +43,16 @@ public sealed record Verdict
     /// <summary>The finite ends of what the claim allows, in the estimate's unit.</summary>
     internal IReadOnlyList<double> Limits { get; init; } = [];
 
+    // A claim of many pairs is looked at again for each sandbox.
+    double? nearestP;
+
     /// <summary>The two-sided p-value of the nearest value that the claim allows; 1 unless contradicted.</summary>
     internal double ContradictionP => Outcome == Outcome.Contradicted ? NearestP : 1;
 
     /// <summary>The two-sided p-value of the nearest value that the claim does not allow; 1 unless supported.</summary>
     internal double SupportP => Outcome == Outcome.Supported ? NearestP : 1;
 
-    double NearestP => Limits.Select(limit => Estimate.PValueAgainst(limit) ?? 1).DefaultIfEmpty(1).Max();
+    double NearestP => nearestP ??= Limits.Select(limit => Estimate.PValueAgainst(limit) ?? 1).DefaultIfEmpty(1).Max();
 }
 
 /// <summary>The three ways in which a claim can end.</summary>

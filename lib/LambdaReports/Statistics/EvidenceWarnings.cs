@@ -64,7 +64,7 @@ static class EvidenceWarnings
         return new(WarningCode.TooShort, sample.Population.Start == StartKind.Warm
             ? $"{sample.Name} ran for {blocks} and an interval needs {TimePart.FewestBlocks}: measure for at least "
                 + $"{TimePart.FewestBlocks * seconds} s."
-            : $"{Starts(sample)} within {blocks}, and an interval needs {TimePart.FewestBlocks}: {MoreStarts}.");
+            : $"{Starts(sample)} within {blocks} and an interval needs {TimePart.FewestBlocks}: {MoreStarts}.");
     }
 
     internal static Warning Sparse(SampleOnBlocks part) => new(WarningCode.Sparse,

@@ -70,7 +70,8 @@ sealed record HandedOver(
         public override JsonTypeInfo GetTypeInfo(Type type, JsonSerializerOptions options)
         {
             var info = JsonTypeInfo.CreateJsonTypeInfo(type, options);
-            if (info.Kind != JsonTypeInfoKind.Object)
+            // Of cells there are many, and their constructor takes all that they hold.
+            if (info.Kind != JsonTypeInfoKind.Object || type == typeof(Cell))
             {
                 return base.GetTypeInfo(type, options);
             }
