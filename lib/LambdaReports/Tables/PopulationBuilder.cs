@@ -10,11 +10,12 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
 
     readonly MetricSamples? further = metrics.Any(metric => metric != Metric.Duration) ? new(metrics) : null;
     readonly long[] statuses = new long[3];
-    readonly List<FirstRecord> firsts = [];
+    readonly List<FirstRecord> held = [];
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
     bool startsAreAssumed;
+    bool hasInitDurations;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -26,20 +27,30 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     }
 
     /// <summary>No record of any status is counted.</summary>
-    internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0);
+    internal bool IsEmpty => Array.TrueForAll(statuses, count => count == 0) && !held.Exists(first => first.Count > 0);
 
     /// <summary>Counts a record, or takes one back that turned out to be a copy.</summary>
+    /// <remarks>An old stream's first record is held until all is read, as it may be another population's:
+    /// the length of blocks is then chosen without it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
+    {
+        if (timeMs < FirstRecord.InitDurationSinceMs)
+        {
+            Hold(stream, new(timeMs, fields, status, times));
+        }
+        else
+        {
+            hasInitDurations = true;
+            Count(fields, stream, status, timeMs, times);
+        }
+    }
+
+    void Count(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
     {
         statuses[(int)status] += times;
         maxMemoryUsedMB = Math.Max(maxMemoryUsedMB, fields.MaxMemoryUsedMB);
         billedUs += times * Math.Max(fields.BilledDurationUs, 0);
-        if (timeMs < FirstRecord.InitDurationSinceMs)
-        {
-            NoteFirst(stream, new(timeMs, fields, status, times));
-        }
-
         if (status == InvocationStatus.Success)
         {
             Durations.Add(stream, timeMs, fields.DurationUs, fields.ResolutionUs, times);
@@ -47,40 +58,42 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
     }
 
-    /// <summary>All records are dated, and before a time.</summary>
-    internal bool IsBefore(long timeMs) => firsts.Count > 0 && Durations.LastMs < timeMs
-        && !firsts.Exists(first => first.TimeMs is LogScanner.Undated or long.MaxValue);
+    /// <summary>All records are dated, and from before 2019-10-01.</summary>
+    internal bool IsOld => !hasInitDurations && held.Count > 0 && !held.Exists(first => first.TimeMs == LogScanner.Undated);
 
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
     {
         startsAreAssumed = true;
         PopulationBuilder taken = new(metrics) { startsAreAssumed = true };
-        for (var stream = 0; stream < firsts.Count; stream++)
+        foreach (var (stream, first) in held.Index().Where(entry => entry.Item.Count > 0).ToArray())
         {
-            var (timeMs, fields, status, count) = firsts[stream];
-            if (count > 0)
-            {
-                Add(fields, stream, status, timeMs, -1);
-                taken.Add(fields, taken.IndexOfStream(Durations.NameOfStream(stream)), status, timeMs, 1);
-            }
+            taken.Count(taken.IndexOfStream(Durations.NameOfStream(stream)), first with { Count = 1 });
+            held[stream] = first with { Count = first.Count - 1 };
         }
 
-        Durations.ForgetFirsts();
         return taken;
     }
 
     // Undated records come before all others: then none is known to be the first.
-    void NoteFirst(int stream, FirstRecord record)
+    void Hold(int stream, in FirstRecord record)
     {
-        while (firsts.Count <= stream)
+        while (held.Count <= stream)
         {
-            firsts.Add(new(long.MaxValue, default, InvocationStatus.Success, 0));
+            held.Add(FirstRecord.None);
         }
 
-        if (record.CompareTo(firsts[stream]) is <= 0 and var order)
+        var first = held[stream];
+        var order = record.CompareTo(first);
+        Count(stream, order > 0 ? record : order < 0 ? first : FirstRecord.None);
+        held[stream] = order > 0 ? first : record with { Count = record.Count + (order == 0 ? first.Count : 0) };
+    }
+
+    void Count(int stream, in FirstRecord record)
+    {
+        if (record.Count != 0)
         {
-            firsts[stream] = record with { Count = record.Count + (order == 0 ? firsts[stream].Count : 0) };
+            Count(record.Fields, stream, record.Status, record.TimeMs, record.Count);
         }
     }
 
@@ -104,33 +117,48 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         billedUs += other.billedUs;
         var streams = Durations.Merge(other.Durations);
         further?.Merge(other.further!);
-        for (var stream = 0; stream < other.firsts.Count; stream++)
+        hasInitDurations |= other.hasInitDurations;
+        foreach (var (stream, first) in other.held.Index())
         {
-            NoteFirst(streams[stream], other.firsts[stream]);
+            Hold(streams[stream], first);
         }
     }
 
-    internal PopulationTables Build(Population population, string? runtime, Prices prices) => new(
-        Durations.Build(population with { StartsAreAssumed = startsAreAssumed }),
-        runtime,
-        knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
-        knowsDurationsOnly ? null : (double)billedUs / 1000,
-        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
-        knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout])
+    internal PopulationTables Build(Population population, string? runtime, Prices prices)
     {
-        Further = knowsDurationsOnly ? null : further?.Build(population with { StartsAreAssumed = startsAreAssumed }, prices) ?? Nothing,
-    };
+        foreach (var (stream, first) in held.Index())
+        {
+            Count(stream, first);
+        }
+
+        held.Clear();
+        population = population with { StartsAreAssumed = startsAreAssumed };
+        return new(
+            Durations.Build(population),
+            runtime,
+            knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
+            knowsDurationsOnly ? null : (double)billedUs / 1000,
+            knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
+            knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout])
+        {
+            Further = knowsDurationsOnly ? null : further?.Build(population, prices) ?? Nothing,
+        };
+    }
 }
 
 /// <summary>The first record of a stream: of old records, the cold start. It counts 0 where all of it was taken back: then
 /// it is another function's.</summary>
 readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationStatus Status, int Count)
 {
+    internal static readonly FirstRecord None = new(long.MaxValue, default, InvocationStatus.Success, 0);
+
     /// <summary>2019-10-01: since then every cold start has an Init Duration.</summary>
     internal static readonly long InitDurationSinceMs =
         new DateTimeOffset(2019, 10, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-    // Of two at the same time, the same one in whatever order they come.
-    internal int CompareTo(in FirstRecord other) =>
-        (TimeMs, Fields.DurationUs).CompareTo((other.TimeMs, other.Fields.DurationUs));
+    // Of several at the same time, the same one in whatever order they come.
+    internal int CompareTo(in FirstRecord other) => Order.CompareTo(other.Order);
+
+    (long, long, long, long, InvocationStatus) Order =>
+        (TimeMs, Fields.DurationUs, Fields.BilledDurationUs, Fields.MaxMemoryUsedMB, Status);
 }

@@ -16,12 +16,6 @@ sealed class SampleBuilder
     // Up to here the span needs no longer blocks, so in order of time this is asked rarely.
     long coarserFromMs = long.MinValue;
 
-    /// <summary>The last dated record's time in ms since 1970-01-01 UTC.</summary>
-    internal long LastMs => lastMs;
-
-    /// <summary>After records were taken out, nothing tells which is a stream's first.</summary>
-    internal void ForgetFirsts() => CollectionsMarshal.AsSpan(firsts).Fill(FirstInStream.None);
-
     internal string? NameOfStream(int stream) => streams[stream].Name;
 
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>

@@ -106,7 +106,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     {
         var old = populations.Keys.Where(population => !populations[population].IsEmpty).GroupBy(population => population.Function)
             .Where(function => function.All(
-                population => population.Start == StartKind.Warm && populations[population].IsBefore(FirstRecord.InitDurationSinceMs)))
+                population => population.Start == StartKind.Warm && populations[population].IsOld))
             .OrderBy(function => function.Key, StringComparer.Ordinal).ToArray();
         if (old.Length > 0)
         {

@@ -66,12 +66,41 @@ public class OldColdStartTests
     }
 
     [Fact]
-    public void What_is_left_of_a_stream_does_not_know_its_first_record()
+    public void What_is_left_of_a_stream_has_a_first_record_of_its_own()
     {
         using var folder = Old("a");
-        var (warm, cold) = (LogSet.Read(folder.Path).Durations("a"), LogSet.Read(folder.Path).Durations("a", StartKind.Cold));
-        Assert.False(warm.KnowsFirsts);
-        Assert.True(cold.KnowsFirsts);
+        var logs = LogSet.Read(folder.Path);
+        Assert.Equal([5_000], logs.Durations("a", StartKind.Cold).Sandboxes.Select(sandbox => sandbox.First.ValueUs));
+        Assert.Equal([6_000], logs.Durations("a").Sandboxes.Select(sandbox => sandbox.First.ValueUs));
+    }
+
+    [Theory]
+    [InlineData(0, 5, 1)]
+    [InlineData(-5, 0, 5)]
+    public void Blocks_are_as_long_as_what_is_left_of_the_streams_needs(int cold, int firstWarm, int blockSeconds)
+    {
+        // 48 blocks of 5 s from 0 to 239 s, 47 from 5 s on.
+        using var folder = new Folder();
+        folder.Write("a.log", string.Concat(new[] { cold, firstWarm, 100, 239 }.Select((second, i) =>
+            $"{Start.AddSeconds(second):yyyy-MM-dd'T'HH:mm:ss.ffffff}+00:00 2017/07/14/[$LATEST]{new string('a', 32)} "
+            + $"{Lines.Report(Lines.RequestId(i), "5.00", "100")}\n")));
+        Assert.Equal(blockSeconds, LogSet.Read(folder.Path).Durations("a").BlockSeconds);
+    }
+
+    [Fact]
+    public void Twins_of_the_first_record_stay_warm_once_each()
+    {
+        using var folder = Old("a");
+        var lines = File.ReadAllLines(folder["a.log"]);
+        string Twin(int i, string billed) => lines[0][..lines[0].IndexOf("REPORT", StringComparison.Ordinal)]
+            + Lines.Report(Lines.RequestId(i), "5.00", billed);
+        foreach (var order in new[] { lines.Append(Twin(1, "200")).Append(Twin(2, "300")), [Twin(2, "300"), Twin(1, "200"), .. lines] })
+        {
+            File.WriteAllLines(folder["a.log"], order);
+            var logs = LogSet.Read(folder.Path);
+            Assert.Equal([11, 1], logs.Populations.Select(tables => tables.Durations.Count));
+            Assert.Equal([1400, 100], logs.Populations.Select(tables => tables.BilledMsTotal));
+        }
     }
 
     [Fact]
