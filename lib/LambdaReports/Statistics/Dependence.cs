@@ -58,7 +58,7 @@ public sealed record Dependence
             Parts = [part],
             Blocks = part.BlockCount,
             BlockSeconds = part.Sample.BlockSeconds,
-            Shares = scope == Scope.Sandboxes ? [SandboxShares.Of(part.Sample)] : [],
+            Shares = scope == Scope.Sandboxes ? [new SandboxShares(part.Sample.SandboxCounts)] : [],
         },
         [sums]);
 

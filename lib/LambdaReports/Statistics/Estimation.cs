@@ -60,7 +60,7 @@ static class Estimation
                 Unit.Probability => 1 / (values[i] * (1 - values[i])),
                 _ => 1,
             };
-            if (!double.IsFinite(scale) || statistic.Sums(part, evidence.Scope) is not { } own)
+            if (!double.IsFinite(scale) || part.SumsOf(statistic, evidence.Scope) is not { } own)
             {
                 var few = EvidenceWarnings.FewRecords(part.Sample, statistic);
                 return (Estimate.None(unit, [.. evidence.Warnings, few]) with { Value = value }, evidence);

@@ -61,7 +61,7 @@ sealed record Evidence
             return new() { Scope = Scope.Run, Warnings = unknown };
         }
 
-        SandboxShares[] shares = [.. samples.Select(SandboxShares.Of)];
+        SandboxShares[] shares = [.. samples.Select(sample => new SandboxShares(sample.SandboxCounts))];
         Warning[] alone = [.. samples.Zip(shares).Where(pair => pair.Second.Effective < FewestEffectiveSandboxes)
             .Select(pair => EvidenceWarnings.OneSandbox(pair.First, pair.Second))];
         return new()

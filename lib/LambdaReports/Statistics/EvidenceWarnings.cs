@@ -49,13 +49,9 @@ static class EvidenceWarnings
             + "for different sandboxes: compare samples that were deployed apart.")];
     }
 
-    internal static Warning Undated(Sample sample)
-    {
-        var undated = sample.Cells.Where(cell => cell.Block is null).Sum(cell => cell.Count);
-        return new(WarningCode.TooShort,
-            $"{undated:N0} of {sample.Count:N0} records of {sample.Name} have no time, so "
-            + "there is no interval: export the timestamp with each record.");
-    }
+    internal static Warning Undated(Sample sample) => new(WarningCode.TooShort,
+        $"{sample.Undated:N0} of {sample.Count:N0} records of {sample.Name} have no time, so "
+        + "there is no interval: export the timestamp with each record.");
 
     internal static Warning TooShort(SampleOnBlocks part)
     {

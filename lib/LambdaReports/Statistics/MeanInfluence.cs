@@ -22,8 +22,6 @@ static class MeanInfluence
 
         /// <summary>Half of it, by which a recorded value may be off; 0 where it is no rounding.</summary>
         internal double HalfStep => sample.Quantity.IsExact ? 0 : sample.ResolutionUs / 2.0 / sample.Quantity.StepsPerUnit;
-
-        Cell Total => Cell.Merge(0, null, sample.Cells);
     }
 
     /// <summary>Of the mean in the sample's unit.</summary>

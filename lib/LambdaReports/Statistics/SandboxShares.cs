@@ -52,10 +52,6 @@ sealed class SandboxShares(params IReadOnlyList<long> records)
         }
     }
 
-    /// <summary>Of one sample's cells.</summary>
-    internal static SandboxShares Of(Sample sample) => new(
-        [.. sample.Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Sum(cell => cell.Count))]);
-
     double Share(long count) => (double)count / total;
 
     double Rest(long count) => (double)(total - count) / total;

@@ -8,6 +8,8 @@ namespace LambdaReports.Tables;
 /// </remarks>
 public sealed class Sample
 {
+    readonly long? firstBlock;
+    readonly long? lastBlock;
     FrequencyTable? table;
     Sample? coarser;
 
@@ -15,6 +17,17 @@ public sealed class Sample
         Population population, IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Block> blocks, IReadOnlyList<Cell> cells, int blockSeconds)
     {
         (Population, Sandboxes, Blocks, Cells, BlockSeconds) = (population, sandboxes, blocks, cells, blockSeconds);
+        var counts = new long[sandboxes.Count];
+        foreach (var cell in cells)
+        {
+            Total = Total.Plus(cell);
+            counts[cell.Sandbox] += cell.Count;
+            Undated += cell.Block is null ? cell.Count : 0;
+            firstBlock = firstBlock < cell.Block ? firstBlock : cell.Block ?? firstBlock;
+            lastBlock = lastBlock > cell.Block ? lastBlock : cell.Block ?? lastBlock;
+        }
+
+        SandboxCounts = counts;
     }
 
     /// <summary>What the records have in common.</summary>
@@ -44,6 +57,12 @@ public sealed class Sample
     /// <summary>Exact sums for each stream × block that holds records.</summary>
     internal IReadOnlyList<Cell> Cells { get; }
 
+    /// <summary>The exact sums of all.</summary>
+    internal Cell Total { get; }
+
+    /// <summary>The records of each of <see cref="Sandboxes"/>.</summary>
+    internal IReadOnlyList<long> SandboxCounts { get; }
+
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }
 
@@ -51,10 +70,10 @@ public sealed class Sample
     /// nothing is dated.</summary>
     /// <remarks>No finer time is kept: a table file has none, and its statistics are those of the
     /// logs to the bit.</remarks>
-    internal long? FirstBlockMs => Cells.Min(cell => cell.Block) * BlockSeconds * 1000;
+    internal long? FirstBlockMs => firstBlock * BlockSeconds * 1000;
 
     /// <summary>The start of the last block; see <see cref="FirstBlockMs"/>.</summary>
-    internal long? LastBlockMs => Cells.Max(cell => cell.Block) * BlockSeconds * 1000;
+    internal long? LastBlockMs => lastBlock * BlockSeconds * 1000;
 
     /// <summary>Every record's stream is known.</summary>
     public bool KnowsStreams => Sandboxes.All(stream => stream.Name is not null);
@@ -65,7 +84,10 @@ public sealed class Sample
     internal string StreamsInWords => Streams?.ToString() ?? "?";
 
     /// <summary>Every record is dated.</summary>
-    public bool KnowsTimes => Cells.All(cell => cell.Block is not null);
+    public bool KnowsTimes => Undated == 0;
+
+    /// <summary>Records without a time.</summary>
+    internal long Undated { get; }
 
     /// <summary>All streams in one table.</summary>
     public FrequencyTable Table =>
@@ -155,12 +177,13 @@ sealed class Block(long number, Func<FrequencyTable> makeTable)
 /// <param name="SumOfSquares">Σv² in µs².</param>
 readonly record struct Cell(int Sandbox, long? Block, long Count, Int128 Sum, Int128 SumOfSquares)
 {
-    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells) => cells.Aggregate(
-        new Cell(stream, block, 0, 0, 0),
-        (sum, cell) => sum with
-        {
-            Count = sum.Count + cell.Count,
-            Sum = sum.Sum + cell.Sum,
-            SumOfSquares = sum.SumOfSquares + cell.SumOfSquares,
-        });
+    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells) =>
+        cells.Aggregate(new Cell(stream, block, 0, 0, 0), (sum, cell) => sum.Plus(cell));
+
+    internal Cell Plus(Cell other) => this with
+    {
+        Count = Count + other.Count,
+        Sum = Sum + other.Sum,
+        SumOfSquares = SumOfSquares + other.SumOfSquares,
+    };
 }
