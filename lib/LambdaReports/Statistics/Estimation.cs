@@ -9,6 +9,9 @@ static class Estimation
     // The rounding of a mean of fewer recorded steps may show in a ratio.
     const double EnoughSteps = 100;
 
+    // A sample is laid on the same blocks in most of its comparisons.
+    static readonly ConditionalWeakTable<Sample, LastSums> Last = [];
+
     internal static Estimate Of(Statistic statistic, Sample sample)
     {
         var (estimate, evidence) = Make(statistic, statistic.UnitFor(sample), sample);
@@ -60,7 +63,7 @@ static class Estimation
                 Unit.Probability => 1 / (values[i] * (1 - values[i])),
                 _ => 1,
             };
-            if (!double.IsFinite(scale) || part.SumsOf(statistic, evidence.Scope) is not { } own)
+            if (!double.IsFinite(scale) || Sums(statistic, part, evidence.Scope) is not { } own)
             {
                 var few = EvidenceWarnings.FewRecords(part.Sample, statistic);
                 return (Estimate.None(unit, [.. evidence.Warnings, few]) with { Value = value }, evidence);
@@ -72,9 +75,22 @@ static class Estimation
         return (Estimate.Of(unit, value, evidence, sums), evidence);
     }
 
+    static InfluenceSums? Sums(Statistic statistic, SampleOnBlocks part, Scope scope)
+    {
+        var of = (statistic, scope, part.FirstBlock, part.BlockCount);
+        if (!Last.TryGetValue(part.Sample, out var last) || last.Of != of)
+        {
+            Last.AddOrUpdate(part.Sample, last = new(of, statistic.Sums(part, scope)));
+        }
+
+        return last.Sums;
+    }
+
     static Warning? Missing(Sample sample, Statistic statistic, double? value, Unit unit) =>
         sample.Cells.Count == 0 ? EvidenceWarnings.NoRecords(sample)
         : value is null ? EvidenceWarnings.NoValue(sample, statistic)
         : unit == Unit.Ratio && value <= 0 ? EvidenceWarnings.ZeroValue(sample, statistic)
         : null;
+
+    sealed record LastSums((Statistic, Scope, long FirstBlock, int BlockCount) Of, InfluenceSums? Sums);
 }

@@ -17,17 +17,13 @@ public sealed class Sample
         Population population, IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Block> blocks, IReadOnlyList<Cell> cells, int blockSeconds)
     {
         (Population, Sandboxes, Blocks, Cells, BlockSeconds) = (population, sandboxes, blocks, cells, blockSeconds);
-        var counts = new long[sandboxes.Count];
         foreach (var cell in cells)
         {
             Total = Total.Plus(cell);
-            counts[cell.Sandbox] += cell.Count;
             Undated += cell.Block is null ? cell.Count : 0;
             firstBlock = firstBlock < cell.Block ? firstBlock : cell.Block ?? firstBlock;
             lastBlock = lastBlock > cell.Block ? lastBlock : cell.Block ?? lastBlock;
         }
-
-        SandboxCounts = counts;
     }
 
     /// <summary>What the records have in common.</summary>
@@ -61,7 +57,8 @@ public sealed class Sample
     internal Cell Total { get; }
 
     /// <summary>The records of each of <see cref="Sandboxes"/>.</summary>
-    internal IReadOnlyList<long> SandboxCounts { get; }
+    internal IReadOnlyList<long> SandboxCounts =>
+        field ??= [.. Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Sum(cell => cell.Count))];
 
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }
