@@ -27,14 +27,6 @@ static class Estimation
         candidate,
         baseline).Estimate;
 
-    /// <summary>What samples with records allow to be said, with the doubts that do not depend on the statistic.</summary>
-    internal static Evidence EvidenceOf(params IReadOnlyList<Sample> samples)
-    {
-        var assumed = samples.Where(sample => sample.Population.StartsAreAssumed).Select(EvidenceWarnings.AssumedStarts);
-        var evidence = Evidence.Of(samples);
-        return evidence with { Warnings = [.. evidence.Warnings, .. assumed] };
-    }
-
     // One sample's value, or its contrast with the baseline that comes second.
     static (Estimate Estimate, Evidence? Evidence) Make(Statistic statistic, Unit unit, params Sample[] samples)
     {
@@ -46,7 +38,7 @@ static class Estimation
         }
 
         double[] values = [.. found.Select(value => value!.Value)];
-        var evidence = EvidenceOf(samples);
+        var evidence = Evidence.Of(samples);
         var coarse = samples.Where((sample, i) =>
             unit == Unit.Ratio && statistic == Statistic.Mean
             && !sample.Quantity.IsExact && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);

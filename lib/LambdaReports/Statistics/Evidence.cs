@@ -49,7 +49,11 @@ sealed record Evidence
         {
             Scope = scope,
             Shares = sandboxes.Shares,
-            Warnings = [.. sandboxes.Warnings, .. time.Warnings, .. few],
+            Warnings =
+            [
+                .. sandboxes.Warnings, .. time.Warnings, .. few,
+                .. samples.Where(sample => sample.Population.StartsAreAssumed).Select(EvidenceWarnings.AssumedStarts),
+            ],
         };
     }
 

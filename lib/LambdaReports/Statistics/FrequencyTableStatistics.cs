@@ -89,6 +89,18 @@ public static partial class SampleStatistics
             return table.Pairs().Where(pair => pair.Key / UsPerMs > limitMs).Sum(pair => pair.Value);
         }
 
+        /// <summary>The records' mean of a function of the values' places.</summary>
+        internal double MeanOf(Func<int, double> f)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < table.Counts.Length; i++)
+            {
+                sum += table.Counts[i] * f(i);
+            }
+
+            return sum / table.Count;
+        }
+
         /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>
         internal long ValueAt(long rank)
         {

@@ -74,15 +74,9 @@ public abstract class Statistic
     /// <summary>ψ = (f(v) − mean of f)/n.</summary>
     private protected static double[] Centred(FrequencyTable table, Func<int, double> f)
     {
-        var values = new double[table.ValuesUs.Length];
-        var sum = 0.0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = f(i);
-            sum += table.Counts[i] * values[i];
-        }
-
-        return Array.ConvertAll(values, value => (value - (sum / table.Count)) / table.Count);
+        double[] values = [.. Enumerable.Range(0, table.ValuesUs.Length).Select(f)];
+        var mean = table.MeanOf(i => values[i]);
+        return Array.ConvertAll(values, value => (value - mean) / table.Count);
     }
 
     sealed class Average() : Statistic("mean")
@@ -114,33 +108,20 @@ public abstract class Statistic
 
     sealed class Winsorized(double share) : Statistic("winsorized mean")
     {
-        internal override double? Of(Sample sample)
-        {
-            var table = sample.Table;
-            if (table.Count == 0)
-            {
-                return null;
-            }
-
-            var (low, high, sum) = (Low(table), High(table), 0.0);
-            for (var i = 0; i < table.ValuesUs.Length; i++)
-            {
-                sum += table.Counts[i] * Math.Clamp(table.ValuesUs[i], low, high);
-            }
-
-            return sample.Quantity.Of(sum / table.Count);
-        }
+        internal override double? Of(Sample sample) =>
+            sample.Table is { Count: > 0 } table ? sample.Quantity.Of(table.MeanOf(DrawnIn(table))) : null;
 
         internal override double[] Influence(SampleOnBlocks part, Scope scope)
         {
-            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
-            var (low, high) = (Low(table), High(table));
-            return Centred(table, i => Math.Clamp(table.ValuesUs[i], low, high) / steps);
+            var (drawn, steps) = (DrawnIn(part.Sample.Table), part.Sample.Quantity.StepsPerUnit);
+            return Centred(part.Sample.Table, i => drawn(i) / steps);
         }
 
-        double Low(FrequencyTable table) => table.Quantile(share)!.Value * 1000;
-
-        double High(FrequencyTable table) => table.Quantile(1 - share)!.Value * 1000;
+        Func<int, double> DrawnIn(FrequencyTable table)
+        {
+            var (low, high) = (table.Quantile(share)!.Value * 1000, table.Quantile(1 - share)!.Value * 1000);
+            return i => Math.Clamp(table.ValuesUs[i], low, high);
+        }
     }
 
     sealed class Quotient(Statistic above, Statistic below) : Statistic($"{above} over the {below}")

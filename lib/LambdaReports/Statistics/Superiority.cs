@@ -16,8 +16,8 @@ static class Superiority
         }
 
         var (above, below) = (Placements(candidate.Table, baseline.Table), Placements(baseline.Table, candidate.Table));
-        var value = MeanOf(candidate.Table, above);
-        var evidence = Estimation.EvidenceOf(samples);
+        var value = candidate.Table.MeanOf(i => above[i]);
+        var evidence = Evidence.Of(samples);
         if (value is 0 or 1)
         {
             var separated = EvidenceWarnings.Separated(candidate, baseline, value);
@@ -62,16 +62,5 @@ static class Superiority
 
         return placements;
         long Step(long us) => (us + (step / 2)) / step;
-    }
-
-    static double MeanOf(FrequencyTable table, double[] values)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            sum += table.Counts[i] * values[i];
-        }
-
-        return sum / table.Count;
     }
 }

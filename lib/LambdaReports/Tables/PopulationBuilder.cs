@@ -14,7 +14,6 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
-    bool startsAreAssumed;
     bool hasInitDurations;
 
     internal SampleBuilder Durations { get; } = new();
@@ -64,8 +63,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
     {
-        startsAreAssumed = true;
-        PopulationBuilder taken = new(metrics) { startsAreAssumed = true };
+        PopulationBuilder taken = new(metrics);
         foreach (var (stream, first) in held.Index().Where(entry => entry.Item.Count > 0).ToArray())
         {
             taken.Count(taken.IndexOfStream(Durations.NameOfStream(stream)), first with { Count = 1 });
@@ -132,16 +130,16 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
 
         held.Clear();
-        population = population with { StartsAreAssumed = startsAreAssumed };
-        return new(
-            Durations.Build(population),
+        var durations = Durations.Build(population);
+        return knowsDurationsOnly ? new(durations, runtime, null, null, null, null) : new(
+            durations,
             runtime,
-            knowsDurationsOnly || maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
-            knowsDurationsOnly ? null : (double)billedUs / 1000,
-            knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Error],
-            knowsDurationsOnly ? null : statuses[(int)InvocationStatus.Timeout])
+            maxMemoryUsedMB == ReportFields.Absent ? null : (int)maxMemoryUsedMB,
+            (double)billedUs / 1000,
+            statuses[(int)InvocationStatus.Error],
+            statuses[(int)InvocationStatus.Timeout])
         {
-            Further = knowsDurationsOnly ? null : further?.Build(population, prices) ?? Nothing,
+            Further = further?.Build(population, prices) ?? Nothing,
         };
     }
 }

@@ -118,7 +118,9 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
 
         foreach (var population in old.SelectMany(function => function).Where(_ => !lacksFirsts))
         {
-            populations.Add(population with { Start = StartKind.Cold }, populations[population].TakeFirsts());
+            populations.Remove(population, out var warm);
+            populations.Add(population with { Start = StartKind.Cold, StartsAreAssumed = true }, warm!.TakeFirsts());
+            populations.Add(population with { StartsAreAssumed = true }, warm);
         }
     }
 
