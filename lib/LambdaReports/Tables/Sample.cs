@@ -19,7 +19,6 @@ public sealed class Sample
         (Population, Sandboxes, Blocks, Cells, BlockSeconds) = (population, sandboxes, blocks, cells, blockSeconds);
         foreach (var cell in cells)
         {
-            Total = Total.Plus(cell);
             Undated += cell.Block is null ? cell.Count : 0;
             firstBlock = firstBlock < cell.Block ? firstBlock : cell.Block ?? firstBlock;
             lastBlock = lastBlock > cell.Block ? lastBlock : cell.Block ?? lastBlock;
@@ -54,7 +53,7 @@ public sealed class Sample
     internal IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>The exact sums of all.</summary>
-    internal Cell Total { get; }
+    internal Cell Total => field ??= Cell.Merge(0, null, Cells);
 
     /// <summary>The records of each of <see cref="Sandboxes"/>.</summary>
     internal IReadOnlyList<long> SandboxCounts =>
@@ -172,15 +171,16 @@ sealed class Block(long number, Func<FrequencyTable> makeTable)
 /// <param name="Count">n.</param>
 /// <param name="Sum">Σv in µs.</param>
 /// <param name="SumOfSquares">Σv² in µs².</param>
-readonly record struct Cell(int Sandbox, long? Block, long Count, Int128 Sum, Int128 SumOfSquares)
+sealed record Cell(int Sandbox, long? Block, long Count, Int128 Sum, Int128 SumOfSquares)
 {
-    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells) =>
-        cells.Aggregate(new Cell(stream, block, 0, 0, 0), (sum, cell) => sum.Plus(cell));
-
-    internal Cell Plus(Cell other) => this with
+    internal static Cell Merge(int stream, long? block, IEnumerable<Cell> cells)
     {
-        Count = Count + other.Count,
-        Sum = Sum + other.Sum,
-        SumOfSquares = SumOfSquares + other.SumOfSquares,
-    };
+        var (n, s1, s2) = (0L, Int128.Zero, Int128.Zero);
+        foreach (var cell in cells)
+        {
+            (n, s1, s2) = (n + cell.Count, s1 + cell.Sum, s2 + cell.SumOfSquares);
+        }
+
+        return new(stream, block, n, s1, s2);
+    }
 }
