@@ -30,14 +30,20 @@ static class Estimation
     // One sample's value, or its contrast with the baseline that comes second.
     static (Estimate Estimate, Evidence? Evidence) Make(Statistic statistic, Unit unit, params Sample[] samples)
     {
-        double?[] found = [.. samples.Select(sample => sample.Cells.Count == 0 ? null : statistic.Of(sample))];
-        Warning[] missing = [.. samples.Zip(found).Select(pair => Missing(pair.First, statistic, pair.Second, unit)).OfType<Warning>()];
-        if (missing.Length > 0)
+        var values = new double[samples.Length];
+        List<Warning> missing = [];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var found = samples[i].Cells.Count == 0 ? null : statistic.Of(samples[i]);
+            missing.AddRange(Missing(samples[i], statistic, found, unit) is { } warning ? [warning] : []);
+            values[i] = found ?? 0;
+        }
+
+        if (missing.Count > 0)
         {
             return (Estimate.None(unit, missing), null);
         }
 
-        double[] values = [.. found.Select(value => value!.Value)];
         var evidence = Evidence.Of(samples);
         var coarse = samples.Where((sample, i) =>
             unit == Unit.Ratio && statistic == Statistic.Mean

@@ -90,20 +90,30 @@ sealed class BlockTables(int seconds)
         return coarse;
     }
 
-    internal IReadOnlyList<Block> BuildBlocks(int resolutionUs) =>
-    [
-        .. blocks.Where(entry => !entry.Value.IsEmpty)
-            .OrderBy(entry => entry.Key)
-            .Select(entry => new Block(entry.Key, () => entry.Value.ToTable(resolutionUs))),
-    ];
+    // Loops, since every start of the program would compile queries over pairs of numbers.
+    internal IReadOnlyList<Block> BuildBlocks(int resolutionUs)
+    {
+        List<Block> built = [];
+        foreach (var (number, values) in blocks)
+        {
+            built.AddRange(values.IsEmpty ? [] : [new(number, () => values.ToTable(resolutionUs))]);
+        }
 
-    internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream) =>
-    [
-        .. cellIndex.Where(entry => cells[entry.Value].N > 0)
-            .Select(entry => cells[entry.Value].ToCell(
-                rankOfStream[entry.Key.Stream], entry.Key.Block == NoBlock ? null : entry.Key.Block))
-            .OrderBy(built => built.Sandbox).ThenBy(built => built.Block),
-    ];
+        built.Sort((one, other) => one.Number.CompareTo(other.Number));
+        return built;
+    }
+
+    internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream)
+    {
+        List<Cell> built = [];
+        foreach (var ((stream, number), index) in cellIndex)
+        {
+            built.AddRange(cells[index].N > 0 ? [cells[index].ToCell(rankOfStream[stream], number == NoBlock ? null : number)] : []);
+        }
+
+        built.Sort((one, other) => one.Sandbox != other.Sandbox ? one.Sandbox.CompareTo(other.Sandbox) : Nullable.Compare(one.Block, other.Block));
+        return built;
+    }
 
     ValueCounts ValuesOf(long number)
     {

@@ -21,9 +21,8 @@ static class FileOverlap
 
         var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();
         return Enumerable.Range(0, files.Count).GroupBy(file => Root(group, file), file => files[file])
-            .Select(members => (Root: members.Key, Files: members.OrderBy(file => file.Gaps).ToArray()))
-            .Where(members => members.Files.Length > 1 || undated.Contains(members.Root))
-            .Select(members => (members.Files, new SeenRecords(undatedOnly: members.Files.Length == 1)));
+            .Where(members => members.Count() > 1 || undated.Contains(members.Key))
+            .Select(members => (members.OrderBy(file => file.Gaps).ToArray(), new SeenRecords(undatedOnly: members.Count() == 1)));
 
         IEnumerable<Span> SpansOf(FileResult result, int file) => result.File.IsStandardInput
             ? []

@@ -64,10 +64,14 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     internal PopulationBuilder TakeFirsts()
     {
         PopulationBuilder taken = new(metrics);
-        foreach (var (stream, first) in held.Index().Where(entry => entry.Item.Count > 0).ToArray())
+        for (var stream = 0; stream < held.Count; stream++)
         {
-            taken.Count(taken.IndexOfStream(Durations.NameOfStream(stream)), first with { Count = 1 });
-            held[stream] = first with { Count = first.Count - 1 };
+            var first = held[stream];
+            if (first.Count > 0)
+            {
+                taken.Count(taken.IndexOfStream(Durations.NameOfStream(stream)), first with { Count = 1 });
+                held[stream] = first with { Count = first.Count - 1 };
+            }
         }
 
         return taken;
@@ -116,17 +120,17 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         var streams = Durations.Merge(other.Durations);
         further?.Merge(other.further!);
         hasInitDurations |= other.hasInitDurations;
-        foreach (var (stream, first) in other.held.Index())
+        for (var stream = 0; stream < other.held.Count; stream++)
         {
-            Hold(streams[stream], first);
+            Hold(streams[stream], other.held[stream]);
         }
     }
 
     internal PopulationTables Build(Population population, string? runtime, Prices prices)
     {
-        foreach (var (stream, first) in held.Index())
+        for (var stream = 0; stream < held.Count; stream++)
         {
-            Count(stream, first);
+            Count(stream, held[stream]);
         }
 
         held.Clear();

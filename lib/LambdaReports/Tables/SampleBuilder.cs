@@ -121,9 +121,9 @@ sealed class SampleBuilder
             .Where(i => !streams[i].Values.IsEmpty)
             .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
         int[] rank = [.. Enumerable.Repeat(-1, streams.Count)];
-        foreach (var (place, stream) in order.Index())
+        for (var place = 0; place < order.Length; place++)
         {
-            rank[stream] = place;
+            rank[order[place]] = place;
         }
 
         return new(
