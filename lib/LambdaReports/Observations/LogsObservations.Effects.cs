@@ -12,7 +12,6 @@ public static partial class LogsObservations
     /// <returns>Columns Quantity, Unit, Estimate, Low, High, P (against no difference), Scope.</returns>
     public static DataFrame Effects(this Sample candidate, Sample baseline)
     {
-        ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         var below = candidate.ProbabilityBelow(baseline);
         (string Quantity, Estimate Estimate)[] rows =
@@ -55,7 +54,6 @@ public static partial class LogsObservations
     /// <returns>Columns Probability, Difference, Low, High, BandLow, BandHigh, in the samples' unit.</returns>
     public static DataFrame ShiftFunction(this Sample candidate, Sample baseline)
     {
-        ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         var shifts = QuantileShift.Of(candidate, baseline);
         return new(

@@ -14,7 +14,6 @@ public static partial class LogsObservations
     /// leaves, IndependentLow and IndependentHigh (Wilson, or Clopper and Pearson for fewer than 5).</returns>
     public static DataFrame Exceedances(this IReadOnlyList<Sample> samples, double limit)
     {
-        ArgumentNullException.ThrowIfNull(samples);
         Estimate[] shares = [.. samples.Select(sample => sample.EstimateOf(Statistic.Exceedance(limit)))];
         (double Low, double High)?[] independent = [.. samples.Zip(shares, (sample, share) =>
         {
@@ -39,7 +38,6 @@ public static partial class LogsObservations
     /// <returns>Columns Function, Cold, N, Share, Low, High.</returns>
     public static DataFrame ColdShares(this Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var rows = logs.Populations.GroupBy(tables => tables.Durations.Function).Select(function => (
             Function: function.Key,
             Cold: function.Where(tables => tables.Durations.Population.Start == StartKind.Cold).Sum(tables => tables.Durations.Count),

@@ -11,7 +11,6 @@ public static partial class LogsObservations
     /// <returns>Columns Function, Baseline, Ratio, Low, High, SimultaneousLow, SimultaneousHigh, HolmP.</returns>
     public static DataFrame Pairwise(this IReadOnlyList<Sample> samples)
     {
-        ArgumentNullException.ThrowIfNull(samples);
         var pairs = PairwiseRatio.Of(samples);
         return new(
             new StringDataFrameColumn("Function", pairs.Select(pair => pair.Candidate.Function)),
@@ -29,7 +28,6 @@ public static partial class LogsObservations
     /// <returns>Columns Function, MeanMs, FirstRank, LastRank.</returns>
     public static DataFrame Ranks(this IReadOnlyList<Sample> samples)
     {
-        ArgumentNullException.ThrowIfNull(samples);
         var ranks = PairwiseRatio.Ranks(samples);
         return new(
             new StringDataFrameColumn("Function", samples.Select(sample => sample.Function)),
@@ -46,7 +44,6 @@ public static partial class LogsObservations
     /// <returns>Columns Start, Ratio, Low, High, BandLow, BandHigh.</returns>
     public static DataFrame RatioByTime(this Sample candidate, Sample baseline, int seconds = 60)
     {
-        ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(baseline);
         var ratios = BlockRatio.Of(candidate, baseline, seconds);
         var alone = ratios.Select(ratio => ratio.Interval(Estimate.Alpha));
@@ -65,7 +62,6 @@ public static partial class LogsObservations
     /// with the variance of Hamed and Rao 1998 for series that depend on themselves).</returns>
     public static DataFrame Trends(this IReadOnlyList<Sample> samples)
     {
-        ArgumentNullException.ThrowIfNull(samples);
         Trend?[] trends = [.. samples.Select(sample => Trend.Of(
             BlockMean.Of(sample).Select(block => (block.Number * sample.BlockSeconds / 3600.0, block.Mean))))];
         return new(
@@ -82,7 +78,6 @@ public static partial class LogsObservations
     /// <returns>Columns Alternative, Estimate, Low, High, Verdict, Changes. First records are not told by table files.</returns>
     public static DataFrame Alternatives(this Comparison comparison)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
         var rows = comparison.Looks;
         var verdict = DataFrames.Name(comparison.Relation);
         return new(

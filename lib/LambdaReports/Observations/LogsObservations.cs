@@ -18,7 +18,6 @@ public static partial class LogsObservations
     public static IReadOnlyList<Comparison> Against(
         this Tables.Logs logs, string baseline, Margin margin, Metric metric = Metric.Duration)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         return Pairing.WithFunction(logs, baseline).Compare(metric, margin);
     }
 
@@ -33,7 +32,6 @@ public static partial class LogsObservations
     public static IReadOnlyList<Comparison> AgainstBefore(
         this Tables.Logs after, Tables.Logs before, Margin margin, out IReadOnlyList<string> notes, Metric metric = Metric.Duration)
     {
-        ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(before);
         var pairing = BeforeAndAfter.Pair(before, after, "BEFORE");
         notes = pairing.Notes;
@@ -48,7 +46,6 @@ public static partial class LogsObservations
     /// well (Hodges and Lehmann, exact).</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
-        ArgumentNullException.ThrowIfNull(comparisons);
         var unit = (comparisons is [var first, ..] ? first.Candidate.Unit : Unit.Milliseconds).Suffix();
         DataFrame table = new(
             new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Name)),
@@ -90,7 +87,6 @@ public static partial class LogsObservations
     /// <remarks>Only functions of the same <c>work</c> are compared, warm starts only.</remarks>
     public static IReadOnlyList<Observation> Claims(this Tables.Logs logs, string id = "")
     {
-        ArgumentNullException.ThrowIfNull(logs);
         ArgumentNullException.ThrowIfNull(id);
         var functions = StudiedFunction.Of(logs);
         return
@@ -105,7 +101,6 @@ public static partial class LogsObservations
     /// <summary>The functions in C# and F# on the newest .NET of the study, by name.</summary>
     public static IReadOnlyList<string> NewestDotNet(this Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var functions = StudiedFunction.Of(logs);
         return [.. functions.Where(function => function.DotNet is not null && function.DotNet == functions.Max(other => other.DotNet))
             .Select(function => function.Known.Name).Distinct()];
@@ -115,7 +110,6 @@ public static partial class LogsObservations
     /// <returns>Columns Id, Claim, Outcome, Effect, Low, High, Scope, Reason, Fragility (see <see cref="Observation.Fragility"/>).</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
     {
-        ArgumentNullException.ThrowIfNull(observations);
         return new(
             new StringDataFrameColumn("Id", observations.Select(row => row.Id)),
             new StringDataFrameColumn("Claim", observations.Select(row => row.Statement)),

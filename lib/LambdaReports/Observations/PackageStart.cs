@@ -39,7 +39,6 @@ public static partial class LogsObservations
     /// <exception cref="ArgumentException">Init Duration was not read.</exception>
     public static DataFrame InitByPackageSize(this Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var rows = PackageStart.Of(logs);
         return new(
             new StringDataFrameColumn("Function", rows.Select(row => row.Function)),

@@ -36,7 +36,7 @@ static class SummaryJson
             ["minMs"] = table.MinimumMs,
             ["maxMs"] = table.MaximumMs,
             ["quantilesMs"] = JsonNodes.Object(
-                Summary.Probabilities.Zip(summary.QuantilesMs, (p, ms) => (p.ToString(), (JsonNode?)ms))),
+                [.. Summary.Probabilities.Select(p => (p.ToString(), (JsonNode?)table.Quantile(p)))]),
             ["mean95Ms"] = JsonNodes.Object(
                 ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
             ["designEffect"] = mean.Dependence?.DesignEffect,

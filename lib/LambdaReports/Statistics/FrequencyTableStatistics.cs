@@ -44,7 +44,6 @@ public static partial class SampleStatistics
         /// 1.</exception>
         public double? Quantile(double p)
         {
-            ArgumentNullException.ThrowIfNull(table);
             ThrowUnlessProbability(p);
             return table.QuantileUs(p) / UsPerMs;
         }
@@ -57,7 +56,6 @@ public static partial class SampleStatistics
         /// 1.</exception>
         public double? NearestRankQuantile(double p)
         {
-            ArgumentNullException.ThrowIfNull(table);
             ThrowUnlessProbability(p);
             var place = table.Count * p;
             var rank = (long)Math.Ceiling(place - Fuzz(place));
@@ -83,7 +81,6 @@ public static partial class SampleStatistics
         /// number.</exception>
         public long CountAbove(double limitMs)
         {
-            ArgumentNullException.ThrowIfNull(table);
             ArgumentOutOfRangeException.ThrowIfEqual(limitMs, double.NaN);
             // Divided, a value is the double nearest to its decimal number, as a limit of 0.29 is.
             return table.Pairs().Where(pair => pair.Key / UsPerMs > limitMs).Sum(pair => pair.Value);

@@ -13,7 +13,6 @@ public static partial class SampleStatistics
     /// <param name="statistic">Such as <c>Statistic.Quantile(.99)</c>.</param>
     public static Estimate EstimateOf(this Sample sample, Statistic statistic)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(statistic);
         return Estimation.Of(statistic, sample);
     }
@@ -24,16 +23,12 @@ public static partial class SampleStatistics
     /// <param name="p">A probability, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and
     /// 1.</exception>
-    public static double? Quantile(this Sample sample, double p)
-    {
-        ArgumentNullException.ThrowIfNull(sample);
-        return sample.Table.QuantileUs(p) is { } steps ? sample.Quantity.Of(steps) : null;
-    }
+    public static double? Quantile(this Sample sample, double p) =>
+        sample.Table.QuantileUs(p) is { } steps ? sample.Quantity.Of(steps) : null;
 
     /// <summary>This sample's mean, or another statistic, less the baseline's, in its unit.</summary>
     public static Estimate DifferenceTo(this Sample sample, Sample baseline, Statistic? statistic = null)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(baseline);
         return Estimation.Difference(statistic ?? Statistic.Mean, sample, baseline);
     }
@@ -43,7 +38,6 @@ public static partial class SampleStatistics
     /// has the inverse interval and no end is below 0.</remarks>
     public static Estimate RatioTo(this Sample sample, Sample baseline, Statistic? statistic = null)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(baseline);
         return Estimation.Ratio(statistic ?? Statistic.Mean, sample, baseline);
     }
@@ -54,18 +48,13 @@ public static partial class SampleStatistics
     /// Munzel 2000; Obuchowski 1997; Cui, Konietschke and Harrar 2021).</remarks>
     public static Estimate ProbabilityBelow(this Sample sample, Sample baseline)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(baseline);
         return Superiority.Of(sample, baseline);
     }
 
     /// <summary>The median of independent values, of which each sandbox gave one, such as Init Duration; the interval is
     /// that of order statistics, exact for any distribution.</summary>
-    public static Estimate ExactMedian(this Sample sample)
-    {
-        ArgumentNullException.ThrowIfNull(sample);
-        return ExactEstimate.Median(sample);
-    }
+    public static Estimate ExactMedian(this Sample sample) => ExactEstimate.Median(sample);
 
     /// <summary>How much later this sample's values lie than the baseline's: the median of all differences (Hodges and
     /// Lehmann 1963).</summary>
@@ -73,7 +62,6 @@ public static partial class SampleStatistics
     /// one, as invocations of a sandbox are not independent: see <see cref="DifferenceTo"/>.</remarks>
     public static Estimate ShiftTo(this Sample sample, Sample baseline)
     {
-        ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(baseline);
         return ExactEstimate.Shift(sample, baseline);
     }

@@ -37,7 +37,6 @@ public static partial class SampleStatistics
     /// <summary>Each population of the logs, by function and start kind.</summary>
     public static IReadOnlyList<Summary> Summaries(this Tables.Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var names = DisplayNames.Of(logs.Populations);
         return [.. logs.Populations.Select(tables =>
             new Summary(names[tables], tables, logs.Study.Find(tables.Durations.Function)))];
@@ -48,7 +47,6 @@ public static partial class SampleStatistics
     /// VarianceMs2, SdMs, P50Ms to P99_9Ms, MaxMs.</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<Summary> summaries)
     {
-        ArgumentNullException.ThrowIfNull(summaries);
         DoubleDataFrameColumn Number(string name, Func<Summary, double?> value) => new(name, summaries.Select(value));
 
         DataFrameColumn[] quantiles = [.. Summary.Probabilities.Select((p, i) =>

@@ -10,7 +10,6 @@ public static partial class DataFrames
     /// <returns>Columns Function, Version, MemorySizeMB, Start, Stream, DurationMs, Count.</returns>
     public static DataFrame ToDataFrame(this Logs logs)
     {
-        ArgumentNullException.ThrowIfNull(logs);
         var rows = (
             from tables in logs.Populations
             from sandbox in tables.Durations.Sandboxes
@@ -31,7 +30,6 @@ public static partial class DataFrames
     /// with a capital: RequestId, Timestamp, Function, … Durations are in ms, a list is one text.</returns>
     public static DataFrame ToDataFrame(this IEnumerable<InvocationReport> reports)
     {
-        ArgumentNullException.ThrowIfNull(reports);
         InvocationReport[] rows = [.. reports];
         return new(RecordField.All.Select(field => Column(field, rows)));
     }
@@ -40,7 +38,6 @@ public static partial class DataFrames
     /// <returns>Columns Fate, Lines.</returns>
     public static DataFrame ToDataFrame(this Account account)
     {
-        ArgumentNullException.ThrowIfNull(account);
         (string Fate, long Lines)[] rows =
         [
             ("record", account.Records),
@@ -59,7 +56,6 @@ public static partial class DataFrames
     /// <returns>Columns Path, Line, Reason.</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<RejectedLine> rejected)
     {
-        ArgumentNullException.ThrowIfNull(rejected);
         return new(
             new StringDataFrameColumn("Path", rejected.Select(row => row.Path)),
             new Int64DataFrameColumn("Line", rejected.Select(row => row.Line)),
@@ -70,7 +66,6 @@ public static partial class DataFrames
     /// apostrophe before a text that a spreadsheet would take for a formula.</summary>
     public static void WriteCsv(this DataFrame table, TextWriter target)
     {
-        ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(target);
         Csv.WriteLine(target, table.Columns.Select(column => column.Name));
         foreach (var row in table.Rows)

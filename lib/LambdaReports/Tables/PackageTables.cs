@@ -10,7 +10,6 @@ public static partial class DataFrames
     /// OwnCodeBytes to TestsAndDocsBytes, Evidence, Warnings.</returns>
     public static DataFrame ToDataFrame(this IReadOnlyList<DeploymentPackage> packages)
     {
-        ArgumentNullException.ThrowIfNull(packages);
         StringDataFrameColumn Text(string name, Func<DeploymentPackage, string?> value) => new(name, packages.Select(value));
 
         return new(
@@ -36,7 +35,6 @@ public static partial class DataFrames
     /// <returns>Columns Function, Path, Bytes, ZippedBytes, Kind, Dependency.</returns>
     public static DataFrame Entries(this IReadOnlyList<DeploymentPackage> packages)
     {
-        ArgumentNullException.ThrowIfNull(packages);
         var rows = packages.SelectMany(package => package.Entries.Select(entry => (package.Function, Entry: entry))).ToArray();
         return new(
             new StringDataFrameColumn("Function", rows.Select(row => row.Function)),
@@ -59,7 +57,7 @@ public static partial class DataFrames
         ("entries", package.EntryCount),
         ("upx", package.IsUpx),
         ("languageVersion", package.LanguageVersion ?? package.Language),
-        ("byKind", JsonNodes.Object(package.BytesByKind.Select(kind => (Name(kind.Key), (JsonNode?)kind.Value)))),
+        ("byKind", JsonNodes.Object([.. package.BytesByKind.Select(kind => (Name(kind.Key), (JsonNode?)kind.Value))])),
         ("limits", JsonNodes.Array(package.Limits, limit => limit)),
         ("warnings", JsonNodes.Array(package.Warnings, warning => warning))));
 }
