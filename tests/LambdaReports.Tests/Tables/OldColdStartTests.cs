@@ -14,6 +14,9 @@ public class OldColdStartTests
 {
     static readonly DateTimeOffset Start = new(2017, 7, 14, 2, 40, 0, TimeSpan.Zero);
 
+    static readonly string[] Judged =
+        ["n", "baselineN", "blocks", "ratio", "differenceMs", "scope", "criticalMargin", "verdict", "designEffect", "fragility"];
+
     static Folder Old(params string[] functions)
     {
         var folder = new Folder();
@@ -128,5 +131,54 @@ public class OldColdStartTests
         Assert.DoesNotContain(only.Mean().Warnings, warning => warning.Code == WarningCode.AssumedStarts);
         Assert.Contains("cold starts are not told from warm ones", Assert.Single(logs.Account.Warnings));
         Assert.Equal(2, LogSet.Read([folder.Path], new LogSelection { Until = Start.AddSeconds(5) }).Populations.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void What_is_assumed_gives_what_is_told(int seed)
+    {
+        // Blocks lie on absolute time, the longest are 4 days: so nothing else moves.
+        var shift = TimeSpan.FromDays(4 * 200);
+        using var old = new Folder();
+        using var told = new Folder();
+        foreach (var function in new[] { "a", "b" })
+        {
+            Random random = new(seed + function[0]);
+            int[] spans = [30, 238, 242, 718, 722, 2878, 2882, 14_398];
+            // Three streams, the first starts long before the others: that record alone makes the blocks longer, or not.
+            var records = Enumerable.Range(0, 3).SelectMany(stream => Enumerable.Range(0, 40).Select(i => (
+                Stream: $"{function}{stream}",
+                Second: i == 0 && stream == 0 ? 0 : 5 + (random.NextDouble() * (spans[seed - 1] - 5)),
+                Ms: 5 + (random.NextDouble() * 20)))).OrderBy(record => record.Second).ToArray();
+            HashSet<string> seen = [];
+            List<string> ofOld = [], ofNew = [];
+            foreach (var (i, (stream, second, ms)) in records.Index())
+            {
+                var report = Lines.Report(Lines.RequestId((function[0] * 1000) + i), $"{ms:0.00}", "100");
+                ofOld.Add(Line(Start.AddSeconds(second), stream, report));
+                ofNew.Add(Line(Start.AddSeconds(second) + shift, stream, seen.Add(stream) ? $"{report.TrimEnd('\t')}\tInit Duration: 90.00 ms\t" : report));
+            }
+
+            old.Write($"{function}.log", string.Concat(ofOld));
+            told.Write($"{function}.log", string.Concat(ofNew));
+        }
+
+        JsonNode Compare(Folder folder) => JsonNode.Parse(
+            CommandLine.Run("compare", folder.Path, "--baseline", "a", "--format", "json").Output)!["comparisons"]![0]!;
+        var (assumed, known) = (Compare(old), Compare(told));
+        Assert.Equal("warm", (string?)known["start"]);
+        Assert.All(
+            Judged,
+            name => Assert.Equal($"{name} {known[name]!.ToJsonString()}", $"{name} {assumed[name]!.ToJsonString()}"));
+
+        static string Line(DateTimeOffset time, string stream, string report) =>
+            $"{time:yyyy-MM-dd'T'HH:mm:ss.ffffff}+00:00 2017/07/14/[$LATEST]{stream.PadLeft(32, '0')} {report}\n";
     }
 }
