@@ -80,7 +80,7 @@ sealed record Axis(string Title, double Low, double High)
 }
 
 /// <summary>A row's name, and a number or remark that stands below it.</summary>
-readonly record struct Row(string Label, string Note)
+sealed record Row(string Label, string Note)
 {
     /// <summary>The name in the room that there is.</summary>
     internal string Short => VisibleText.Shorten(Label, 24);

@@ -1,7 +1,7 @@
 namespace LambdaReports.Charts;
 
 /// <summary>A piece of SVG.</summary>
-readonly record struct Svg(string Markup)
+sealed record Svg(string Markup)
 {
     internal const double TextSize = 12;
 
@@ -17,7 +17,7 @@ readonly record struct Svg(string Markup)
     internal static Svg Title(string text) => Of($"<title>{text}</title>");
 
     internal static Svg Text(
-        double x, double y, string text, string anchor, double size = TextSize, Svg attribute = default, Svg title = default) =>
+        double x, double y, string text, string anchor, double size = TextSize, Svg? attribute = null, Svg? title = null) =>
         Of($"""
             <text x="{x}" y="{y}" font-size="{size}" text-anchor="{anchor}"
             fill="currentColor"{attribute}>{text}{title}</text>
@@ -26,8 +26,8 @@ readonly record struct Svg(string Markup)
     internal static Svg Path(string data, double width, string? dash = null, string? name = null, bool filled = false)
     {
         var fill = filled ? "currentColor" : "none";
-        var dashes = dash is null ? default : Of($" stroke-dasharray=\"{dash}\"");
-        var opacity = filled ? Of($" fill-opacity=\"0.25\"") : default;
+        var dashes = dash is null ? null : Of($" stroke-dasharray=\"{dash}\"");
+        var opacity = filled ? Of($" fill-opacity=\"0.25\"") : null;
         var end = name is null ? Of($" />") : Of($">{Title(name)}</path>");
         return Of($"""<path d="{data}" fill="{fill}" stroke="currentColor" stroke-width="{width}"{dashes}{opacity}{end}""");
     }

@@ -101,4 +101,4 @@ sealed record Pairing(
 }
 
 /// <summary>A population and its baseline.</summary>
-readonly record struct Pair(PopulationTables Candidate, string Name, PopulationTables Reference, string ReferenceName);
+sealed record Pair(PopulationTables Candidate, string Name, PopulationTables Reference, string ReferenceName);

@@ -7,7 +7,7 @@ namespace LambdaReports.Observations;
 /// <param name="Probability">Of the quantile.</param>
 /// <param name="Alone">With its own 95 % interval.</param>
 /// <param name="Together">With an interval that holds for all quantiles together (Bonferroni).</param>
-readonly record struct QuantileShift(double Probability, Estimate Alone, Estimate Together)
+sealed record QuantileShift(double Probability, Estimate Alone, Estimate Together)
 {
     static readonly double[] Probabilities = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 

@@ -3,7 +3,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Statistics;
 
 /// <summary>One block's records: how many, their mean and their variance, in the sample's unit.</summary>
-readonly record struct BlockMean(long Number, long Count, double Mean, double Variance)
+sealed record BlockMean(long Number, long Count, double Mean, double Variance)
 {
     /// <summary>Every block with records, ascending.</summary>
     internal static IReadOnlyList<BlockMean> Of(Sample sample)

@@ -7,7 +7,7 @@ namespace LambdaReports.Statistics;
 /// <param name="Value">Candidate over baseline.</param>
 /// <param name="StandardError">Of its logarithm: its sandboxes and its minute are taken as given.</param>
 /// <param name="DegreesOfFreedom">Of the standard error.</param>
-readonly record struct BlockRatio(DateTime Start, double Value, double StandardError, double DegreesOfFreedom)
+sealed record BlockRatio(DateTime Start, double Value, double StandardError, double DegreesOfFreedom)
 {
     /// <summary>The two-sided p-value against no difference.</summary>
     internal double PValue => StandardError > 0
