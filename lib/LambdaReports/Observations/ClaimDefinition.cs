@@ -45,7 +45,10 @@ sealed record ClaimDefinition(
 
         if (pairs.Count == 0)
         {
-            return new(Id, Statement, null, "No two functions of the same work, memory size and architecture can be compared.");
+            var apart = Pairs.SelectMany(pair => (StudiedFunction[])[pair.Candidates.Among(functions)[0], pair.Others.Among(functions)[^1]])
+                .Distinct().Take(2).Select(function => $"{function.Name} is {function.Comparable}");
+            return new(Id, Statement, null, $"No two functions of the same work, memory size and architecture can be compared: "
+                + $"{string.Join("; ", apart)}.");
         }
 
         var verdict = Rule.Judge(pairs);
@@ -80,7 +83,8 @@ sealed record ClaimDefinition(
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null
         : all.Count == 0 ? "Say in study.json which functions do the same work, in which language and on which runtime"
-        : $"No function {group.Name}; if there is one, say in study.json which functions run on what";
+        : $"No function {group.Name}; " + (group.IsNamed ? $"there are: {string.Join(", ", all.Select(function => function.Name))}"
+            : "if there is one, say in study.json which functions run on what");
 
     // What the article's names stand for here.
     string Stand(IReadOnlyList<ComparedPair> pairs)

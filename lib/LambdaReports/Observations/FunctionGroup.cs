@@ -34,7 +34,9 @@ sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<Stu
     internal static FunctionGroup All { get; } = new("in any language", (_, _) => true);
 
     internal static FunctionGroup Named(string function) => new(
-        $"named {function}", (studied, _) => studied.Known.Name == function || studied.Name == function);
+        $"named {function}", (studied, _) => studied.Known.Name == function || studied.Name == function) { IsNamed = true };
+
+    internal bool IsNamed { get; private init; }
 
     internal IReadOnlyList<StudiedFunction> Among(IReadOnlyList<StudiedFunction> all) =>
         [.. all.Where(function => Has(function, all))];

@@ -25,16 +25,10 @@ sealed record Question(Metric Metric, Margin Margin, Threshold? Threshold)
     internal static Question Parse(Metric metric, string margin, string? threshold)
     {
         var unit = MetricSamples.UnitOf(metric);
-        if (!Margin.TryParse(margin, out var same))
+        if (!Margin.TryParse(margin, out var same) || (same.Unit != Unit.Ratio && same.Unit != unit))
         {
-            throw new FormatException($"--margin {margin} is no margin; give a percentage above 0 or milliseconds from "
-                + $"{Margin.SmallestMs}, such as 10% or 1ms");
-        }
-
-        if (same.Unit != Unit.Ratio && same.Unit != unit)
-        {
-            throw new FormatException(
-                $"--margin {margin} does not fit --metric {DataFrames.Name(metric)}; give a percentage, such as 10%");
+            throw new FormatException($"--margin {margin} is no margin for --metric {DataFrames.Name(metric)}; give a percentage above 0, "
+                + $"such as 10%{(unit == Unit.Milliseconds ? $", or milliseconds from {Margin.SmallestMs}, such as 1ms" : "")}");
         }
 
         if (threshold is null)

@@ -10,7 +10,8 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     static readonly string[] DotNetLanguages = ["C#", "F#"];
 
     /// <summary>Only functions of the same work are compared, and populations are not mixed.</summary>
-    internal object Comparable => (Known.Work, Warm.Population.MemorySizeMB, Warm.Population.Architecture);
+    internal string Comparable => $"of work {Known.Work ?? "unknown"}, {Warm.Population.MemorySizeMB?.ToString() ?? "unknown"} MB, "
+        + (Warm.Population.Architecture ?? "unknown architecture");
 
     /// <summary>In C# or F#.</summary>
     internal bool IsDotNet => DotNetLanguages.Contains(Known.Language);

@@ -305,8 +305,8 @@ public class CompareTests
     [InlineData("is no limit of duration", "--fail-if", "difference>1MB")]
     [InlineData("is no limit of memory", "--fail-if", "difference>1ms", "--metric", "memory")]
     [InlineData("difference>1USD", "--fail-if", "ratio=1", "--metric", "cost")]
-    [InlineData("does not fit --metric cost", "--margin", "1ms", "--metric", "cost")]
-    [InlineData("does not fit --metric memory", "--margin", "1ms", "--metric", "memory")]
+    [InlineData("is no margin for --metric cost; give a percentage above 0, such as 10%", "--margin", "1ms", "--metric", "cost")]
+    [InlineData("is no margin for --metric memory; give a percentage above 0, such as 10%", "--margin", "5MB", "--metric", "memory")]
     [InlineData("colour", "--by", "colour")]
     [InlineData("speed", "--metric", "speed")]
     public void What_cannot_be_asked_is_told_before_anything_is_read(string part, params string[] options) =>

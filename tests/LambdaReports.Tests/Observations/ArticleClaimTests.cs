@@ -15,9 +15,9 @@ public sealed class ArticleClaimTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     // Ten sandboxes, a hundred seconds, all at once.
-    void Add(string name, string runtime, string? language, double ms, string? typing = "static", double spread = 0.1, double spike = 1)
+    void Add(string name, string runtime, string? language, double ms, string? typing = "static", double spread = 0.1, double spike = 1, string work = "hello")
     {
-        functions.Add(new { name, runtime, language, typing, work = "hello" });
+        functions.Add(new { name, runtime, language, typing, work });
         for (var sandbox = 0; sandbox < 10; sandbox++)
         {
             folder.Write(
@@ -160,7 +160,19 @@ public sealed class ArticleClaimTests : IDisposable
         Assert.Equal("contradicted", Judge("far").Outcome);
         var nobody = Judge("nobody");
         Assert.Equal("not applicable", nobody.Outcome);
-        Assert.Contains("No function named orders-rust", nobody.Reason);
+        Assert.Equal("No function named orders-rust; there are: orders-go, orders-java.", nobody.Reason);
+    }
+
+    [Fact]
+    public void Functions_that_differ_in_more_than_the_claim_says_are_told_with_their_parts()
+    {
+        Add("orders-go", "provided.al2023", "Go", 10);
+        Add("mail-java", "java21", "Java", 10.2, work: "mail");
+        claims.Add(new { id = "mine", function = "orders-go", baseline = "mail-java", @is = "same" });
+        Assert.Equal(
+            ("not applicable", "No two functions of the same work, memory size and architecture can be compared: orders-go is of work hello, "
+                + "128 MB, unknown architecture; mail-java is of work mail, 128 MB, unknown architecture."),
+            (Judge("mine").Outcome, Judge("mine").Reason));
     }
 
     [Fact]
