@@ -14,7 +14,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
-    bool hasInitDurations;
+    bool tellsStarts;
 
     internal SampleBuilder Durations { get; } = new();
 
@@ -40,7 +40,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
         else
         {
-            hasInitDurations = true;
+            tellsStarts = true;
             Count(fields, stream, status, timeMs, times);
         }
     }
@@ -53,12 +53,13 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         if (status == InvocationStatus.Success)
         {
             Durations.Add(stream, timeMs, fields.DurationUs, fields.ResolutionUs, times);
-            further?.Add(fields, stream, timeMs, times);
+            // Beside a table file's rows they would not be complete, and their streams are others.
+            (knowsDurationsOnly ? null : further)?.Add(fields, stream, timeMs, times);
         }
     }
 
     /// <summary>All records are dated, and from before 2019-10-01.</summary>
-    internal bool IsOld => !hasInitDurations && held.Count > 0 && !held.Exists(first => first.TimeMs == LogScanner.Undated);
+    internal bool IsOld => !tellsStarts && held.Count > 0 && !held.Exists(first => first.TimeMs == LogScanner.Undated);
 
     /// <summary>Moves the first record of each stream to a population of its own.</summary>
     internal PopulationBuilder TakeFirsts()
@@ -102,7 +103,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     /// <summary>Counts what a row of a table file tells, which knows no more than durations.</summary>
     internal void AddRow(TableRow row)
     {
-        knowsDurationsOnly = true;
+        knowsDurationsOnly = tellsStarts = true;
         statuses[(int)InvocationStatus.Success] += row.ValueUs is null ? row.Count : 0;
         Durations.AddRow(row);
     }
@@ -119,7 +120,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         billedUs += other.billedUs;
         var streams = Durations.Merge(other.Durations);
         further?.Merge(other.further!);
-        hasInitDurations |= other.hasInitDurations;
+        tellsStarts |= other.tellsStarts;
         for (var stream = 0; stream < other.held.Count; stream++)
         {
             Hold(streams[stream], other.held[stream]);

@@ -107,6 +107,22 @@ public class OldColdStartTests
     }
 
     [Fact]
+    public void Beside_a_table_file_which_tells_starts_none_is_assumed()
+    {
+        using var folder = Old("a");
+        using var newer = new Folder();
+        newer.Write("a.log", string.Concat(Enumerable.Range(0, 5).Select(i => Lines.Invocation(i, Lines.RequestId(i)))));
+        using (var file = File.Create(folder["a.csv"]))
+        {
+            LogSet.Read(newer.Path).WriteTableCsv(file);
+        }
+
+        var only = Assert.Single(LogSet.Read([folder.Path], new LogSelection { Metrics = [Metric.Billed] }).Populations);
+        Assert.Equal((StartKind.Warm, 15), (only.Durations.Population.Start, only.Durations.Count));
+        Assert.Contains("durations only", Assert.Throws<ArgumentException>(() => only.Values(Metric.Billed)).Message);
+    }
+
+    [Fact]
     public void A_stream_in_two_files_has_one_cold_start()
     {
         using var folder = Old("a");
