@@ -3,7 +3,8 @@ namespace LambdaReports.Observations;
 /// <summary>Some of the studied functions, by language, runtime or typing.</summary>
 /// <param name="Name">As in "no function NAME".</param>
 /// <param name="Has">Of a function among all.</param>
-sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<StudiedFunction>, bool> Has)
+/// <param name="IsNamed">It is the function of one name.</param>
+sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<StudiedFunction>, bool> Has, bool IsNamed = false)
 {
     internal static FunctionGroup NewestDotNet(string language) => new(
         $"in {language} on the newest .NET",
@@ -34,9 +35,7 @@ sealed record FunctionGroup(string Name, Func<StudiedFunction, IReadOnlyList<Stu
     internal static FunctionGroup All { get; } = new("in any language", (_, _) => true);
 
     internal static FunctionGroup Named(string function) => new(
-        $"named {function}", (studied, _) => studied.Known.Name == function || studied.Name == function) { IsNamed = true };
-
-    internal bool IsNamed { get; private init; }
+        $"named {function}", (studied, _) => studied.Known.Name == function || studied.Name == function, IsNamed: true);
 
     internal IReadOnlyList<StudiedFunction> Among(IReadOnlyList<StudiedFunction> all) =>
         [.. all.Where(function => Has(function, all))];
