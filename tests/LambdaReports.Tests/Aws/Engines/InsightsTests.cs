@@ -216,6 +216,25 @@ public sealed class InsightsTests : IDisposable
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public void A_table_that_cannot_be_written_is_told_before_anything_is_asked()
+    {
+        Directory.CreateDirectory(Table);
+        var wrong = Run([.. Arguments, "--yes"]);
+        Assert.Equal(ExitStatus.Usage, wrong.Exit);
+        Assert.StartsWith($"lambda-reports: --out {Table}: this is a folder; give a file\n", wrong.Errors.ReplaceLineEndings("\n"));
+        if (OperatingSystem.IsLinux())
+        {
+            // Nobody can make a file there.
+            wrong = Run([.. Arguments[..^1], "/proc/tables.csv", "--yes"]);
+            Assert.Equal(ExitStatus.Usage, wrong.Exit);
+            Assert.StartsWith("lambda-reports: --out /proc/tables.csv: a file cannot be made there; check the folder", wrong.Errors);
+        }
+
+        Assert.Empty(server.Requests);
+        Assert.Equal([Table], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
     async Task<string> Failure()
     {
         using var client = Connected.To(server);
