@@ -105,6 +105,17 @@ public sealed class InsightsTests : IDisposable
         Assert.Equal(20, (await scan.RunAsync(null, Cancellation)).Sum(of => of.Durations.Count));
     }
 
+    [Fact]
+    public async Task A_duration_that_the_local_reader_rejects_is_left_out()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Put(Group, Invocations.Stream(0), Invocations.StartMs, $"REPORT RequestId: {Guid.NewGuid()}\t"
+            + "Duration: 99999999.99 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t\n");
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        Assert.Equal(20, (await scan.RunAsync(null, Cancellation)).Sum(of => of.Durations.Count));
+    }
+
     [Theory]
     [InlineData("Failed")]
     [InlineData("Timeout")]
