@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -63,7 +64,8 @@ static partial class AwsFailure
         FormatException => "the answers of Logs Insights do not add up, as where events still come in; give an earlier --until",
         HttpRequestException or WebException =>
             $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
-        HttpIOException => $"the connection to {HostOf(config)} broke again and again; check the network",
+        HttpIOException or IOException { InnerException: SocketException } =>
+            $"the connection to {HostOf(config)} broke again and again; check the network",
         TimeoutException or TaskCanceledException { InnerException: TimeoutException } =>
             $"{HostOf(config)} does not answer; check the network",
         // ENOSPC, and what Windows calls ERROR_DISK_FULL.

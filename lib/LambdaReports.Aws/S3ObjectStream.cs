@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Aws;
 
@@ -42,6 +43,7 @@ sealed class S3ObjectStream : Stream
         var part = buffer.AsMemory(offset, (int)Math.Min(count, length - Position));
         while (part.Length > 0)
         {
+            Exception end = new EndOfStreamException();
             try
             {
                 using CancellationTokenSource silence = new(LongestSilence);
@@ -52,20 +54,18 @@ sealed class S3ObjectStream : Stream
                     return read;
                 }
             }
-            catch (Exception error) when (IsBreak(error))
+            catch (Exception error) when (error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException)
             {
-                // Asked for again below, some times.
+                end = error;
             }
 
-            GoOn();
+            GoOn(end);
         }
 
         return 0;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -79,30 +79,19 @@ sealed class S3ObjectStream : Stream
         base.Dispose(disposing);
     }
 
-    static bool IsBreak(Exception error) =>
-        error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException;
-
-    void GoOn()
+    void GoOn(Exception end)
     {
         if (++breaks > MostBreaks)
         {
-            throw new IOException("the connection broke again and again");
+            throw new RemoteException("the connection broke again and again; check the network", end);
         }
 
         Drop();
         request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
-        try
-        {
-            response = Get();
-        }
-        catch (Exception error) when (error is AmazonServiceException || IsBreak(error))
-        {
-            throw new IOException("the object cannot be read further", error);
-        }
-
+        response = Get();
         if (Position > 0 && response.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is not true)
         {
-            throw new IOException("the connection broke, and the server does not go on in the middle; copy the object first");
+            throw new RemoteException("the connection broke, and the server does not go on in the middle; copy the object first", end);
         }
     }
 
@@ -118,5 +107,15 @@ sealed class S3ObjectStream : Stream
         }
     }
 
-    GetObjectResponse Get() => client.GetObjectAsync(request).GetAwaiter().GetResult();
+    GetObjectResponse Get()
+    {
+        try
+        {
+            return client.GetObjectAsync(request).GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
+        {
+            throw new RemoteException(words, error);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using LambdaReports.Aws;
 
@@ -134,6 +135,13 @@ public sealed class FailureTests : IDisposable
         server.OnRequest = null;
         await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
         Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(folder["out"]));
+    }
+
+    [Fact]
+    public void A_connection_that_was_reset_is_no_folder_that_cannot_be_written()
+    {
+        IOException reset = new("Unable to read data from the transport connection", new SocketException(104));
+        Assert.Contains("broke again and again; check the network", AwsFailure.InWords(reset, null, CancellationToken.None));
     }
 
     [Fact]
