@@ -19,18 +19,15 @@ static class S3Logs
     static readonly Lazy<AmazonS3Client> Client = new(Connect);
 
     /// <summary>The objects that a path names: the one of that key and those below it, else all whose keys begin so.</summary>
+    /// <exception cref="InvalidDataException">It names no bucket.</exception>
     internal static RemoteFiles At(string path)
     {
         var name = path[Scheme.Length..];
         var (bucket, prefix) = name.IndexOf('/') is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
-        if (bucket.Length == 0)
-        {
-            throw new InvalidDataException($"{path} names no bucket; give s3://BUCKET/PREFIX");
-        }
-
         try
         {
-            return Of(path, bucket, prefix, List(Client.Value, bucket, prefix));
+            return bucket.Length > 0 ? Of(path, bucket, prefix, List(Client.Value, bucket, prefix))
+                : throw new InvalidDataException($"{path} names no bucket; give s3://BUCKET/PREFIX");
         }
         catch (Exception error) when (
             AwsFailure.InWords(error, Client.IsValueCreated ? Client.Value.Config : null, CancellationToken.None) is { } words)

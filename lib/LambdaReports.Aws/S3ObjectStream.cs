@@ -6,24 +6,16 @@ using LambdaReports.Logs;
 namespace LambdaReports.Aws;
 
 /// <summary>The bytes of an object, as they come; where the connection breaks it goes on behind the last byte that came.</summary>
-sealed class S3ObjectStream : Stream
+/// <param name="client">The service.</param>
+/// <param name="found">The object; an answer need not tell its length.</param>
+sealed class S3ObjectStream(IAmazonS3 client, S3Object found) : Stream
 {
     // In a row, without a single byte between.
     const int MostBreaks = 5;
 
-    readonly IAmazonS3 client;
-    readonly GetObjectRequest request;
-    readonly long length;
-    GetObjectResponse response;
+    readonly GetObjectRequest request = new() { BucketName = found.BucketName, Key = found.Key, EtagToMatch = found.ETag };
+    GetObjectResponse? response;
     int breaks;
-
-    internal S3ObjectStream(IAmazonS3 client, S3Object found)
-    {
-        // An answer need not tell its length.
-        (this.client, length) = (client, found.Size!.Value);
-        request = new() { BucketName = found.BucketName, Key = found.Key, EtagToMatch = found.ETag };
-        response = Get();
-    }
 
     /// <summary>Without a byte for so long, a connection is lost.</summary>
     internal TimeSpan LongestSilence { get; init; } = TimeSpan.FromMinutes(1);
@@ -40,9 +32,10 @@ sealed class S3ObjectStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var part = buffer.AsMemory(offset, (int)Math.Min(count, length - Position));
+        var part = buffer.AsMemory(offset, (int)Math.Min(count, found.Size!.Value - Position));
         while (part.Length > 0)
         {
+            response ??= Get();
             Exception end = new EndOfStreamException();
             try
             {
@@ -59,7 +52,11 @@ sealed class S3ObjectStream : Stream
                 end = error;
             }
 
-            GoOn(end);
+            Drop();
+            if (++breaks > MostBreaks)
+            {
+                throw new RemoteException("the connection broke again and again; check the network", end);
+            }
         }
 
         return 0;
@@ -79,27 +76,12 @@ sealed class S3ObjectStream : Stream
         base.Dispose(disposing);
     }
 
-    void GoOn(Exception end)
-    {
-        if (++breaks > MostBreaks)
-        {
-            throw new RemoteException("the connection broke again and again; check the network", end);
-        }
-
-        Drop();
-        request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
-        response = Get();
-        if (Position > 0 && response.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is not true)
-        {
-            throw new RemoteException("the connection broke, and the server does not go on in the middle; copy the object first", end);
-        }
-    }
-
     void Drop()
     {
+        (var former, response) = (response, null);
         try
         {
-            response.Dispose();
+            former?.Dispose();
         }
         catch (AmazonClientException)
         {
@@ -109,11 +91,14 @@ sealed class S3ObjectStream : Stream
 
     GetObjectResponse Get()
     {
+        request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
         try
         {
-            return client.GetObjectAsync(request).GetAwaiter().GetResult();
+            var part = client.GetObjectAsync(request).GetAwaiter().GetResult();
+            return Position == 0 || part.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is true ? part
+                : throw new RemoteException("the connection broke, and the server does not go on in the middle; copy the object first");
         }
-        catch (Exception error) when (AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
+        catch (Exception error) when (error is not RemoteException && AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
         {
             throw new RemoteException(words, error);
         }

@@ -28,5 +28,5 @@ sealed record RemoteFile(string FullPath, string DisplayPath, Func<Stream> Open)
 
 /// <summary>It cannot be read.</summary>
 /// <param name="message">Why, and what to do.</param>
-/// <param name="cause">What came before.</param>
-sealed class RemoteException(string message, Exception cause) : IOException(message, cause);
+/// <param name="cause">What came before, if anything did.</param>
+sealed class RemoteException(string message, Exception? cause = null) : IOException(message, cause);
