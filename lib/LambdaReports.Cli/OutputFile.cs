@@ -75,14 +75,12 @@ static class OutputFile
                 $"{option} {path}: {(Directory.Exists(real) ? "this is a folder; give a file" : "the folder does not exist; make it first")}");
         }
 
-        if (IsReplaced(path))
-        {
-            // Only a trial tells whether the folder takes a file.
-            UsageException.Asked(
-                () => new FileStream(Unfinished(path), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose),
-                $"{option} {path}: a file cannot be made there; check the folder and its permissions").Dispose();
-        }
-
+        // Only a trial tells whether the folder takes a file.
+        UsageException.Asked(
+            () => IsReplaced(path)
+                ? new FileStream(Unfinished(path), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)
+                : Stream.Null,
+            $"{option} {path}: a file cannot be made there; check the folder and its permissions").Dispose();
         return real;
     }
 
