@@ -64,6 +64,15 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_takes_long_and_never_falls_silent_is_taken()
+    {
+        server.Fail(1, Fault.Drip with { Operation = "FilterLogEvents" });
+        using var client = Connected.To(server, retries: 0, timeout: TimeSpan.FromSeconds(1));
+        var fetched = await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(15, fetched.Fetched.Events);
+    }
+
+    [Fact]
     public async Task An_answer_that_always_stops_in_the_middle_is_told()
     {
         server.Fail(100, Fault.Stall);
