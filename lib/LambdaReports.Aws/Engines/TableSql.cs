@@ -54,14 +54,13 @@ static class TableSql
                     {Extract(dialect, "path", "([^/]+)/[^/]+$")} AS sandbox,
                     line
                 FROM {dialect.Lines}
-                -- A whole time stands in front of what the platform wrote, one that seconds of 32 bits can tell.
+                -- A whole time stands in front of what the platform wrote; beyond 32 bits it, or a size, is none.
                 WHERE substr(line, 1, 4) BETWEEN '1970' AND '2037'
                     AND (line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
                         OR line LIKE '____-__-__T__:__:__.___Z {"{"}%"platform.report"%' AND line LIKE '%"requestId"%')
             ) AS found
             GROUP BY folder, sandbox, line
         ) AS parsed
-        -- Nothing lasts 1,000 s, nor has memory beyond 32 bits.
         WHERE ms <= 1e6 AND size < 2147483648 AND second IS NOT NULL AND status IN ('', 'success')
             AND (stepUs = 10 OR type = 'platform.report');
 
