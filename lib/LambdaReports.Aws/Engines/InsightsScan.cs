@@ -28,8 +28,8 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     /// <summary>What it will cost, in words.</summary>
     internal string Estimate => $"Logs Insights will read about {Cost(Groupings * Bytes)} of log groups ({groups.Count:N0}) before "
         + $"{DateTimeOffset.FromUnixTimeMilliseconds(span.ToMs):u}, if traffic is even; where many values differ, about "
-        + $"{Cost((Groupings + Math.Ceiling(Math.Log2(Answers))) * Bytes)} in some {(Groupings + 1) * Answers * groups.Count:N0} queries one "
-        + "by one, and more where much of it came within a short time";
+        + $"{Cost((Groupings + Math.Ceiling(Math.Log2(Answers))) * Bytes)} in some {(Groupings + 1) * Answers * groups.Count:N0} queries "
+        + "one by one, and more where much of it came within a short time";
 
     double Bytes => groups.Sum(StoredBytes);
 
@@ -91,7 +91,7 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
         // Where there is nothing, nothing more is paid for.
         slices = spans.Count > 0 ? slices : [];
         // The shortest that any population needs; the others' add up to theirs.
-        var seconds = spans.GroupBy(row => row.Of).Select(rows => BlockLength.For(rows.Min(row => row.FirstMs), rows.Max(row => row.LastMs)))
+        var seconds = spans.GroupBy(row => row.Of).Select(all => BlockLength.For(all.Min(row => row.FirstMs), all.Max(row => row.LastMs)))
             .DefaultIfEmpty(1).Min();
         await RunAsync((from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds));
         await RunAsync((from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds));

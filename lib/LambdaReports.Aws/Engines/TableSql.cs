@@ -37,8 +37,8 @@ static class TableSql
                 {Text(dialect, "sandbox", $@"{StreamDate}[^\[]*\[([^\]]+)\]{StreamId}")} AS version,
                 coalesce({Number(dialect, "line", @"(?:Memory Size:\s*|""memorySizeMB""\s*:\s*)([0-9]+)")}, -1) AS size,
                 CASE
-                    WHEN {Extract(dialect, "line", $@"(?:{Behind}Restore Duration:|""restoreDurationMs""\s*:)\s*([0-9])")} <> '' THEN 'restored'
-                    WHEN {Extract(dialect, "line", @"(?:\sInit Duration:|""initDurationMs""\s*:)\s*([0-9])")} <> '' THEN 'cold'
+                    WHEN {Has(dialect, "Restore Duration", "restoreDurationMs")} THEN 'restored'
+                    WHEN {Has(dialect, "Init Duration", "initDurationMs")} THEN 'cold'
                     ELSE 'warm'
                 END AS start,
                 CASE WHEN substr(line, 26, 1) = '{"{"}' THEN 1 ELSE 10 END AS stepUs,
@@ -125,6 +125,9 @@ static class TableSql
         const string own = @"^.{25}\{\s*""time""\s*:\s*""((?:19[7-9][0-9]|20[0-2][0-9]|203[0-7])-[0-9T:-]{14})(?:\.[0-9]+)?Z";
         return $"coalesce(nullif({Extract(dialect, "line", own)}, ''), substr(line, 1, 19))";
     }
+
+    static string Has(SqlDialect dialect, string name, string inJson) =>
+        $"{Extract(dialect, "line", $@"(?:{Behind}{name}:|""{inJson}""\s*:)\s*([0-9])")} <> ''";
 
     static string Number(SqlDialect dialect, string text, string pattern) => string.Format(dialect.Number, Extract(dialect, text, pattern));
 

@@ -18,7 +18,7 @@ FROM (
         coalesce(TRY_CAST(regexp_extract(line, '(?:Memory Size:\s*|"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), -1) AS size,
         CASE
             WHEN regexp_extract(line, '(?:(?:RequestId:\s*\S+|ms|MB)\s+Restore Duration:|"restoreDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'restored'
-            WHEN regexp_extract(line, '(?:\sInit Duration:|"initDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'cold'
+            WHEN regexp_extract(line, '(?:(?:RequestId:\s*\S+|ms|MB)\s+Init Duration:|"initDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'cold'
             ELSE 'warm'
         END AS start,
         CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,

@@ -19,7 +19,7 @@ FROM (
         coalesce(toFloat64OrNull(extract(line, '(?:Memory Size:\\s*|"memorySizeMB"\\s*:\\s*)([0-9]+)')), -1) AS size,
         CASE
             WHEN extract(line, '(?:(?:RequestId:\\s*\\S+|ms|MB)\\s+Restore Duration:|"restoreDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'restored'
-            WHEN extract(line, '(?:\\sInit Duration:|"initDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'cold'
+            WHEN extract(line, '(?:(?:RequestId:\\s*\\S+|ms|MB)\\s+Init Duration:|"initDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'cold'
             ELSE 'warm'
         END AS start,
         CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,

@@ -50,8 +50,8 @@ public class OddLinesTests
     [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "Billed Restore Duration: 3 ms\t")]
     [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "Init Duration: 5.00 ms\tRestore Duration: 3 ms\t")]
     [InlineData("""{"type":"platform.report","metrics":{"durationMs":7.5}}""")]
-    [InlineData("""{"time":"2026-11-25T00:00:00.000+02:00","type":"platform.report","record":{"requestId":"0","metrics":{"durationMs":12.345,"""
-        + """ "billedDurationMs":14,"memorySizeMB":128,"maxMemoryUsedMB":60}}}""")]
+    [InlineData("""{"time":"2026-11-25T00:00:00.000+02:00","type":"platform.report","record":{"requestId":"0","metrics":"""
+        + """{"durationMs":12.345,"billedDurationMs":14,"memorySizeMB":128,"maxMemoryUsedMB":60}}}""")]
     public void The_local_reader_and_DuckDB_agree(string line)
     {
         Compare(line);
