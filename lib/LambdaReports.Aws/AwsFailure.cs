@@ -88,7 +88,7 @@ static partial class AwsFailure
         "InvalidObjectState" => "it is archived; restore it first",
         "PermanentRedirect" or "AuthorizationHeaderMalformed" =>
             $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
-        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again (profile {Profile})",
+        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again ({Keys})",
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" =>
             $"AWS does not know these credentials in region {RegionOf(config)}; check the access key and the session token",
         "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" =>
@@ -101,6 +101,8 @@ static partial class AwsFailure
     };
 
     static string Profile => Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
+
+    static string Keys => Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null ? $"profile {Profile}" : "AWS_ACCESS_KEY_ID";
 
     static string LogIn => $"single sign-on is needed; run: aws sso login --profile {Profile}";
 

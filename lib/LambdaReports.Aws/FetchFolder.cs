@@ -24,7 +24,8 @@ static class FetchFolder
         var shared = groups.GroupBy(Short, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any())
             .Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var taken = known.Select(group => group.Folder).Append(LogFiles.FetchManifest).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(shared.Contains(Short(group)) ? Name(group) : Short(group)) })];
+        return [.. groups.Select(
+            group => new FetchedGroup { Name = group, Folder = Free(shared.Contains(Short(group)) ? Name(group) : Short(group)) })];
 
         static string Short(string group) => Name(group.StartsWith(lambda, StringComparison.Ordinal) ? group[lambda.Length..] : group);
 

@@ -88,7 +88,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             Commit();
         }
 
-        string[] wrong = [.. failures.Values, .. manifest.Missing.Count > 0 ? new[] { KnownLogGroups.Missing(client, manifest.Missing) } : []];
+        string[] wrong = [.. failures.Values, .. manifest.Missing is [] ? [] : new[] { KnownLogGroups.Missing(client, manifest.Missing) }];
         if (wrong.Length > 0)
         {
             throw new FetchException($"{string.Join("; ", wrong)}; all else is in {request.Folder}", hasBegun: true);

@@ -62,30 +62,23 @@ sealed class RequestPace : HttpClientFactory
             {
                 silence.CancelAfter(longestSilence);
                 var response = await base.SendAsync(request, silence.Token);
-                var body = await ReadAsync(response.Content, silence);
+                using var stream = await response.Content.ReadAsStreamAsync(silence.Token);
+                using MemoryStream body = new();
+                var part = new byte[1 << 16];
+                for (int read; (read = await stream.ReadAsync(part, silence.Token)) > 0; silence.CancelAfter(longestSilence))
+                {
+                    body.Write(part, 0, read);
+                }
+
+                response.Content = new ByteArrayContent(body.ToArray());
                 pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-                    || (response.StatusCode == HttpStatusCode.BadRequest && body.AsSpan().IndexOf("Throttling"u8) >= 0));
-                response.Content = new ByteArrayContent(body);
+                    || (response.StatusCode == HttpStatusCode.BadRequest && body.GetBuffer().AsSpan().IndexOf("Throttling"u8) >= 0));
                 return response;
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new TimeoutException();
             }
-        }
-
-        async Task<byte[]> ReadAsync(HttpContent content, CancellationTokenSource silence)
-        {
-            using MemoryStream body = new();
-            using var stream = await content.ReadAsStreamAsync(silence.Token);
-            var buffer = new byte[1 << 16];
-            for (int read; (read = await stream.ReadAsync(buffer, silence.Token)) > 0;)
-            {
-                body.Write(buffer, 0, read);
-                silence.CancelAfter(longestSilence);
-            }
-
-            return body.ToArray();
         }
     }
 }

@@ -70,11 +70,12 @@ static class S3Logs
         var isFolder = prefix.Length > 0 && objects.TrueForAll(found => found.Key.StartsWith(Below(prefix), StringComparison.Ordinal));
         var root = isFolder ? Below(prefix) : prefix[..(prefix.LastIndexOf('/') + 1)];
         string Shown(S3Object found) => found.Key[root.Length..];
+        RemoteFile File(S3Object found) => new($"s3:/{bucket}/{found.Key}", Shown(found), () => new S3ObjectStream(Client.Value, found));
         var kinds = objects.ToLookup(found => !NoLogs.Contains(Path.GetExtension(found.Key)));
         return new()
         {
             Folder = $"s3:/{bucket}/{root}".TrimEnd('/'),
-            Files = [.. kinds[true].Select(found => new RemoteFile($"s3:/{bucket}/{found.Key}", Shown(found), () => new S3ObjectStream(Client.Value, found)))],
+            Files = [.. kinds[true].Select(File)],
             Skipped = [.. kinds[false].Select(Shown)],
             Problems = objects.Count == 0 ? [$"{path}: there is no object; check bucket and prefix"] : [],
         };

@@ -47,7 +47,8 @@ sealed class S3ObjectStream(IAmazonS3 client, S3Object found) : Stream
                     return read;
                 }
             }
-            catch (Exception error) when (error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException)
+            catch (Exception error) when (
+                error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException)
             {
                 end = error;
             }
@@ -98,7 +99,8 @@ sealed class S3ObjectStream(IAmazonS3 client, S3Object found) : Stream
             return Position == 0 || part.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is true ? part
                 : throw new RemoteException("the connection broke, and the server does not go on in the middle; copy the object first");
         }
-        catch (Exception error) when (error is not RemoteException && AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
+        catch (Exception error) when (
+            error is not RemoteException && AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
         {
             throw new RemoteException(words, error);
         }

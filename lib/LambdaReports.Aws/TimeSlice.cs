@@ -38,9 +38,9 @@ sealed record TimeSlice
     {
         var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
         var count = Math.Clamp((to - from) / (long)Shortest.TotalMilliseconds, 1, group.StoredBytes == 0 ? 1 : MostOfAGroup);
-        long Bound(long number) => from + ((to - from) * number / count);
+        long Edge(long number) => from + ((to - from) * number / count);
         return Enumerable.Range(0, (int)count).Select(
-            i => new TimeSlice { Group = group.LogGroupName!, FromMs = Bound(i), ToMs = Bound(i + 1), AtMs = Bound(i), StartMs = Bound(i) });
+            i => new TimeSlice { Group = group.LogGroupName!, FromMs = Edge(i), ToMs = Edge(i + 1), AtMs = Edge(i), StartMs = Edge(i) });
     }
 
     /// <summary>Notes an event.</summary>

@@ -72,7 +72,7 @@ static class OutputFile
         if (Directory.Exists(real) || !Directory.Exists(Path.GetDirectoryName(real)))
         {
             throw new UsageException(
-                $"{option} {path}: {(Directory.Exists(real) ? "this is a folder; give a file" : "the folder does not exist; make it first")}");
+                $"{option} {path}: {(Directory.Exists(real) ? "is a folder; give a file" : "the folder does not exist; make it first")}");
         }
 
         // Only a trial tells whether the folder takes a file.

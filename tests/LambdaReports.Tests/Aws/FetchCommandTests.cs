@@ -212,7 +212,7 @@ public sealed class FetchCommandTests : IDisposable
         server.Fail(1, Fault.Of("ExpiredTokenException") with { Operation = "FilterLogEvents" });
         var expired = CommandLine.Run(environment, Arguments);
         Assert.Equal(ExitStatus.Incomplete, expired.Exit);
-        Assert.Contains("the session has expired; log in again (profile default); ", expired.Errors);
+        Assert.Contains("the session has expired; log in again (AWS_ACCESS_KEY_ID); ", expired.Errors);
         Assert.Contains("the same command goes on", expired.Errors);
         Assert.Equal(ExitStatus.Done, CommandLine.Run(environment, Arguments).Exit);
         Assert.Equal((20, 0, 40, 0, 0), Invocations.Account(Out));

@@ -273,7 +273,8 @@ public sealed class FetchTests : IDisposable
     {
         Invocations.Put(server.Store, Group, 5);
         const string page = """
-            {"events":[{"logStreamName":"s","timestamp":1795557600000,"eventId":"1","message":"START RequestId: 1 \ud800 \ud83d\ude00 \\ud800"}]}
+            {"events":[{"logStreamName":"s","timestamp":1795557600000,"eventId":"1",
+            "message":"START RequestId: 1 \ud800 \ud83d\ude00 \\ud800"}]}
             """;
         server.Fail(1, new(FaultKind.Error, "", 200) { Operation = "FilterLogEvents", Body = System.Text.Encoding.UTF8.GetBytes(page) });
         await Fetch(Request() with { Until = Invocations.Start.AddMinutes(1) });

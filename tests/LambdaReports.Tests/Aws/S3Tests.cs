@@ -94,6 +94,16 @@ public sealed class S3Tests : IDisposable
         Assert.Equal(5, records.Output.Trim().Split('\n').Length);
     }
 
+    [Fact]
+    public void A_fetch_that_was_not_complete_is_told_there_too()
+    {
+        server.Put("exports/a.log", Text(1, 5));
+        server.Put("exports/lambda-reports-fetch.json", """{ "isComplete": false }""");
+        var summary = Run("summary", "s3://logs/exports");
+        Assert.Equal(ExitStatus.Incomplete, summary.Exit);
+        Assert.Contains("lambda-reports-fetch.json: the fetch is not complete; run the same fetch again", summary.Errors);
+    }
+
     [Theory]
     [InlineData("s3://")]
     [InlineData("s3:///exports")]

@@ -305,7 +305,7 @@ public sealed class InsightsTests : IDisposable
         Directory.CreateDirectory(Table);
         var wrong = Run([.. Arguments, "--yes"]);
         Assert.Equal(ExitStatus.Usage, wrong.Exit);
-        Assert.StartsWith($"lambda-reports: --out {Table}: this is a folder; give a file\n", wrong.Errors.ReplaceLineEndings("\n"));
+        Assert.StartsWith($"lambda-reports: --out {Table}: is a folder; give a file\n", wrong.Errors.ReplaceLineEndings("\n"));
         if (OperatingSystem.IsLinux())
         {
             // Nobody can make a file there.
