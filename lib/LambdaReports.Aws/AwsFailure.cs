@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -63,7 +64,8 @@ static partial class AwsFailure
         FormatException => "the answers of Logs Insights do not add up, as where events still come in; give an earlier --until",
         HttpRequestException or WebException =>
             $"{HostOf(config)} cannot be reached; check the network, its proxy (HTTPS_PROXY) and the region (AWS_REGION)",
-        HttpIOException => $"the connection to {HostOf(config)} broke again and again; check the network",
+        HttpIOException or IOException { InnerException: SocketException } =>
+            $"the connection to {HostOf(config)} broke again and again; check the network",
         TimeoutException or TaskCanceledException { InnerException: TimeoutException } =>
             $"{HostOf(config)} does not answer; check the network",
         // ENOSPC, and what Windows calls ERROR_DISK_FULL.
@@ -86,7 +88,7 @@ static partial class AwsFailure
         "InvalidObjectState" => "it is archived; restore it first",
         "PermanentRedirect" or "AuthorizationHeaderMalformed" =>
             $"the bucket is not in region {RegionOf(config)}; AWS_REGION chooses another",
-        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again (profile {Profile})",
+        "ExpiredTokenException" or "ExpiredToken" or "RequestExpired" => $"the session has expired; log in again ({Keys})",
         "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" =>
             $"AWS does not know these credentials in region {RegionOf(config)}; check the access key and the session token",
         "InvalidSignatureException" or "SignatureDoesNotMatch" or "RequestTimeTooSkewed" =>
@@ -99,6 +101,8 @@ static partial class AwsFailure
     };
 
     static string Profile => Environment.GetEnvironmentVariable("AWS_PROFILE") ?? "default";
+
+    static string Keys => Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null ? $"profile {Profile}" : "AWS_ACCESS_KEY_ID";
 
     static string LogIn => $"single sign-on is needed; run: aws sso login --profile {Profile}";
 

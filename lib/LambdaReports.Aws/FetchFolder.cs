@@ -15,18 +15,17 @@ static class FetchFolder
     // File systems allow 255 bytes.
     const int LongestName = 200;
 
-    /// <summary>A folder for each group: the function's name where no other group has it.</summary>
-    internal static IReadOnlyList<FetchedGroup> For(IEnumerable<LogGroup> found)
+    /// <summary>A folder for each group: the function's name where no other group has it, known ones among them.</summary>
+    internal static IReadOnlyList<FetchedGroup> For(IEnumerable<LogGroup> found, IEnumerable<FetchedGroup> known)
     {
         const string lambda = "/aws/lambda/";
         string[] groups = [.. found.Select(group => group.LogGroupName!)];
         // Some file systems do not tell Orders from orders.
         var shared = groups.GroupBy(Short, StringComparer.OrdinalIgnoreCase).Where(name => name.Skip(1).Any())
             .Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { LogFiles.FetchManifest };
-        return [.. groups.Select(group => new FetchedGroup { Name = group, Folder = Free(Wanted(group)) })];
-
-        string Wanted(string group) => shared.Contains(Short(group)) ? Name(group) : Short(group);
+        var taken = known.Select(group => group.Folder).Append(LogFiles.FetchManifest).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. groups.Select(
+            group => new FetchedGroup { Name = group, Folder = Free(shared.Contains(Short(group)) ? Name(group) : Short(group)) })];
 
         static string Short(string group) => Name(group.StartsWith(lambda, StringComparison.Ordinal) ? group[lambda.Length..] : group);
 
@@ -51,12 +50,8 @@ static class FetchFolder
     /// <summary>The name of a group or a stream as a folder's: / is - as in exports.</summary>
     internal static string Name(string name)
     {
-        var safe = string.Concat(name.Trim('/').Select(letter => letter switch
-        {
-            '/' => '-',
-            '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' => '_',
-            _ => char.IsControl(letter) ? '_' : letter,
-        }));
+        var safe = string.Concat(name.Trim('/').Select(
+            letter => letter == '/' ? '-' : char.IsControl(letter) || @"\:*?""<>|".Contains(letter) ? '_' : letter));
         return safe.All(letter => letter == '.') ? $"_{safe}"
             : Encoding.UTF8.GetByteCount(safe) <= LongestName ? safe
             : $"{safe[..(LongestName / 4)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}";
@@ -83,17 +78,10 @@ static class FetchFolder
     /// <summary>Deletes what was being written when a fetch, or writing, ended.</summary>
     internal static void Tidy(FetchManifest manifest, string folder)
     {
-        var groups = manifest.Groups.Select(group => Path.Combine(folder, group.Folder, $"{manifest.Task}"));
-        foreach (var group in groups.Where(Directory.Exists))
-        {
-            foreach (var file in Directory.EnumerateFiles(group, "*", SearchOption.AllDirectories))
-            {
-                if (file.EndsWith(Unfinished, StringComparison.Ordinal)
-                    || (int.TryParse(Path.GetFileNameWithoutExtension(file), out var number) && number >= manifest.Commits))
-                {
-                    File.Delete(file);
-                }
-            }
-        }
+        var files = manifest.Groups.Select(group => Path.Combine(folder, group.Folder, $"{manifest.Task}")).Where(Directory.Exists)
+            .SelectMany(group => Directory.EnumerateFiles(group, "*", SearchOption.AllDirectories));
+        var left = files.Where(file => file.EndsWith(Unfinished, StringComparison.Ordinal)
+            || (int.TryParse(Path.GetFileNameWithoutExtension(file), out var number) && number >= manifest.Commits));
+        left.ToList().ForEach(File.Delete);
     }
 }

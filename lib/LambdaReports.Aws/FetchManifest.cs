@@ -11,6 +11,7 @@ sealed record FetchManifest
     static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
@@ -30,7 +31,7 @@ sealed record FetchManifest
     /// <summary>The folder between a function's and its streams', as in an export.</summary>
     public required Guid Task { get; init; }
 
-    public required DateTimeOffset Started { get; init; }
+    public DateTimeOffset Started { get; init; } = DateTimeOffset.UtcNow;
 
     public DateTimeOffset? Finished { get; set; }
 
@@ -39,19 +40,17 @@ sealed record FetchManifest
     /// <summary>Files of this number and later were not finished.</summary>
     public int Commits { get; set; }
 
-    public required IReadOnlyList<FetchedGroup> Groups { get; init; }
+    public IReadOnlyList<FetchedGroup> Groups { get; set; } = [];
 
     /// <summary>What was asked for and was not there.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public required IReadOnlyList<string> Missing { get; set; }
 
     /// <summary>What is not fetched yet.</summary>
     public IReadOnlyList<TimeSlice> Open { get; set; } = [];
 
-    [JsonIgnore]
     internal string InWords =>
         $"{string.Join(", ", LogGroups)} in {Region} from {Since:u} to {Until:u}{(AllLines ? ", all lines" : ", platform lines")}";
 
-    [JsonIgnore]
     internal FetchProgress Fetched => new(Groups.Sum(group => group.Events), Groups.Sum(group => group.Bytes), IsComplete ? 1 : 0);
 
     /// <summary>Where it is in a folder.</summary>
@@ -84,7 +83,6 @@ sealed record FetchManifest
             throw new FetchException($"{request.Folder} is there already and holds no fetch; give a new folder", hasBegun: false);
         }
 
-        var (found, missing) = await KnownLogGroups.Find(client, request.LogGroups, cancellation);
         FetchManifest begun = new()
         {
             LogGroups = request.LogGroups,
@@ -94,14 +92,26 @@ sealed record FetchManifest
             AllLines = request.AllLines,
             Region = AwsFailure.RegionOf(client.Config),
             Task = Guid.NewGuid(),
-            Started = DateTimeOffset.UtcNow,
-            Groups = FetchFolder.For(found),
-            Missing = missing,
-            Open = [.. found.SelectMany(group => TimeSlice.Of(group, request.Since, request.Until))],
+            Missing = request.LogGroups,
         };
+        await begun.FindMissingAsync(client, cancellation);
+        if (begun.Groups.Count == 0)
+        {
+            throw new FetchException(KnownLogGroups.Missing(client, begun.Missing), hasBegun: false);
+        }
+
         Directory.CreateDirectory(request.Folder);
         begun.Save(request.Folder);
         return begun;
+    }
+
+    /// <summary>Looks for what was not there, which may be by now.</summary>
+    internal async Task FindMissingAsync(AmazonCloudWatchLogsClient client, CancellationToken cancellation)
+    {
+        var (found, missing) = await KnownLogGroups.Find(client, Missing, cancellation);
+        Groups = [.. Groups, .. FetchFolder.For(found, Groups)];
+        Open = [.. Open, .. found.SelectMany(group => TimeSlice.Of(group, Since, Until))];
+        Missing = missing;
     }
 
     /// <summary>Asks for the same.</summary>

@@ -49,9 +49,12 @@ sealed record FetchRequest(IReadOnlyList<string> LogGroups, DateTimeOffset Since
         var times = LogSelection.Times(since ?? DefaultSince, until, now);
         var latest = now - settling;
         var end = times.Until < latest ? times.Until.Value : latest;
-        return times.Since >= end
-            ? throw new FetchException($"--since {since ?? DefaultSince} is in the future or too late for --until; give an earlier one", hasBegun: false)
-            : (times.Since!.Value, end);
+        var wrong = times.Since < DateTimeOffset.UnixEpoch ? "is before 1970; give a later one"
+            : times.Since < end ? null
+            : settling > TimeSpan.Zero ? $"leaves nothing, as the last {settling.TotalMinutes} minutes are left out; give an earlier one"
+            : "is in the future or too late for --until; give an earlier one";
+        return wrong is null ? (times.Since!.Value, end)
+            : throw new FetchException($"--since {since ?? DefaultSince} {wrong}", hasBegun: false);
     }
 }
 

@@ -8,7 +8,6 @@ namespace LambdaReports.Aws;
 static class KnownLogGroups
 {
     /// <summary>Those that any of some names means, each once, and the names that mean none.</summary>
-    /// <exception cref="FetchException">There is none at all.</exception>
     internal static async Task<(IReadOnlyList<LogGroup> Found, IReadOnlyList<string> Missing)> Find(
         AmazonCloudWatchLogsClient client, IEnumerable<string> names, CancellationToken cancellation)
     {
@@ -21,7 +20,7 @@ static class KnownLogGroups
             missing.AddRange(found.Count == 0 ? [asked] : []);
         }
 
-        return groups.Count > 0 ? (groups, missing) : throw new FetchException(Missing(client, missing), hasBegun: false);
+        return (groups, missing);
     }
 
     internal static string Missing(AmazonCloudWatchLogsClient client, IEnumerable<string> names) =>

@@ -27,11 +27,15 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
     /// <returns>What there is now, in a sentence.</returns>
     internal static async Task<string> RunAsync(FetchRequest request, Action<double, string>? show, CancellationToken cancellation)
     {
+        FetchProgress last = default;
         RequestPace pace = new();
+        pace.OnThrottled = () => Tell(last);
         using var service = await LogsConnection.OpenAsync(pace);
-        var fetched = await RunAsync(service, request, show is null ? null : now => show(now.Done, now.InWords + pace.InWords), cancellation);
+        var fetched = await RunAsync(service, request, Tell, cancellation);
         var groups = fetched.Groups.Count;
         return $"{request.Folder} holds {fetched.InWords}: {fetched.Fetched.InWords} of {groups} log group{(groups == 1 ? "" : "s")}";
+
+        void Tell(FetchProgress now) => show?.Invoke((last = now).Done, now.InWords + pace.InWords);
     }
 
     /// <summary>Fetches what is asked for, or goes on with it.</summary>
@@ -40,14 +44,15 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
     internal static async Task<FetchManifest> RunAsync(
         AmazonCloudWatchLogsClient client, FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancellation)
     {
-        var begun = await AwsFailure.TellAsync(client.Config, null, BeginAsync, cancellation);
+        var begun = await AwsFailure.TellAsync(
+            client.Config,
+            null,
+            async () => FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation),
+            cancellation);
         return begun.IsOf(request, AwsFailure.RegionOf(client.Config))
             ? await AwsFailure.TellAsync(
                 client.Config, $"; {request.Folder} keeps what has come, and the same command goes on", GoOnAsync, cancellation)
             : throw new FetchException($"{request.Folder} holds another fetch ({begun.InWords}); give another --out", hasBegun: false);
-
-        async Task<FetchManifest> BeginAsync() =>
-            FetchManifest.In(request.Folder) ?? await FetchManifest.BeginAsync(client, request, cancellation);
 
         async Task<FetchManifest> GoOnAsync()
         {
@@ -57,6 +62,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
                 FetchFolder.Tidy(begun, request.Folder);
                 try
                 {
+                    await begun.FindMissingAsync(client, cancellation);
                     await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
                 }
                 finally
@@ -71,6 +77,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
 
     async Task FetchAsync(CancellationToken cancellation)
     {
+        Tell();
         ParallelOptions several = new() { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellation };
         try
         {
@@ -81,14 +88,10 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             Commit();
         }
 
-        if (manifest.Missing.Count > 0)
+        string[] wrong = [.. failures.Values, .. manifest.Missing is [] ? [] : new[] { KnownLogGroups.Missing(client, manifest.Missing) }];
+        if (wrong.Length > 0)
         {
-            failures[""] = KnownLogGroups.Missing(client, manifest.Missing);
-        }
-
-        if (!failures.IsEmpty)
-        {
-            throw new FetchException($"{string.Join("; ", failures.Values)}; all else is in {request.Folder}", hasBegun: true);
+            throw new FetchException($"{string.Join("; ", wrong)}; all else is in {request.Folder}", hasBegun: true);
         }
     }
 
@@ -150,15 +153,19 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
                 Commit();
             }
 
-            var written = manifest.Fetched;
-            progress?.Invoke(new(
-                written.Events + buffers.Sum(open => open.Events),
-                written.Bytes + buffers.Sum(open => open.Bytes),
-                1 - (buffers.Where(open => !open.IsDone).Sum(open => (double)open.Slice.LeftMs) / WholeMs)));
+            Tell();
         }
     }
 
-    double WholeMs => Math.Max(1, (manifest.Until - manifest.Since).TotalMilliseconds * manifest.Groups.Count);
+    void Tell()
+    {
+        var written = manifest.Fetched;
+        var wholeMs = Math.Max(1, (manifest.Until - manifest.Since).TotalMilliseconds * manifest.Groups.Count);
+        progress?.Invoke(new(
+            written.Events + buffers.Sum(open => open.Events),
+            written.Bytes + buffers.Sum(open => open.Bytes),
+            1 - (buffers.Where(open => !open.IsDone).Sum(open => (double)open.Slice.LeftMs) / wholeMs)));
+    }
 
     void Commit()
     {
@@ -184,7 +191,7 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             buffers.RemoveAll(buffer => buffer.IsDone);
             manifest.Commits++;
             manifest.Open = [.. buffers.Select(buffer => buffer.Slice)];
-            manifest.Finished = buffers.Count == 0 ? DateTimeOffset.UtcNow : null;
+            manifest.Finished = buffers.Count + manifest.Missing.Count == 0 ? DateTimeOffset.UtcNow : null;
             manifest.Save(request.Folder);
             lastCommit = DateTime.UtcNow;
         }

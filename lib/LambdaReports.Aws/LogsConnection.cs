@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.CloudWatchLogs;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace LambdaReports.Aws;
 
@@ -19,11 +20,8 @@ static class LogsConnection
         {
             AmazonCloudWatchLogsConfig config = new() { HttpClientFactory = pace };
             ApplyEnvironment(config);
-            if (!config.IsMaxErrorRetrySet)
-            {
-                config.MaxErrorRetry = Retries;
-            }
-
+            // The configuration itself does not tell whether they set it.
+            config.MaxErrorRetry = FallbackInternalConfigurationFactory.MaxAttempts - 1 ?? Retries;
             return Task.FromResult(new AmazonCloudWatchLogsClient(config));
         },
         CancellationToken.None);

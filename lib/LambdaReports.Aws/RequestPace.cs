@@ -21,28 +21,22 @@ sealed class RequestPace : HttpClientFactory
     internal double PerSecond { get; private set; }
 
     /// <summary>What is to be told of it, behind other words.</summary>
-    internal string InWords => PerSecond < most ? ", throttled: waiting" : "";
+    internal string InWords { get; private set; } = "";
 
+    /// <summary>Called each time that the service throttles.</summary>
+    internal Action? OnThrottled { get; set; }
+
+    // The waits here are none of the service's.
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new Sender(this)) { Timeout = clientConfig.Timeout ?? TimeSpan.FromMinutes(1) };
+        new(new Sender(this, clientConfig.Timeout ?? TimeSpan.FromMinutes(1))) { Timeout = Timeout.InfiniteTimeSpan };
 
-    // Each counts from when the one before went, however late that was.
-    async Task WaitAsync(CancellationToken cancellation)
-    {
-        while (Take() is { Ticks: > 0 } wait)
-        {
-            await Task.Delay(wait, cancellation);
-        }
-    }
-
-    TimeSpan Take()
+    Task WaitAsync(CancellationToken cancellation)
     {
         lock (gate)
         {
-            var now = DateTime.UtcNow;
-            var wait = last.AddSeconds(1 / PerSecond) - now;
-            last = wait > TimeSpan.Zero ? last : now;
-            return wait;
+            var (now, next) = (DateTime.UtcNow, last.AddSeconds(1 / PerSecond));
+            last = next > now ? next : now;
+            return Task.Delay(last - now, cancellation);
         }
     }
 
@@ -51,21 +45,40 @@ sealed class RequestPace : HttpClientFactory
         lock (gate)
         {
             PerSecond = isThrottled ? Math.Max(PerSecond / 2, LeastPerSecond) : Math.Min(PerSecond + GrowthPerRequest, most);
+            InWords = isThrottled ? ", throttled: waiting" : "";
         }
+
+        (isThrottled ? OnThrottled : null)?.Invoke();
     }
 
-    sealed class Sender(RequestPace pace) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    // For so long nothing may come.
+    sealed class Sender(RequestPace pace, TimeSpan longestSilence) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             await pace.WaitAsync(cancellationToken);
-            var response = await base.SendAsync(request, cancellationToken);
-            // All of it, since the time limit does not count for what is read later.
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
-            pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-                || (response.StatusCode == HttpStatusCode.BadRequest
-                    && (await response.Content.ReadAsStringAsync(cancellationToken)).Contains("Throttling", StringComparison.Ordinal)));
-            return response;
+            using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            try
+            {
+                silence.CancelAfter(longestSilence);
+                var response = await base.SendAsync(request, silence.Token);
+                using var stream = await response.Content.ReadAsStreamAsync(silence.Token);
+                using MemoryStream body = new();
+                var part = new byte[1 << 16];
+                for (int read; (read = await stream.ReadAsync(part, silence.Token)) > 0; silence.CancelAfter(longestSilence))
+                {
+                    body.Write(part, 0, read);
+                }
+
+                response.Content = new ByteArrayContent(body.ToArray());
+                pace.Learn(response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+                    || (response.StatusCode == HttpStatusCode.BadRequest && body.GetBuffer().AsSpan().IndexOf("Throttling"u8) >= 0));
+                return response;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException();
+            }
         }
     }
 }

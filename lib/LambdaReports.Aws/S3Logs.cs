@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using LambdaReports.Logs;
@@ -20,15 +19,18 @@ static class S3Logs
     static readonly Lazy<AmazonS3Client> Client = new(Connect);
 
     /// <summary>The objects that a path names: the one of that key and those below it, else all whose keys begin so.</summary>
+    /// <exception cref="InvalidDataException">It names no bucket.</exception>
     internal static RemoteFiles At(string path)
     {
         var name = path[Scheme.Length..];
         var (bucket, prefix) = name.IndexOf('/') is >= 0 and var slash ? (name[..slash], name[(slash + 1)..]) : (name, "");
         try
         {
-            return Of(path, bucket, prefix, List(Client.Value, bucket, prefix));
+            return bucket.Length > 0 ? Of(path, bucket, prefix, List(Client.Value, bucket, prefix))
+                : throw new InvalidDataException($"{path} names no bucket; give s3://BUCKET/PREFIX");
         }
-        catch (Exception error) when (InWords(error) is { } words)
+        catch (Exception error) when (
+            AwsFailure.InWords(error, Client.IsValueCreated ? Client.Value.Config : null, CancellationToken.None) is { } words)
         {
             return new() { Folder = path, Problems = [$"{path}: {words}"] };
         }
@@ -42,9 +44,6 @@ static class S3Logs
         LogsConnection.ApplyEnvironment(config);
         return new(config);
     }
-
-    static string? InWords(Exception error) =>
-        AwsFailure.InWords(error, Client.IsValueCreated ? Client.Value.Config : null, CancellationToken.None);
 
     static List<S3Object> List(AmazonS3Client client, string bucket, string prefix)
     {
@@ -68,37 +67,17 @@ static class S3Logs
     {
         // Markers of folders, and what an export writes to see whether it may.
         objects.RemoveAll(found => found.Size is null or 0 || Path.GetFileName(found.Key) is "" or "aws-logs-write-test");
-        var archived = objects.RemoveAll(
-            found => found.StorageClass == S3StorageClass.Glacier || found.StorageClass == S3StorageClass.DeepArchive);
         var isFolder = prefix.Length > 0 && objects.TrueForAll(found => found.Key.StartsWith(Below(prefix), StringComparison.Ordinal));
         var root = isFolder ? Below(prefix) : prefix[..(prefix.LastIndexOf('/') + 1)];
         string Shown(S3Object found) => found.Key[root.Length..];
+        RemoteFile File(S3Object found) => new($"s3:/{bucket}/{found.Key}", Shown(found), () => new S3ObjectStream(Client.Value, found));
         var kinds = objects.ToLookup(found => !NoLogs.Contains(Path.GetExtension(found.Key)));
         return new()
         {
             Folder = $"s3:/{bucket}/{root}".TrimEnd('/'),
-            Files = [.. kinds[true].Select(found => new RemoteFile($"s3:/{bucket}/{found.Key}", Shown(found), () => Open(found)))],
+            Files = [.. kinds[true].Select(File)],
             Skipped = [.. kinds[false].Select(Shown)],
-            Problems = archived > 0 ? [$"{path}: what is archived was not read (objects: {archived:N0}); restore it first"]
-                : objects.Count == 0 ? [$"{path}: there is no object; check bucket and prefix"] : [],
+            Problems = objects.Count == 0 ? [$"{path}: there is no object; check bucket and prefix"] : [],
         };
-    }
-
-    // As a file is opened, so that the reader tells the same of both.
-    static S3ObjectStream Open(S3Object found)
-    {
-        try
-        {
-            return new(Client.Value, found);
-        }
-        catch (Exception error) when (error is not IOException && InWords(error) is { } words)
-        {
-            throw (error as AmazonServiceException)?.ErrorCode switch
-            {
-                "AccessDenied" => new UnauthorizedAccessException(words, error),
-                "NoSuchKey" => new FileNotFoundException(words, error),
-                _ => new IOException(words, error),
-            };
-        }
     }
 }

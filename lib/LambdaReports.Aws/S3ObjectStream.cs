@@ -1,28 +1,21 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using LambdaReports.Logs;
 
 namespace LambdaReports.Aws;
 
 /// <summary>The bytes of an object, as they come; where the connection breaks it goes on behind the last byte that came.</summary>
-sealed class S3ObjectStream : Stream
+/// <param name="client">The service.</param>
+/// <param name="found">The object; an answer need not tell its length.</param>
+sealed class S3ObjectStream(IAmazonS3 client, S3Object found) : Stream
 {
     // In a row, without a single byte between.
     const int MostBreaks = 5;
 
-    readonly IAmazonS3 client;
-    readonly GetObjectRequest request;
-    readonly long length;
-    GetObjectResponse response;
+    readonly GetObjectRequest request = new() { BucketName = found.BucketName, Key = found.Key, EtagToMatch = found.ETag };
+    GetObjectResponse? response;
     int breaks;
-
-    internal S3ObjectStream(IAmazonS3 client, S3Object found)
-    {
-        // An answer need not tell its length.
-        (this.client, length) = (client, found.Size!.Value);
-        request = new() { BucketName = found.BucketName, Key = found.Key, EtagToMatch = found.ETag };
-        response = Get();
-    }
 
     /// <summary>Without a byte for so long, a connection is lost.</summary>
     internal TimeSpan LongestSilence { get; init; } = TimeSpan.FromMinutes(1);
@@ -39,9 +32,11 @@ sealed class S3ObjectStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var part = buffer.AsMemory(offset, (int)Math.Min(count, length - Position));
+        var part = buffer.AsMemory(offset, (int)Math.Min(count, found.Size!.Value - Position));
         while (part.Length > 0)
         {
+            response ??= Get();
+            Exception end = new EndOfStreamException();
             try
             {
                 using CancellationTokenSource silence = new(LongestSilence);
@@ -52,20 +47,23 @@ sealed class S3ObjectStream : Stream
                     return read;
                 }
             }
-            catch (Exception error) when (IsBreak(error))
+            catch (Exception error) when (
+                error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException)
             {
-                // Asked for again below, some times.
+                end = error;
             }
 
-            GoOn();
+            Drop();
+            if (++breaks > MostBreaks)
+            {
+                throw new RemoteException("the connection broke again and again; check the network", end);
+            }
         }
 
         return 0;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -79,38 +77,12 @@ sealed class S3ObjectStream : Stream
         base.Dispose(disposing);
     }
 
-    static bool IsBreak(Exception error) =>
-        error is IOException or HttpRequestException or AmazonClientException or OperationCanceledException;
-
-    void GoOn()
-    {
-        if (++breaks > MostBreaks)
-        {
-            throw new IOException("the connection broke again and again");
-        }
-
-        Drop();
-        request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
-        try
-        {
-            response = Get();
-        }
-        catch (Exception error) when (error is AmazonServiceException || IsBreak(error))
-        {
-            throw new IOException("the object cannot be read further", error);
-        }
-
-        if (Position > 0 && response.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is not true)
-        {
-            throw new IOException("the connection broke, and the server does not go on in the middle; copy the object first");
-        }
-    }
-
     void Drop()
     {
+        (var former, response) = (response, null);
         try
         {
-            response.Dispose();
+            former?.Dispose();
         }
         catch (AmazonClientException)
         {
@@ -118,5 +90,19 @@ sealed class S3ObjectStream : Stream
         }
     }
 
-    GetObjectResponse Get() => client.GetObjectAsync(request).GetAwaiter().GetResult();
+    GetObjectResponse Get()
+    {
+        request.ByteRange = Position == 0 ? null : new($"bytes={Position}-");
+        try
+        {
+            var part = client.GetObjectAsync(request).GetAwaiter().GetResult();
+            return Position == 0 || part.ContentRange?.StartsWith($"bytes {Position}-", StringComparison.Ordinal) is true ? part
+                : throw new RemoteException("the connection broke, and the server does not go on in the middle; copy the object first");
+        }
+        catch (Exception error) when (
+            error is not RemoteException && AwsFailure.InWords(error, client.Config, CancellationToken.None) is { } words)
+        {
+            throw new RemoteException(words, error);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Amazon.CloudWatchLogs.Model;
 
 namespace LambdaReports.Aws;
@@ -32,7 +31,6 @@ sealed record TimeSlice
 
     public required long StartMs { get; set; }
 
-    [JsonIgnore]
     internal long LeftMs => ToMs - AtMs;
 
     /// <summary>Several, so that several requests can be under way; of a group that is known to be empty, one.</summary>
@@ -40,11 +38,9 @@ sealed record TimeSlice
     {
         var (from, to) = (since.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
         var count = Math.Clamp((to - from) / (long)Shortest.TotalMilliseconds, 1, group.StoredBytes == 0 ? 1 : MostOfAGroup);
-        long Bound(long number) => from + ((to - from) * number / count);
-        for (var i = 0; i < count; i++)
-        {
-            yield return new() { Group = group.LogGroupName!, FromMs = Bound(i), ToMs = Bound(i + 1), AtMs = Bound(i), StartMs = Bound(i) };
-        }
+        long Edge(long number) => from + ((to - from) * number / count);
+        return Enumerable.Range(0, (int)count).Select(
+            i => new TimeSlice { Group = group.LogGroupName!, FromMs = Edge(i), ToMs = Edge(i + 1), AtMs = Edge(i), StartMs = Edge(i) });
     }
 
     /// <summary>Notes an event.</summary>

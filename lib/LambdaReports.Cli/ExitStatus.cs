@@ -20,7 +20,9 @@ static class ExitStatus
 sealed class UsageException(string message) : Exception(message)
 {
     /// <summary>What the library refuses was asked for wrongly here.</summary>
-    internal static T Asked<T>(Func<T> answer)
+    /// <param name="answer">What may refuse.</param>
+    /// <param name="words">Told in the place of its own words.</param>
+    internal static T Asked<T>(Func<T> answer, string? words = null)
     {
         try
         {
@@ -28,7 +30,7 @@ sealed class UsageException(string message) : Exception(message)
         }
         catch (Exception error) when (error is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(error.Message.Split(" (Parameter")[0]);
+            throw new UsageException(words ?? error.Message.Split(" (Parameter")[0]);
         }
     }
 }

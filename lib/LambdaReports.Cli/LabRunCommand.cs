@@ -47,8 +47,7 @@ sealed class LabRunCommand : Command<LabRunSettings>
 
     static TimeSpan ParseDuration(string text)
     {
-        var unit = text.Length > 0 ? text[^1] : ' ';
-        var seconds = unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        var seconds = text.LastOrDefault() switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         return seconds > 0
             && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, null, out var number)
             && number * seconds is > 0 and <= 86_400

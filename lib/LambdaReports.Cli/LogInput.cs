@@ -26,13 +26,14 @@ static class LogInput
 /// <summary>Progress on standard error, which only a terminal is shown.</summary>
 static class ProgressBars
 {
-    internal static Progress? OnTerminal() => Console.IsErrorRedirected ? null : Terminal().Progress();
+    internal static Progress? OnTerminal() => Console.IsErrorRedirected ? null : Terminal().Progress().Columns(
+        new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     static IAnsiConsole Terminal() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>A person at the terminal says yes.</summary>
-    internal static bool Confirm() =>
-        !Console.IsInputRedirected && !Console.IsErrorRedirected && Terminal().Confirm("Go on?", defaultValue: false);
+    internal static async Task<bool> ConfirmAsync(CancellationToken stop) =>
+        !Console.IsInputRedirected && !Console.IsErrorRedirected && await Terminal().ConfirmAsync("Go on?", defaultValue: false, stop);
 
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
     internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal

@@ -21,8 +21,7 @@ static class Messages
         SayAll([.. account.Problems, .. account.Warnings]);
         if (account.RejectedCount > 0)
         {
-            Say($"rejected {Count(account.RejectedCount, "line")} beginning as a REPORT record; the first: "
-                + account.Rejected[0]);
+            Say($"rejected {Count(account.RejectedCount, "line")} beginning as a REPORT record; the first: {account.Rejected[0]}");
         }
 
         if (account.Skipped.Count > 0)
@@ -47,13 +46,7 @@ static class Messages
     internal static void SayLimits(IEnumerable<Warning> warnings) =>
         SayAll(Warning.InShort(warnings.Where(warning => warning.Code != WarningCode.AssumedStarts)));
 
-    internal static void SayAll(IEnumerable<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            Say(text);
-        }
-    }
+    internal static void SayAll(IEnumerable<string> texts) => texts.ToList().ForEach(Say);
 
     internal static string Count(long number, string noun) => $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 

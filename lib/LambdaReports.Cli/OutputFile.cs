@@ -9,7 +9,7 @@ static class OutputFile
     /// throws; standard output where there is no path.</summary>
     internal static void Write(string? path, Action<Stream> write)
     {
-        if (path is null || (Path.Exists(path) && !IsRegularFile(path)))
+        if (path is null || !IsReplaced(path))
         {
             // A device or a pipe cannot be replaced, only written to.
             using var target = path is null ? Console.OpenStandardOutput() : new FileStream(path, FileMode.Open, FileAccess.Write);
@@ -17,7 +17,7 @@ static class OutputFile
             return;
         }
 
-        var unfinished = $"{path}.{Path.GetRandomFileName()}.part";
+        var unfinished = Unfinished(path);
         try
         {
             using (var target = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
@@ -35,8 +35,8 @@ static class OutputFile
 
     /// <summary>Asked before anything is read or written.</summary>
     /// <remarks>What such a command wrote before into a folder that is read is left out of it.</remarks>
-    /// <exception cref="UsageException">An output's folder does not exist; or the output is one of the inputs or
-    /// another output, in whatever spelling.</exception>
+    /// <exception cref="UsageException">An output cannot be written; or it is one of the inputs or another output, in
+    /// whatever spelling.</exception>
     internal static void Demand(PathSettings input, params (string Option, string? Path)[] outputs)
     {
         HashSet<string> taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -49,7 +49,7 @@ static class OutputFile
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
         {
-            if (!taken.Add(InFolder(option, path!)))
+            if (!taken.Add(Writable(option, path!)))
             {
                 throw new UsageException($"{option} {path} is read or written by this command already; give another file");
             }
@@ -57,17 +57,36 @@ static class OutputFile
     }
 
     /// <summary>What writes a table file there.</summary>
-    /// <exception cref="UsageException">The name is that of no such file, or its folder does not exist.</exception>
+    /// <exception cref="UsageException">The name is that of no such file, or it cannot be written.</exception>
     internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path)
     {
         var write = TableFile.WriterOf(path) ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
-        _ = InFolder("--out", path);
+        _ = Writable("--out", path);
         return write;
     }
 
-    // The path itself, where its folder exists.
-    static string InFolder(string option, string path) => Real(path) is var real && Directory.Exists(Path.GetDirectoryName(real)) ? real
-        : throw new UsageException($"{option} {path}: the folder does not exist; make it first");
+    // The path itself.
+    static string Writable(string option, string path)
+    {
+        var real = Real(path);
+        if (Directory.Exists(real) || !Directory.Exists(Path.GetDirectoryName(real)))
+        {
+            throw new UsageException(
+                $"{option} {path}: {(Directory.Exists(real) ? "is a folder; give a file" : "the folder does not exist; make it first")}");
+        }
+
+        // Only a trial tells whether the folder takes a file.
+        UsageException.Asked(
+            () => IsReplaced(path)
+                ? new FileStream(Unfinished(path), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose)
+                : Stream.Null,
+            $"{option} {path}: a file cannot be made there; check the folder and its permissions").Dispose();
+        return real;
+    }
+
+    static string Unfinished(string path) => $"{path}.{Path.GetRandomFileName()}.part";
+
+    static bool IsReplaced(string path) => !Path.Exists(path) || IsRegularFile(path);
 
     /// <summary>A file that is written while reading goes on.</summary>
     /// <exception cref="UsageException">It cannot be made.</exception>

@@ -33,7 +33,7 @@ sealed class QueryCommand : AsyncCommand<QuerySettings>
             using var service = await LogsConnection.OpenAsync(new());
             var scan = await InsightsScan.PlanAsync(service, settings.LogGroups, settings.Since, settings.Until, stop);
             Messages.Say(scan.Estimate);
-            if (!settings.Yes && !ProgressBars.Confirm())
+            if (!settings.Yes && !await ProgressBars.ConfirmAsync(stop))
             {
                 throw new UsageException("give --yes to go on");
             }

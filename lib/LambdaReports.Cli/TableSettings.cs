@@ -23,17 +23,12 @@ class TableSettings : PathSettings
 
     internal static void Write(TableFormat format, Func<JsonNode> json, Action csv, Func<TextTable> table)
     {
-        switch (format)
+        var write = format switch
         {
-            case TableFormat.Json:
-                Json.Write(json());
-                break;
-            case TableFormat.Csv:
-                csv();
-                break;
-            default:
-                table().Write(format);
-                break;
-        }
+            TableFormat.Json => () => Json.Write(json()),
+            TableFormat.Csv => csv,
+            _ => () => table().Write(format),
+        };
+        write();
     }
 }

@@ -6,33 +6,25 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CloudWatchLogs;
 
 /// <summary>A part of the official package's client, under its names: the operations that are used here.</summary>
-sealed class AmazonCloudWatchLogsClient : AmazonServiceClient
+/// <param name="config">Its credentials, or the SDK's own chain of them.</param>
+sealed class AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config) : AmazonServiceClient(config)
 {
-    /// <summary>With the configuration's credentials, or the SDK's own chain of them.</summary>
-    internal AmazonCloudWatchLogsClient(AmazonCloudWatchLogsConfig config)
-        : base(config)
-    {
-    }
-
     protected override IServiceMetadata ServiceMetadata { get; } = new Metadata();
 
-    public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(
-        DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken) =>
         Invoke<DescribeLogGroupsResponse>(request, cancellationToken);
 
     /// <summary>Events of many streams, by time. A page may be empty and yet have a token.</summary>
-    public Task<FilterLogEventsResponse> FilterLogEventsAsync(
-        FilterLogEventsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<FilterLogEventsResponse> FilterLogEventsAsync(FilterLogEventsRequest request, CancellationToken cancellationToken) =>
         Invoke<FilterLogEventsResponse>(request, cancellationToken);
 
-    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StartQueryResponse> StartQueryAsync(StartQueryRequest request, CancellationToken cancellationToken) =>
         Invoke<StartQueryResponse>(request, cancellationToken);
 
-    public Task<GetQueryResultsResponse> GetQueryResultsAsync(
-        GetQueryResultsRequest request, CancellationToken cancellationToken = default) =>
+    public Task<GetQueryResultsResponse> GetQueryResultsAsync(GetQueryResultsRequest request, CancellationToken cancellationToken) =>
         Invoke<GetQueryResultsResponse>(request, cancellationToken);
 
-    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken = default) =>
+    public Task<StopQueryResponse> StopQueryAsync(StopQueryRequest request, CancellationToken cancellationToken) =>
         Invoke<StopQueryResponse>(request, cancellationToken);
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

@@ -6,6 +6,7 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 using Amazon.Util;
+using LambdaReports.Logs;
 
 namespace Amazon.CloudWatchLogs.Internal;
 
@@ -16,25 +17,21 @@ static class LogsJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new Milliseconds(), new Status() },
+        Converters =
+        {
+            new Answered<DateTime>(static (ref reader) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64()).UtcDateTime),
+            new Answered<QueryStatus>(static (ref reader) => new(reader.GetString()!)),
+        },
     };
 
-    sealed class Milliseconds : JsonConverter<DateTime>
+    delegate T Reading<T>(ref Utf8JsonReader reader);
+
+    // No request has one.
+    sealed class Answered<T>(Reading<T> read) : JsonConverter<T>
     {
-        public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64()).UtcDateTime;
+        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(ref reader);
 
-        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(new DateTimeOffset(value.ToUniversalTime()).ToUnixTimeMilliseconds());
-    }
-
-    sealed class Status : JsonConverter<QueryStatus>
-    {
-        public override QueryStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, QueryStatus value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw new NotSupportedException();
     }
 }
 
@@ -59,8 +56,13 @@ sealed class RequestMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 sealed class ResponseUnmarshaller<T> : JsonResponseUnmarshaller
     where T : AmazonWebServiceResponse
 {
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context) =>
-        JsonSerializer.Deserialize<T>(context.Stream, LogsJson.Format)!;
+    // A message may have been cut within a letter.
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
+    {
+        using MemoryStream json = new();
+        context.Stream.CopyTo(json);
+        return JsonSerializer.Deserialize<T>(JsonMessage.Sound(json.GetBuffer().AsSpan(0, (int)json.Length)), LogsJson.Format)!;
+    }
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)

@@ -11,6 +11,9 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
 
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    // What is to be stopped has so long to answer.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     internal int Count { get; private set; }
 
     internal double BytesScanned { get; private set; }
@@ -60,32 +63,39 @@ sealed class InsightsQuery(AmazonCloudWatchLogsClient client)
             QueryString = text,
             Limit = MostRows,
         };
-        // Not given up, since its answer is needed to stop it.
-        var query = (await client.StartQueryAsync(start, CancellationToken.None)).QueryId;
+        // Waited for a little longer, since its answer is needed to stop it.
+        using CancellationTokenSource late = new();
+        using var stop = cancellation.Register(() => late.CancelAfter(Grace));
+        var query = (await client.StartQueryAsync(start, late.Token)).QueryId;
         Count++;
+        GetQueryResultsResponse page = new() { Status = QueryStatus.Scheduled };
         try
         {
-            var page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
-            for (var pause = LongestPause / 64; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
+            for (var pause = LongestPause / 128; page.Status == QueryStatus.Scheduled || page.Status == QueryStatus.Running;)
             {
                 await Task.Delay(pause, cancellation);
                 pause = pause < LongestPause ? pause * 2 : pause;
                 page = await client.GetQueryResultsAsync(new() { QueryId = query }, cancellation);
             }
-
-            return page.Status == QueryStatus.Complete ? await ReadAsync(query, page, cancellation)
-                : throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            await client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
+            // Whatever is answered: it may have ended meanwhile.
+            var stopping = client.StopQueryAsync(new() { QueryId = query }, CancellationToken.None);
+            await Task.WhenAny(stopping, Task.Delay(Grace, CancellationToken.None));
             throw;
         }
+        finally
+        {
+            BytesScanned += page.Statistics?.BytesScanned ?? 0;
+        }
+
+        return page.Status == QueryStatus.Complete ? await ReadAsync(query, page, cancellation)
+            : throw new FetchException($"the query ended as {page.Status}; give a shorter time or try again later", hasBegun: true);
     }
 
     async Task<List<List<ResultField>>> ReadAsync(string? query, GetQueryResultsResponse page, CancellationToken cancellation)
     {
-        BytesScanned += page.Statistics?.BytesScanned ?? 0;
         List<List<ResultField>> rows = [.. page.Results ?? []];
         for (string? next = null; (next = AwsFailure.NextPage(page.NextToken, next)) is not null;)
         {

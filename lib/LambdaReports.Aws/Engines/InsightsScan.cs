@@ -27,8 +27,9 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
 
     /// <summary>What it will cost, in words.</summary>
     internal string Estimate => $"Logs Insights will read about {Cost(Groupings * Bytes)} of log groups ({groups.Count:N0}) before "
-        + $"{DateTimeOffset.FromUnixTimeMilliseconds(span.ToMs):u}; up to {Cost((Groupings + Math.Ceiling(Math.Log2(Answers))) * Bytes)} "
-        + $"where many values differ, in up to {(Groupings + 1) * Answers * groups.Count:N0} queries one by one";
+        + $"{DateTimeOffset.FromUnixTimeMilliseconds(span.ToMs):u}, if traffic is even; where many values differ, about "
+        + $"{Cost((Groupings + Math.Ceiling(Math.Log2(Answers))) * Bytes)} in some {(Groupings + 1) * Answers * groups.Count:N0} queries "
+        + "one by one, and more where much of it came within a short time";
 
     double Bytes => groups.Sum(StoredBytes);
 
@@ -40,29 +41,34 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
 
     /// <summary>Finds the log groups.</summary>
     /// <exception cref="FetchException">Something is missing or wrong.</exception>
-    internal static Task<InsightsScan> PlanAsync(
+    internal static async Task<InsightsScan> PlanAsync(
         AmazonCloudWatchLogsClient client, string[] logGroups, string? since, string? until, CancellationToken cancellation)
     {
         var (from, to) = FetchRequest.Span(logGroups, since, until, Settling);
-        return AwsFailure.TellAsync(client.Config, null, PlanAsync, cancellation);
-
-        async Task<InsightsScan> PlanAsync()
-        {
-            var (found, missing) = await KnownLogGroups.Find(client, logGroups, cancellation);
-            return missing.Count == 0 ? new(client, found, (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()))
-                : throw new FetchException(KnownLogGroups.Missing(client, missing), hasBegun: false);
-        }
+        var (found, missing) = await AwsFailure.TellAsync(
+            client.Config, null, () => KnownLogGroups.Find(client, logGroups, cancellation), cancellation);
+        return missing.Count == 0 ? new(client, found, (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()))
+            : throw new FetchException(KnownLogGroups.Missing(client, missing), hasBegun: false);
     }
 
     /// <summary>The tables, complete.</summary>
     /// <exception cref="FetchException">They cannot be had whole.</exception>
-    internal Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation) =>
-        AwsFailure.TellAsync(client.Config, "; nothing was written", () => AskAsync(show, cancellation), cancellation);
+    internal async Task<IReadOnlyList<PopulationTables>> RunAsync(Action<double, string>? show, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AwsFailure.TellAsync(client.Config, "; nothing was written", () => AskAsync(show, cancellation), cancellation);
+        }
+        catch (FetchException error) when (query.Count > 0)
+        {
+            throw new FetchException($"{error.Message}. {Account}", error.HasBegun);
+        }
+    }
 
     async Task<IReadOnlyList<PopulationTables>> AskAsync(Action<double, string>? show, CancellationToken cancellation)
     {
         var done = 0.0;
-        foreach (var group in FetchFolder.For(groups))
+        foreach (var group in FetchFolder.For(groups, []))
         {
             await AskAsync(group, () => show?.Invoke(++done / (Groupings * groups.Count), Account), cancellation);
         }
@@ -75,11 +81,18 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
 
     async Task AskAsync(FetchedGroup group, Action show, CancellationToken cancellation)
     {
-        Dictionary<Population, (long FirstMs, long LastMs)> spans = [];
+        List<(Population Of, long FirstMs, long LastMs)> spans = [];
         IReadOnlyList<(long, long)> slices = [span];
-        await RunAsync(InsightsText.Values, row => Take(row, null, (row.FirstMs, row.LastMs)));
+        await RunAsync(InsightsText.Values, row =>
+        {
+            spans.Add((row.PopulationOf(group.Folder), row.FirstMs, row.LastMs));
+            Take(row, null);
+        });
+        // Where there is nothing, nothing more is paid for.
+        slices = spans.Count > 0 ? slices : [];
         // The shortest that any population needs; the others' add up to theirs.
-        var seconds = spans.Values.Select(of => BlockLength.For(of.FirstMs, of.LastMs)).DefaultIfEmpty(1).Min();
+        var seconds = spans.GroupBy(row => row.Of).Select(all => BlockLength.For(all.Min(row => row.FirstMs), all.Max(row => row.LastMs)))
+            .DefaultIfEmpty(1).Min();
         await RunAsync((from, to) => InsightsText.Blocks(from, to, seconds), row => Take(row, seconds));
         await RunAsync((from, to) => InsightsText.Cells(from, to, seconds), row => Take(row, seconds));
 
@@ -96,16 +109,7 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
             show();
         }
 
-        void Take(InsightsRow row, int? seconds, (long FirstMs, long LastMs)? of = null)
-        {
-            var population = row.PopulationOf(group.Folder);
-            tables.At(population).AddRow(row.ToTableRow(seconds));
-            if (of is { } times)
-            {
-                var known = spans.GetValueOrDefault(population, times);
-                spans[population] = (Math.Min(known.FirstMs, times.FirstMs), Math.Max(known.LastMs, times.LastMs));
-            }
-        }
+        void Take(InsightsRow row, int? seconds) => tables.At(row.PopulationOf(group.Folder)).AddRow(row.ToTableRow(seconds));
     }
 
     // Of what is kept, that of the time asked for.
@@ -113,8 +117,7 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         var created = group.CreationTime is { } time ? new DateTimeOffset(time).ToUnixTimeMilliseconds() : span.FromMs;
-        var kept = group.RetentionInDays is { } days ? now - (days * 86_400_000L) : created;
-        var since = Math.Max(created, kept);
+        var since = group.RetentionInDays is { } days ? Math.Max(created, now - (days * 86_400_000L)) : created;
         var share = (Math.Min(span.ToMs, now) - Math.Max(span.FromMs, since)) / (double)Math.Max(1, now - since);
         return Math.Clamp(share, 0, 1) * (group.StoredBytes ?? 0);
     }

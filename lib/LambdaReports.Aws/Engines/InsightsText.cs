@@ -30,7 +30,7 @@ static class InsightsText
     // Each successful record; the times in the text count, since those of the request have seconds only.
     static string Of(long fromMs, long toMs, int blockMs) => $"""
         fields coalesce(@duration, record.metrics.durationMs) as ms, toMillis(@timestamp) as at
-        | filter (@type = "REPORT" or type = "platform.report") and ispresent(ms) and at >= {fromMs} and at < {toMs}
+        | filter (@type = "REPORT" or type = "platform.report") and ispresent(ms) and ms <= 1000000 and at >= {fromMs} and at < {toMs}
         | filter @message not like "Status: " and coalesce(record.status, "success") = "success"
         | parse @message "Restore Duration: * ms" as restore
         | parse @logStream /[0-9]+\/[0-9]+\/[0-9]+\/(?<shared>[^\[]*)\[(?<version>[^\]]+)\]/

@@ -7,19 +7,19 @@ static partial class JsonMessage
 {
     internal static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true };
 
-    /// <summary>Reads a value; bytes that are no UTF-8, and halves of a pair of letters, become U+FFFD.</summary>
+    /// <summary>Reads a value of whatever bytes.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     internal static JsonElement Parse(ReadOnlySpan<byte> json)
     {
-        if (!Utf8.IsValid(json) || json.IndexOf(@"\ud"u8) >= 0 || json.IndexOf(@"\uD"u8) >= 0)
-        {
-            json = Encoding.UTF8.GetBytes(Escapes().Replace(
-                Encoding.UTF8.GetString(json), escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value));
-        }
-
-        var reader = new Utf8JsonReader(json, Lenient);
+        var reader = new Utf8JsonReader(Sound(json), Lenient);
         return JsonElement.ParseValue(ref reader);
     }
+
+    /// <summary>JSON whose bytes that are no UTF-8, and halves of a pair of letters, have become U+FFFD.</summary>
+    internal static ReadOnlySpan<byte> Sound(ReadOnlySpan<byte> json) =>
+        Utf8.IsValid(json) && json.IndexOf(@"\ud"u8) < 0 && json.IndexOf(@"\uD"u8) < 0 ? json
+            : Encoding.UTF8.GetBytes(Escapes().Replace(
+                Encoding.UTF8.GetString(json), escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value));
 
     /// <summary>Reads a value; undefined where it is no JSON.</summary>
     internal static JsonElement ParseOrNone(string json)

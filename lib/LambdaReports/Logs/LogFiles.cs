@@ -152,9 +152,11 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
         }
-        else if (name is not null && open is null && File.ReadAllText(fullPath).Contains("\"isComplete\": false", StringComparison.Ordinal))
+        else if (name is not null)
         {
-            Problems.Add($"{displayPath}: the fetch is not complete; run the same fetch again");
+            using StreamReader manifest = new(open?.Invoke() ?? File.OpenRead(fullPath));
+            var isComplete = !manifest.ReadToEnd().Contains("\"isComplete\": false", StringComparison.Ordinal);
+            Problems.AddRange(isComplete ? [] : [$"{displayPath}: the fetch is not complete; run the same fetch again"]);
         }
     }
 

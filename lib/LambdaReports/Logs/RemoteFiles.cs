@@ -23,5 +23,10 @@ sealed record RemoteFiles
 /// <summary>A file that is not on this machine.</summary>
 /// <param name="FullPath">Its identity, as a path.</param>
 /// <param name="DisplayPath">Relative to what was given, for messages.</param>
-/// <param name="Open">Opens it, any number of times, and throws as a file does.</param>
+/// <param name="Open">Opens it, any number of times; that and reading throw a <see cref="RemoteException"/>.</param>
 sealed record RemoteFile(string FullPath, string DisplayPath, Func<Stream> Open);
+
+/// <summary>It cannot be read.</summary>
+/// <param name="message">Why, and what to do.</param>
+/// <param name="cause">What came before, if anything did.</param>
+sealed class RemoteException(string message, Exception? cause = null) : IOException(message, cause);

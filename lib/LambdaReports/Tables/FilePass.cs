@@ -73,6 +73,7 @@ sealed class FilePass : IDisposable
             result.Failures.Add(error switch
             {
                 InvalidDataException when result.IsTable => ":" + error.Message,
+                RemoteException => ": " + error.Message,
                 FileNotFoundException => ": is a link that leads nowhere, or was removed meanwhile; check the path",
                 UnauthorizedAccessException => ": may not be read; check its permissions",
                 _ => ": cannot be opened; check that it is a readable file",
@@ -125,7 +126,7 @@ sealed class FilePass : IDisposable
             {
                 result.Failures.Add($": cannot be read past line {scanner.NextLineNumber} (byte {scanner.BytesRead:N0} of its text): "
                     + (failure is InvalidDataException ? "the gzip data is cut or damaged; export or copy it again"
-                        : "the disk or the network gave an error; try again"));
+                        : (failure as RemoteException)?.Message ?? "the disk gave an error; try again"));
             }
 
             result.Failures.AddRange(scanner.Problems);

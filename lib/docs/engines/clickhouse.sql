@@ -9,25 +9,24 @@ ENGINE = Distributed(shards, currentDatabase(), lines, cityHash64(extract(path, 
 -- Each successful record once.
 CREATE VIEW records AS
 SELECT
-    function, version, memory, start, sandbox, stepUs, second,
+    function, version, CAST(size AS Int64) AS memory, start, sandbox, stepUs, second,
     CAST(round(1000 * ms) AS Int64) AS us
 FROM (
     SELECT
-        coalesce(nullif(extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\\[]+)\\['), ''), folder) AS function,
+        coalesce(nullif(extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\\[]+)\\[[^\\]]+\\][0-9a-f]{32}$'), ''), folder) AS function,
         sandbox,
-        coalesce(extract(sandbox, '\\[([^\\]]+)\\]'), '') AS version,
-        CAST(coalesce(
-            toFloat64OrNull(extract(line, '(?:Memory Size:\\s*|"memorySizeMB"\\s*:\\s*)([0-9]+)')), 0) AS Int64) AS memory,
+        coalesce(extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-[^\\[]*\\[([^\\]]+)\\][0-9a-f]{32}$'), '') AS version,
+        coalesce(toFloat64OrNull(extract(line, '(?:Memory Size:\\s*|"memorySizeMB"\\s*:\\s*)([0-9]+)')), -1) AS size,
         CASE
-            WHEN extract(line, '(?:\\sInit Duration:|"initDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'cold'
-            WHEN extract(line, '(?:\\sRestore Duration:|"restoreDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'restored'
+            WHEN extract(line, '(?:(?:RequestId:\\s*\\S+|ms|MB)\\s+Restore Duration:|"restoreDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'restored'
+            WHEN extract(line, '(?:(?:RequestId:\\s*\\S+|ms|MB)\\s+Init Duration:|"initDurationMs"\\s*:)\\s*([0-9])') <> '' THEN 'cold'
             ELSE 'warm'
         END AS start,
         CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,
-        toInt64(parseDateTimeBestEffortOrNull(coalesce(nullif(extract(line, '^.{25}\\{\\s*"time"\\s*:\\s*"([0-9T:-]{19})'), ''), substr(line, 1, 19)), 'UTC')) AS second,
+        toInt64(parseDateTimeBestEffortOrNull(coalesce(nullif(extract(line, '^.{25}\\{\\s*"time"\\s*:\\s*"((?:19[7-9][0-9]|20[0-2][0-9]|203[0-7])-[0-9T:-]{14})(?:\\.[0-9]+)?Z'), ''), substr(line, 1, 19)), 'UTC')) AS second,
         coalesce(
-            toFloat64OrNull(extract(line, '(?:RequestId:\\s*\\S+|ms|MB)\\s+Duration:\\s*([0-9.]{1,15})\\s*ms')),
-            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9.]{1,15}(?:[eE][-+]?[0-9]+)?)'))) AS ms,
+            toFloat64OrNull(extract(line, '(?:RequestId:\\s*\\S+|ms|MB)\\s+Duration:\\s*([0-9]+(?:\\.[0-9]+)?)\\s*ms')),
+            toFloat64OrNull(extract(line, '"metrics"\\s*:\\s*\\{[^}]*"durationMs"\\s*:\\s*([0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)'))) AS ms,
         coalesce(extract(line, '[Ss]tatus"?\\s*:\\s*"?([A-Za-z]+)'), '') AS status,
         coalesce(extract(line, '"type"\\s*:\\s*"([a-z.]+)"'), '') AS type
     FROM (
@@ -36,13 +35,15 @@ FROM (
             extract(path, '([^/]+)/[^/]+$') AS sandbox,
             line
         FROM lines
-        -- A whole time stands in front of what the platform wrote.
-        WHERE line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
-            OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%'
+        -- A whole time stands in front of what the platform wrote; beyond 32 bits it, or a size, is none.
+        WHERE substr(line, 1, 4) BETWEEN '1970' AND '2037'
+            AND (line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
+                OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%' AND line LIKE '%"requestId"%')
     ) AS found
     GROUP BY folder, sandbox, line
 ) AS parsed
-WHERE ms < 1e15 AND second IS NOT NULL AND status IN ('', 'success') AND (stepUs = 10 OR type = 'platform.report');
+WHERE ms <= 1e6 AND size < 2147483648 AND second IS NOT NULL AND status IN ('', 'success')
+    AND (stepUs = 10 OR type = 'platform.report');
 
 -- Each record thrice: by stream and value, by block and value, by stream and block.
 CREATE VIEW groupings AS
@@ -59,7 +60,7 @@ CREATE TABLE groupings_all AS groupings ENGINE = Distributed(shards, currentData
 -- On any shard, into one file; a shard that cannot be reached is an error.
 SELECT
     function, version, '' AS architecture,
-    ifNull(toString(nullif(memory, 0)), '') AS memorySizeMB, start,
+    ifNull(toString(nullif(memory, -1)), '') AS memorySizeMB, start,
     ifNull(toString(inStream), '') AS stream,
     ifNull(toString(toDateTime((dated - dated % seconds), 'UTC')), '') AS block,
     ifNull(toString(CASE WHEN (dated - dated % seconds) IS NOT NULL THEN seconds END), '') AS blockSeconds,

@@ -5,25 +5,24 @@
 -- Each successful record once.
 CREATE OR REPLACE TEMPORARY TABLE records AS
 SELECT
-    function, version, memory, start, sandbox, stepUs, second,
+    function, version, CAST(size AS BIGINT) AS memory, start, sandbox, stepUs, second,
     CAST(round(1000 * ms) AS BIGINT) AS us
 FROM (
     SELECT
-        coalesce(nullif(regexp_extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\[]+)\[', 1), ''), folder) AS function,
+        coalesce(nullif(regexp_extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-([^\[]+)\[[^\]]+\][0-9a-f]{32}$', 1), ''), folder) AS function,
         sandbox,
-        coalesce(regexp_extract(sandbox, '\[([^\]]+)\]', 1), '') AS version,
-        CAST(coalesce(
-            TRY_CAST(regexp_extract(line, '(?:Memory Size:\s*|"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), 0) AS BIGINT) AS memory,
+        coalesce(regexp_extract(sandbox, '^[0-9]{4}-[0-9]{2}-[0-9]{2}-[^\[]*\[([^\]]+)\][0-9a-f]{32}$', 1), '') AS version,
+        coalesce(TRY_CAST(regexp_extract(line, '(?:Memory Size:\s*|"memorySizeMB"\s*:\s*)([0-9]+)', 1) AS DOUBLE), -1) AS size,
         CASE
-            WHEN regexp_extract(line, '(?:\sInit Duration:|"initDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'cold'
-            WHEN regexp_extract(line, '(?:\sRestore Duration:|"restoreDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'restored'
+            WHEN regexp_extract(line, '(?:(?:RequestId:\s*\S+|ms|MB)\s+Restore Duration:|"restoreDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'restored'
+            WHEN regexp_extract(line, '(?:(?:RequestId:\s*\S+|ms|MB)\s+Init Duration:|"initDurationMs"\s*:)\s*([0-9])', 1) <> '' THEN 'cold'
             ELSE 'warm'
         END AS start,
         CASE WHEN substr(line, 26, 1) = '{' THEN 1 ELSE 10 END AS stepUs,
-        date_diff('second', TIMESTAMP '1970-01-01 00:00:00', TRY_CAST(replace(coalesce(nullif(regexp_extract(line, '^.{25}\{\s*"time"\s*:\s*"([0-9T:-]{19})', 1), ''), substr(line, 1, 19)), 'T', ' ') AS TIMESTAMP)) AS second,
+        date_diff('second', TIMESTAMP '1970-01-01 00:00:00', TRY_CAST(replace(coalesce(nullif(regexp_extract(line, '^.{25}\{\s*"time"\s*:\s*"((?:19[7-9][0-9]|20[0-2][0-9]|203[0-7])-[0-9T:-]{14})(?:\.[0-9]+)?Z', 1), ''), substr(line, 1, 19)), 'T', ' ') AS TIMESTAMP)) AS second,
         coalesce(
-            TRY_CAST(regexp_extract(line, '(?:RequestId:\s*\S+|ms|MB)\s+Duration:\s*([0-9.]{1,15})\s*ms', 1) AS DOUBLE),
-            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9.]{1,15}(?:[eE][-+]?[0-9]+)?)', 1) AS DOUBLE)) AS ms,
+            TRY_CAST(regexp_extract(line, '(?:RequestId:\s*\S+|ms|MB)\s+Duration:\s*([0-9]+(?:\.[0-9]+)?)\s*ms', 1) AS DOUBLE),
+            TRY_CAST(regexp_extract(line, '"metrics"\s*:\s*\{[^}]*"durationMs"\s*:\s*([0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)', 1) AS DOUBLE)) AS ms,
         coalesce(regexp_extract(line, '[Ss]tatus"?\s*:\s*"?([A-Za-z]+)', 1), '') AS status,
         coalesce(regexp_extract(line, '"type"\s*:\s*"([a-z.]+)"', 1), '') AS type
     FROM (
@@ -34,13 +33,15 @@ FROM (
         FROM read_csv('logs/*/*/*/*.gz', columns = {'line': 'VARCHAR'}, header = false, quote = '', escape = '', comment = '',
         delim = chr(1) || chr(2) || chr(3) || chr(4), new_line = '\n', strict_mode = false, ignore_errors = true,
         filename = 'path', auto_detect = false, max_line_size = 16777216)
-        -- A whole time stands in front of what the platform wrote.
-        WHERE line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
-            OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%'
+        -- A whole time stands in front of what the platform wrote; beyond 32 bits it, or a size, is none.
+        WHERE substr(line, 1, 4) BETWEEN '1970' AND '2037'
+            AND (line LIKE '____-__-__T__:__:__.___Z REPORT RequestId:%Max Memory Used:%MB%'
+                OR line LIKE '____-__-__T__:__:__.___Z {%"platform.report"%' AND line LIKE '%"requestId"%')
     ) AS found
     GROUP BY folder, sandbox, line
 ) AS parsed
-WHERE ms < 1e15 AND second IS NOT NULL AND status IN ('', 'success') AND (stepUs = 10 OR type = 'platform.report');
+WHERE ms <= 1e6 AND size < 2147483648 AND second IS NOT NULL AND status IN ('', 'success')
+    AND (stepUs = 10 OR type = 'platform.report');
 
 -- Each record thrice: by stream and value, by block and value, by stream and block.
 CREATE VIEW groupings AS
@@ -54,7 +55,7 @@ FROM records CROSS JOIN UNNEST(ARRAY[1, 2, 3]) AS numbers (kind);
 COPY (
 SELECT
     function, version, '' AS architecture,
-    nullif(memory, 0) AS memorySizeMB, start,
+    nullif(memory, -1) AS memorySizeMB, start,
     inStream AS stream,
     TIMESTAMP '1970-01-01 00:00:00' + (dated - dated % seconds) * INTERVAL '1' SECOND AS block,
     CASE WHEN (dated - dated % seconds) IS NOT NULL THEN seconds END AS blockSeconds,

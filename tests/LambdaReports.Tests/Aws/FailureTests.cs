@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using LambdaReports.Aws;
 
@@ -58,6 +59,15 @@ public sealed class FailureTests : IDisposable
         server.Fail(1, Fault.Stall with { Operation = "DescribeLogGroups" });
         server.Fail(1, Fault.Stall with { Operation = "FilterLogEvents" });
         using var client = Connected.To(server, timeout: TimeSpan.FromMilliseconds(500));
+        var fetched = await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
+        Assert.Equal(15, fetched.Fetched.Events);
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_long_and_never_falls_silent_is_taken()
+    {
+        server.Fail(1, Fault.Drip with { Operation = "FilterLogEvents" });
+        using var client = Connected.To(server, retries: 0, timeout: TimeSpan.FromSeconds(1));
         var fetched = await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
         Assert.Equal(15, fetched.Fetched.Events);
     }
@@ -134,6 +144,13 @@ public sealed class FailureTests : IDisposable
         server.OnRequest = null;
         await LogFetch.RunAsync(client, Request(), null, TestContext.Current.CancellationToken);
         Assert.Equal((5, 0, 10, 0, 0), Invocations.Account(folder["out"]));
+    }
+
+    [Fact]
+    public void A_connection_that_was_reset_is_no_folder_that_cannot_be_written()
+    {
+        IOException reset = new("Unable to read data from the transport connection", new SocketException(104));
+        Assert.Contains("broke again and again; check the network", AwsFailure.InWords(reset, null, CancellationToken.None));
     }
 
     [Fact]

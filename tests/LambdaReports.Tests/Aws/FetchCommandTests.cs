@@ -130,6 +130,31 @@ public sealed class FetchCommandTests : IDisposable
         Fails(ExitStatus.Usage, "run: aws sso login --profile work");
     }
 
+    [Fact]
+    public void The_attempts_are_those_of_the_environment()
+    {
+        environment["AWS_MAX_ATTEMPTS"] = "2";
+        server.Fail(100, Fault.Server);
+        Fails(ExitStatus.Usage, "the service fails (500 InternalFailure) again and again");
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("{ \"logGroups\": null }")]
+    [InlineData("\"logGroups\": [\"x\"]")]
+    public void A_damaged_manifest_is_told(string text)
+    {
+        CommandLine.Run(environment, Arguments);
+        var path = Path.Combine(Out, LambdaReports.Logs.LogFiles.FetchManifest);
+        File.WriteAllText(path, text.StartsWith('{')
+            ? System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(path), @"""logGroups"": \[[^]]*\]", "\"logGroups\": null")
+            : text);
+        var damaged = CommandLine.Run(environment, Arguments);
+        Assert.Equal(
+            (ExitStatus.Usage, $"lambda-reports: lambda-reports-fetch.json in {Out} is damaged; fetch into another folder"),
+            (damaged.Exit, damaged.Errors.Trim()));
+    }
+
     [Theory]
     [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "nonsense")]
     [InlineData("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "ftp://127.0.0.1:1")]
@@ -187,7 +212,7 @@ public sealed class FetchCommandTests : IDisposable
         server.Fail(1, Fault.Of("ExpiredTokenException") with { Operation = "FilterLogEvents" });
         var expired = CommandLine.Run(environment, Arguments);
         Assert.Equal(ExitStatus.Incomplete, expired.Exit);
-        Assert.Contains("the session has expired; log in again (profile default); ", expired.Errors);
+        Assert.Contains("the session has expired; log in again (AWS_ACCESS_KEY_ID); ", expired.Errors);
         Assert.Contains("the same command goes on", expired.Errors);
         Assert.Equal(ExitStatus.Done, CommandLine.Run(environment, Arguments).Exit);
         Assert.Equal((20, 0, 40, 0, 0), Invocations.Account(Out));
@@ -230,6 +255,7 @@ public sealed class FetchCommandTests : IDisposable
     [InlineData("say where the logs go", "fetch", "--log-group", "x")]
     [InlineData("--since yesterday is no time", "fetch", "--log-group", "x", "--out", "x", "--since", "yesterday")]
     [InlineData("is in the future", "fetch", "--log-group", "x", "--out", "x", "--since", "2999-01-01")]
+    [InlineData("--since 1969-01-01 is before 1970; give a later one", "fetch", "--log-group", "x", "--out", "x", "--since", "1969-01-01")]
     public void What_is_missing_or_wrong_is_told(string words, params string[] arguments)
     {
         var wrong = CommandLine.Run(environment, arguments);

@@ -253,6 +253,35 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_group_that_was_missing_is_looked_for_again()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        var request = Request(Group, "/aws/lambda/late", "/aws/lambda/never");
+        await Assert.ThrowsAsync<FetchException>(() => Fetch(request));
+        Assert.False(FetchManifest.In(Out)!.IsComplete);
+        Invocations.Put(server.Store, "/aws/lambda/late", 5);
+        var missing = await Assert.ThrowsAsync<FetchException>(() => Fetch(request));
+        Assert.StartsWith("there is no log group /aws/lambda/never in region", missing.Message);
+        Invocations.Put(server.Store, "/aws/lambda/never", 5);
+        Assert.True((await Fetch(request)).IsComplete);
+        Assert.Equal(45, Invocations.Lines(Out).Count);
+        Assert.Equal(["late", "never", "orders-go"], Directory.EnumerateDirectories(Out).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Half_a_letter_in_a_message_is_no_hindrance()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        const string page = """
+            {"events":[{"logStreamName":"s","timestamp":1795557600000,"eventId":"1",
+            "message":"START RequestId: 1 \ud800 \ud83d\ude00 \\ud800"}]}
+            """;
+        server.Fail(1, new(FaultKind.Error, "", 200) { Operation = "FilterLogEvents", Body = System.Text.Encoding.UTF8.GetBytes(page) });
+        await Fetch(Request() with { Until = Invocations.Start.AddMinutes(1) });
+        Assert.Equal(["2026-11-24T22:00:00.000Z START RequestId: 1 \uFFFD \U0001F600 \\ud800"], Invocations.Lines(Out));
+    }
+
+    [Fact]
     public async Task Events_without_order_come_once_and_after_a_forgotten_token_there_is_no_going_on()
     {
         Invocations.Put(server.Store, Group, 30);
@@ -356,10 +385,13 @@ public sealed class FetchTests : IDisposable
         RequestPace pace = new(mostPerSecond: 100);
         using var client = Connected.To(server, pace);
         var request = Request() with { Folder = Out, Until = Invocations.Start.AddMinutes(1) };
+        List<string> told = [];
+        pace.OnThrottled = () => told.Add(pace.InWords);
         var fetched = await LogFetch.RunAsync(client, request, null, Cancellation);
         Assert.True(fetched.IsComplete);
         Assert.InRange(pace.PerSecond, 20, 60);
-        Assert.Equal(", throttled: waiting", pace.InWords);
+        Assert.Equal([", throttled: waiting", ", throttled: waiting"], told);
+        Assert.Equal("", pace.InWords);
     }
 
     [Fact]

@@ -12,10 +12,12 @@ static partial class InsightsEngine
     {
         var (from, to) = (Number(FromTime().Match(text)), Number(ToTime().Match(text)));
         var blockMs = Number(BlockLength().Match(text));
+        var mostUs = 1000 * Number(MostMs().Match(text));
         var by = text[(text.LastIndexOf(" by ", StringComparison.Ordinal) + 4)..].Split(',', StringSplitOptions.TrimEntries);
         var wanted = Aggregate().Matches(text[text.IndexOf("| stats", StringComparison.Ordinal)..]);
         var records = events.Where(stored => stored.TimeMs >= from && stored.TimeMs < to)
-            .Select(stored => FieldsOf(stored, blockMs)).OfType<Dictionary<string, object>>();
+            .Select(stored => FieldsOf(stored, blockMs)).OfType<Dictionary<string, object>>()
+            .Where(fields => (double)fields["us"] <= mostUs);
         foreach (var group in records.GroupBy(fields => string.Join('|', by.Select(name => fields.GetValueOrDefault(name)))))
         {
             var first = group.First();
@@ -116,6 +118,9 @@ static partial class InsightsEngine
         var digits = ((decimal)number).ToString(CultureInfo.InvariantCulture);
         return number < 1e7 ? digits : $"{digits[0]}.{digits[1..].TrimEnd('0').PadRight(1, '0')}E{digits.Length - 1}";
     }
+
+    [GeneratedRegex("ms <= (?<number>[0-9]+)")]
+    private static partial Regex MostMs();
 
     [GeneratedRegex("at >= (?<number>[0-9]+)")]
     private static partial Regex FromTime();

@@ -9,6 +9,8 @@ namespace Tests.Aws;
 /// <summary>CloudWatch Logs on loopback: checks signatures, pages, and fails on demand.</summary>
 sealed class LogsServer : IDisposable
 {
+    const int Drops = 30;
+
     readonly HttpListener listener;
     readonly Queue<Fault> faults = new();
     readonly ConcurrentQueue<Request> requests = new();
@@ -150,6 +152,19 @@ sealed class LogsServer : IDisposable
         context.Response.Headers["x-amzn-RequestId"] = $"{Guid.NewGuid()}";
         context.Response.Headers["Date"] = $"{DateTimeOffset.UtcNow + Signatures.ClockOffset:R}";
         context.Response.ContentLength64 = content.Length;
+        if (fault is { Kind: FaultKind.Drip })
+        {
+            foreach (var part in content.Chunk((content.Length / Drops) + 1))
+            {
+                await context.Response.OutputStream.WriteAsync(part);
+                await context.Response.OutputStream.FlushAsync();
+                await Task.Delay(50);
+            }
+
+            context.Response.Close();
+            return;
+        }
+
         var sent = fault is { Kind: FaultKind.CutBody or FaultKind.Stall } ? content.Length / 2 : content.Length;
         await context.Response.OutputStream.WriteAsync(content.AsMemory(0, sent));
         if (fault is { Kind: FaultKind.Stall })
@@ -208,6 +223,9 @@ enum FaultKind
     Cut,
     CutBody,
 
+    /// <summary>The body in small parts, one after the other: none of them late.</summary>
+    Drip,
+
     /// <summary>Half of the body, and then nothing until the end of the test.</summary>
     Stall,
 }
@@ -222,6 +240,8 @@ sealed record Fault(FaultKind Kind, string Code = "", int Status = 400)
     internal static Fault Cut { get; } = new(FaultKind.Cut);
 
     internal static Fault CutBody { get; } = new(FaultKind.CutBody);
+
+    internal static Fault Drip { get; } = new(FaultKind.Drip);
 
     internal static Fault Stall { get; } = new(FaultKind.Stall);
 

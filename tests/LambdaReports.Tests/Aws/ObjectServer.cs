@@ -46,6 +46,9 @@ sealed class ObjectServer : IDisposable
 
     internal HashSet<string> Archived { get; } = [];
 
+    /// <summary>Of the archived ones, those that may be read for some days.</summary>
+    internal HashSet<string> Restored { get; } = [];
+
     internal string? Denied { get; set; }
 
     internal void Put(string key, byte[] bytes) => objects[key] = bytes;
@@ -84,9 +87,10 @@ sealed class ObjectServer : IDisposable
             {
                 Write(context.Response, 200, List(context.Request));
             }
-            else if (key == Denied || !objects.TryGetValue(key, out var bytes))
+            else if (key == Denied || Archived.Except(Restored).Contains(key) || !objects.TryGetValue(key, out var bytes))
             {
-                var (status, code) = key == Denied ? (403, "AccessDenied") : (404, "NoSuchKey");
+                var (status, code) = key == Denied ? (403, "AccessDenied")
+                    : Archived.Contains(key) ? (403, "InvalidObjectState") : (404, "NoSuchKey");
                 Write(context.Response, status, new XElement("Error", new XElement("Code", code)));
             }
             else

@@ -79,8 +79,39 @@ public sealed class S3Tests : IDisposable
         var records = Run("records", "s3://logs/exports");
         Assert.Equal(ExitStatus.Incomplete, records.Exit);
         Assert.Equal(5, records.Output.Trim().Split('\n').Length);
-        Assert.Contains("s3://logs/exports: what is archived was not read (objects: 1); restore it first", records.Errors);
-        Assert.Contains("c.log: may not be read; check its permissions", records.Errors);
+        Assert.Contains("b.log: it is archived; restore it first", records.Errors);
+        Assert.Contains("c.log: access is denied; the user or role needs s3:ListBucket and s3:GetObject", records.Errors);
+    }
+
+    [Fact]
+    public void What_was_restored_is_read_though_it_is_still_listed_as_archived()
+    {
+        server.Put("exports/b.log", Text(100, 5));
+        server.Archived.Add("exports/b.log");
+        server.Restored.Add("exports/b.log");
+        var records = Run("records", "s3://logs/exports");
+        Assert.Equal((ExitStatus.Done, ""), (records.Exit, records.Errors));
+        Assert.Equal(5, records.Output.Trim().Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_fetch_that_was_not_complete_is_told_there_too()
+    {
+        server.Put("exports/a.log", Text(1, 5));
+        server.Put("exports/lambda-reports-fetch.json", """{ "isComplete": false }""");
+        var summary = Run("summary", "s3://logs/exports");
+        Assert.Equal(ExitStatus.Incomplete, summary.Exit);
+        Assert.Contains("lambda-reports-fetch.json: the fetch is not complete; run the same fetch again", summary.Errors);
+    }
+
+    [Theory]
+    [InlineData("s3://")]
+    [InlineData("s3:///exports")]
+    public void Without_a_bucket_the_usage_is_told(string path)
+    {
+        var wrong = Run("summary", path);
+        Assert.Equal(ExitStatus.Usage, wrong.Exit);
+        Assert.StartsWith($"lambda-reports: {path} names no bucket; give s3://BUCKET/PREFIX", wrong.Errors);
     }
 
     [Theory]
@@ -105,6 +136,7 @@ public sealed class S3Tests : IDisposable
         var summary = Run("summary", "s3://logs/exports/", "--format", "json");
         Assert.Equal(ExitStatus.Incomplete, summary.Exit);
         Assert.StartsWith("lambda-reports: plain.log: cannot be read past", summary.Errors);
+        Assert.Contains("the server does not go on in the middle; copy the object first", summary.Errors);
     }
 
     [Fact]

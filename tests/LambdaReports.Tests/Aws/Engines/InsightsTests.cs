@@ -105,6 +105,17 @@ public sealed class InsightsTests : IDisposable
         Assert.Equal(20, (await scan.RunAsync(null, Cancellation)).Sum(of => of.Durations.Count));
     }
 
+    [Fact]
+    public async Task A_duration_that_the_local_reader_rejects_is_left_out()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Store.Put(Group, Invocations.Stream(0), Invocations.StartMs, $"REPORT RequestId: {Guid.NewGuid()}\t"
+            + "Duration: 99999999.99 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t\n");
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        Assert.Equal(20, (await scan.RunAsync(null, Cancellation)).Sum(of => of.Durations.Count));
+    }
+
     [Theory]
     [InlineData("Failed")]
     [InlineData("Timeout")]
@@ -114,7 +125,76 @@ public sealed class InsightsTests : IDisposable
     {
         Invocations.Put(server.Store, Group, 20);
         server.Store.Queries.End = end;
-        Assert.Contains($"the query ended as {end}; give a shorter time or try again later", await Failure());
+        Assert.Contains(
+            $"the query ended as {end}; give a shorter time or try again later. Logs Insights read 0.001 GB ($0.00 at us-east-1's price) "
+            + "(queries: 1)",
+            await Failure());
+        Assert.Empty(server.Of("StopQuery"));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_record_nothing_more_is_asked()
+    {
+        server.Store.Put(Group, Invocations.Stream(0), Invocations.StartMs, "an order\n");
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        var nothing = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, Cancellation));
+        Assert.Contains("found no REPORT record in that time; give another --since. Logs Insights read 0.001 GB", nothing.Message);
+        Assert.Single(server.Of("StartQuery"));
+    }
+
+    [Fact]
+    public async Task A_query_whose_answer_cannot_be_had_is_stopped()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        server.Fail(1, Fault.Of("SomethingNew") with { Operation = "GetQueryResults" });
+        Assert.Contains("the service refuses the request (400 SomethingNew); nothing was written", await Failure());
+        Assert.Equal(["query-0"], server.Store.Queries.Stopped);
+    }
+
+    [Theory]
+    [InlineData("StartQuery")]
+    [InlineData("GetQueryResults")]
+    public async Task Stopped_while_nothing_answers_it_ends_within_seconds(string operation)
+    {
+        Invocations.Put(server.Store, Group, 20);
+        using CancellationTokenSource stop = new();
+        server.OnRequest = count =>
+        {
+            if (server.Of(operation).Any() && !stop.IsCancellationRequested)
+            {
+                server.HoldsFrom = count;
+                stop.Cancel();
+            }
+        };
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        var started = Stopwatch.GetTimestamp();
+        var stopped = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, stop.Token));
+        Assert.StartsWith("stopped; nothing was written", stopped.Message);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public async Task Stopped_when_the_query_has_just_ended_it_is_no_refusal()
+    {
+        Invocations.Put(server.Store, Group, 20);
+        using CancellationTokenSource stop = new();
+        server.Fail(1, Fault.Of("InvalidParameterException") with { Operation = "StopQuery" });
+        server.OnRequest = count => _ = server.Of("GetQueryResults").Any() ? stop.CancelAsync() : null;
+        using var client = Connected.To(server);
+        var scan = await InsightsScan.PlanAsync(client, [Group], Since, Until, Cancellation);
+        var stopped = await Assert.ThrowsAsync<FetchException>(() => scan.RunAsync(null, stop.Token));
+        Assert.StartsWith("stopped; nothing was written", stopped.Message);
+        Assert.Single(server.Of("StopQuery"));
+    }
+
+    [Fact]
+    public async Task A_time_of_which_all_is_left_out_is_told_as_that()
+    {
+        using var client = Connected.To(server);
+        var wrong = await Assert.ThrowsAsync<FetchException>(() => InsightsScan.PlanAsync(client, [Group], "3m", null, Cancellation));
+        Assert.Equal("--since 3m leaves nothing, as the last 5 minutes are left out; give an earlier one", wrong.Message);
     }
 
     [Fact]
@@ -132,13 +212,16 @@ public sealed class InsightsTests : IDisposable
         using var client = Connected.To(server);
         var scan = await InsightsScan.PlanAsync(client, [Group], "2h", null, Cancellation);
         Assert.Contains($"before {DateTimeOffset.UtcNow.AddMinutes(-5):yyyy-MM-dd HH:}", scan.Estimate);
-        Assert.Contains("where many values differ, in up to 4 queries", scan.Estimate);
+        Assert.Contains("where many values differ, about 0.000 GB ($0.00 at us-east-1's price) in some 4 queries", scan.Estimate);
         InsightsScan large = new(
             client,
             [new() { StoredBytes = 1_000_000_000_000, CreationTime = Invocations.Start.UtcDateTime }],
             (Invocations.StartMs, DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()));
         Assert.Contains("about 3,000.000 GB ($15.00", large.Estimate);
-        Assert.Contains("up to 23,000.000 GB ($115.00", large.Estimate);
+        Assert.Contains("about 23,000.000 GB ($115.00", large.Estimate);
+        // It is no bound.
+        Assert.DoesNotContain("up to", large.Estimate);
+        Assert.Contains("and more where much of it came within a short time", large.Estimate);
     }
 
     [Fact]
@@ -214,6 +297,25 @@ public sealed class InsightsTests : IDisposable
         Assert.Equal(ExitStatus.Usage, wrong.Exit);
         Assert.Contains(words, wrong.Errors);
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public void A_table_that_cannot_be_written_is_told_before_anything_is_asked()
+    {
+        Directory.CreateDirectory(Table);
+        var wrong = Run([.. Arguments, "--yes"]);
+        Assert.Equal(ExitStatus.Usage, wrong.Exit);
+        Assert.StartsWith($"lambda-reports: --out {Table}: is a folder; give a file\n", wrong.Errors.ReplaceLineEndings("\n"));
+        if (OperatingSystem.IsLinux())
+        {
+            // Nobody can make a file there.
+            wrong = Run([.. Arguments[..^1], "/proc/tables.csv", "--yes"]);
+            Assert.Equal(ExitStatus.Usage, wrong.Exit);
+            Assert.StartsWith("lambda-reports: --out /proc/tables.csv: a file cannot be made there; check the folder", wrong.Errors);
+        }
+
+        Assert.Empty(server.Requests);
+        Assert.Equal([Table], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     async Task<string> Failure()

@@ -40,6 +40,18 @@ public class OddLinesTests
         + """ "billedDurationMs": 14, "memorySizeMB": 128, "maxMemoryUsedMB": 60}, "status": "success"}}""")]
     [InlineData(Report + """{"requestId":"0","status":"failure","metrics":{"durationMs":12.345,"""
         + """ "billedDurationMs":14,"memorySizeMB":128,"maxMemoryUsedMB":60}}}""")]
+    [InlineData("REPORT RequestId: 0\tDuration: 999999999999.99 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 1000000.00 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 1000000.01 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: .5 ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 5. ms\t" + Usual)]
+    [InlineData("REPORT RequestId: 0\tDuration: 1.50 ms\tBilled Duration: 2 ms\tMemory Size: 99999999999 MB\tMax Memory Used: 60 MB\t")]
+    [InlineData("REPORT RequestId: 0\tDuration: 1.50 ms\tBilled Duration: 2 ms\tMemory Size: 0 MB\tMax Memory Used: 60 MB\t")]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "Billed Restore Duration: 3 ms\t")]
+    [InlineData("REPORT RequestId: 0\tDuration: 12.50 ms\t" + Usual + "Init Duration: 5.00 ms\tRestore Duration: 3 ms\t")]
+    [InlineData("""{"type":"platform.report","metrics":{"durationMs":7.5}}""")]
+    [InlineData("""{"time":"2026-11-25T00:00:00.000+02:00","type":"platform.report","record":{"requestId":"0","metrics":"""
+        + """{"durationMs":12.345,"billedDurationMs":14,"memorySizeMB":128,"maxMemoryUsedMB":60}}}""")]
     public void The_local_reader_and_DuckDB_agree(string line)
     {
         Compare(line);
@@ -54,17 +66,37 @@ public class OddLinesTests
         Compare(new string('x', 17 << 20));
     }
 
+    [Theory]
+    [InlineData("2120-11-24T22:00:00.000Z")]
+    [InlineData("2038-01-19T03:14:08.000Z")]
+    [InlineData("1969-12-31T23:59:59.000Z")]
+    public void Times_that_32_bits_cannot_tell_are_left_out(string time)
+    {
+        // The sane line behind the first one.
+        Compare($"nothing\n{time} REPORT RequestId: 0\tDuration: 12.50 ms\t{Usual}", isLeftOut: true);
+    }
+
+    [Fact]
+    public void A_streams_name_that_only_looks_like_one_tells_no_version()
+    {
+        Compare("nothing", "my,stream [5]");
+    }
+
     // Letters are bytes.
-    static void Compare(string line)
+    static void Compare(string line, string stream = "2026-11-24-[$LATEST]00000000000000000000000000000001", bool isLeftOut = false)
     {
         using Folder folder = new();
         var sane = $"2026-11-24T22:00:01.000Z REPORT RequestId: {Guid.NewGuid()}\tDuration: 1.50 ms\t{Usual}\n";
-        var path = folder.Write(
-            "orders/0d6ce2c2-6f0e-4c1b-9f7f-52b1c8c5f2aa/2026-11-24-[$LATEST]00000000000000000000000000000001/000000.gz", "");
+        var path = folder.Write($"orders/0d6ce2c2-6f0e-4c1b-9f7f-52b1c8c5f2aa/{stream}/000000.gz", "");
         var text = $"2026-11-24T22:00:00.000Z {line.Replace("RequestId: 0", $"RequestId: {Guid.NewGuid()}")}\n{sane}";
         File.WriteAllBytes(path, Folder.Gzip(Encoding.Latin1.GetBytes(text)));
         using Folder output = new();
         SqlTests.RunDuckDb(folder.Path, output["tables.parquet"]);
+        if (isLeftOut)
+        {
+            File.WriteAllBytes(path, Folder.Gzip(Encoding.Latin1.GetBytes(sane)));
+        }
+
         using var table = File.OpenRead(output["tables.parquet"]);
         ExportedLogs.AssertSame(ExportedLogs.LocalRows(folder.Path), ExportedLogs.Rows(TableParquet.Read(table)));
     }

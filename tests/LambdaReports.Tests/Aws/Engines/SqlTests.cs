@@ -46,6 +46,26 @@ public class SqlTests(MillionRecords records) : IClassFixture<MillionRecords>
     }
 
     [Fact]
+    public void Lines_that_no_table_could_hold_leave_ClickHouses_readable()
+    {
+        ClickHouseShards.Require();
+        using ClickHouseShards shards = new();
+        using Folder folder = new();
+        const string usual = "Billed Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 60 MB\t\n";
+        const string path = "orders/0d6ce2c2-6f0e-4c1b-9f7f-52b1c8c5f2aa/2026-11-24-[7]00000000000000000000000000000001/000000.gz";
+        var sane = $"2026-11-24T22:00:01.000Z REPORT RequestId: 1\tDuration: 1.50 ms\t{usual}";
+        var odd = $"2120-11-24T22:00:01.000Z REPORT RequestId: 2\tDuration: 1.50 ms\t{usual}"
+            + $"2026-11-24T22:00:01.000Z REPORT RequestId: 3\tDuration: 999999999999.99 ms\t{usual}"
+            + $"2026-11-24T22:00:01.000Z REPORT RequestId: 4\tDuration: 1.50 ms\t{usual.Replace("128", "99999999999999999999")}";
+        folder.Write(path, "");
+        File.WriteAllBytes(folder[path], Folder.Gzip(Encoding.UTF8.GetBytes(odd + sane)));
+        Fill(shards, folder.Path);
+        using MemoryStream table = new(Encoding.UTF8.GetBytes(shards.Run(0, ClickHouse[^1])));
+        File.WriteAllBytes(folder[path], Folder.Gzip(Encoding.UTF8.GetBytes(sane)));
+        ExportedLogs.AssertSame(ExportedLogs.LocalRows(folder.Path), ExportedLogs.Rows(TableCsv.Read(table)));
+    }
+
+    [Fact]
     public async Task A_shard_that_dies_in_the_middle_of_a_query_is_an_error()
     {
         ClickHouseShards.Require();
