@@ -83,8 +83,9 @@ sealed record ClaimDefinition(
     static string? Lacking(FunctionGroup group, IReadOnlyList<StudiedFunction> members, IReadOnlyList<StudiedFunction> all) =>
         members.Count > 0 ? null
         : all.Count == 0 ? "Say in study.json which functions do the same work, in which language and on which runtime"
-        : $"No function {group.Name}; " + (group.IsNamed ? $"there are: {string.Join(", ", all.Select(function => function.Name))}"
-            : "if there is one, say in study.json which functions run on what");
+        : $"No function {group.Name}" + (group.IsNamed
+            ? $" has warm records and a known work; these have: {string.Join(", ", all.Select(function => function.Name))}"
+            : "; if there is one, say in study.json which functions run on what");
 
     // What the article's names stand for here.
     string Stand(IReadOnlyList<ComparedPair> pairs)

@@ -162,6 +162,6 @@ readonly record struct FirstRecord(long TimeMs, ReportFields Fields, InvocationS
     // Of several at the same time, the same one in whatever order they come.
     internal int CompareTo(in FirstRecord other) => Order.CompareTo(other.Order);
 
-    (long, long, long, long, InvocationStatus) Order =>
-        (TimeMs, Fields.DurationUs, Fields.BilledDurationUs, Fields.MaxMemoryUsedMB, Status);
+    (long, long, long, long, int, InvocationStatus) Order =>
+        (TimeMs, Fields.DurationUs, Fields.BilledDurationUs, Fields.MaxMemoryUsedMB, Fields.ResolutionUs, Status);
 }

@@ -97,7 +97,8 @@ public class TablesTests
             row["statuses"]?.AsObject().Remove("timeout");
         }
 
-        return rows.ToJsonString();
+        // A version is in a name where others occur, be it in such a population alone.
+        return rows.ToJsonString().Replace("@$LATEST", "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class ArticleClaimTests : IDisposable
         Assert.Equal("contradicted", Judge("far").Outcome);
         var nobody = Judge("nobody");
         Assert.Equal("not applicable", nobody.Outcome);
-        Assert.Equal("No function named orders-rust; there are: orders-go, orders-java.", nobody.Reason);
+        Assert.Equal("No function named orders-rust has warm records and a known work; these have: orders-go, orders-java.", nobody.Reason);
     }
 
     [Fact]
