@@ -6,8 +6,9 @@ namespace LambdaReports.Logs;
 /// for records.</summary>
 sealed class ReadAhead : IDisposable
 {
+    // Long blocks: at the end of each, inflation copies its window of 32 KB.
     static readonly PipeOptions Blocks =
-        new(minimumSegmentSize: 256 << 10, pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 512 << 10, useSynchronizationContext: false);
+        new(minimumSegmentSize: 2 << 20, pauseWriterThreshold: 8 << 20, resumeWriterThreshold: 4 << 20, useSynchronizationContext: false);
 
     readonly Pipe pipe = new(Blocks);
     readonly Stream read;
