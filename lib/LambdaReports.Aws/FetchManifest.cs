@@ -35,7 +35,7 @@ sealed record FetchManifest
 
     public DateTimeOffset? Finished { get; set; }
 
-    public bool IsComplete => Finished is not null;
+    public bool IsComplete => Finished is not null && Missing.Count == 0;
 
     /// <summary>Files of this number and later were not finished.</summary>
     public int Commits { get; set; }

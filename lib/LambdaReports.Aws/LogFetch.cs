@@ -59,10 +59,11 @@ sealed class LogFetch(AmazonCloudWatchLogsClient client, FetchRequest request, F
             if (!begun.IsComplete)
             {
                 using var only = FetchFolder.Lock(request.Folder);
+                // A group that is there by now may have left files too.
+                await begun.FindMissingAsync(client, cancellation);
                 FetchFolder.Tidy(begun, request.Folder);
                 try
                 {
-                    await begun.FindMissingAsync(client, cancellation);
                     await new LogFetch(client, request, begun, progress).FetchAsync(cancellation);
                 }
                 finally

@@ -269,6 +269,23 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_group_left_that_was_missing_before_is_fetched_once()
+    {
+        Invocations.Put(server.Store, Group, 5);
+        var request = Request(Group, "/aws/lambda/late");
+        await Assert.ThrowsAsync<FetchException>(() => Fetch(request));
+        var manifest = File.ReadAllBytes(FetchManifest.PathIn(Out));
+        Invocations.Put(server.Store, "/aws/lambda/late", 5);
+        await Fetch(request);
+        // As if it had been killed before the manifest was written.
+        File.WriteAllBytes(FetchManifest.PathIn(Out), manifest);
+        var left = Directory.GetFiles(Path.Combine(Out, "late"), "*.gz", SearchOption.AllDirectories)[0];
+        File.Copy(left, Path.Combine(Path.GetDirectoryName(left)!, "000900.gz"));
+        await Fetch(request);
+        Assert.Equal(30, Invocations.Lines(Out).Count);
+    }
+
+    [Fact]
     public async Task Half_a_letter_in_a_message_is_no_hindrance()
     {
         Invocations.Put(server.Store, Group, 5);
