@@ -144,19 +144,30 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
     void AddFile(string fullPath, string displayPath, Func<Stream>? open = null)
     {
         var name = Paths.Add(fullPath) ? Path.GetFileName(fullPath) : null;
-        if (name == Study.FileName)
+        try
         {
-            AddStudy(fullPath, displayPath, open);
+            if (name == Study.FileName)
+            {
+                Study = Study.With(open is null ? Study.Read(fullPath, displayPath) : Study.Read(open, displayPath));
+            }
+            else if (name is not null and not FetchManifest)
+            {
+                Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
+            }
+            else if (name is not null)
+            {
+                using StreamReader manifest = new(open?.Invoke() ?? File.OpenRead(fullPath));
+                var isComplete = !manifest.ReadToEnd().Contains("\"isComplete\": false", StringComparison.Ordinal);
+                Problems.AddRange(isComplete ? [] : [$"{displayPath}: the fetch is not complete; run the same fetch again"]);
+            }
         }
-        else if (name is not null and not FetchManifest)
+        catch (InvalidDataException error)
         {
-            Found.Add(LogFile.At(fullPath, displayPath) with { Remote = open });
+            Problems.Add(error.Message);
         }
-        else if (name is not null)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            using StreamReader manifest = new(open?.Invoke() ?? File.OpenRead(fullPath));
-            var isComplete = !manifest.ReadToEnd().Contains("\"isComplete\": false", StringComparison.Ordinal);
-            Problems.AddRange(isComplete ? [] : [$"{displayPath}: the fetch is not complete; run the same fetch again"]);
+            Problems.Add($"{displayPath}: {(error as RemoteException)?.Message ?? "may not be read; check its permissions"}");
         }
     }
 
@@ -170,18 +181,6 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         var alone = several.All(folder => folder.DistinctBy(file => file.Function).Take(2).Count() == 1)
             ? several.SelectMany(folder => folder).ToHashSet() : [];
         Found = [.. Found.Select(file => alone.Contains(file) ? file.NamedByFolder() : file)];
-    }
-
-    void AddStudy(string fullPath, string display, Func<Stream>? open)
-    {
-        try
-        {
-            Study = Study.With(open is null ? Study.Read(fullPath, display) : Study.Read(open, display));
-        }
-        catch (InvalidDataException error)
-        {
-            Problems.Add(error.Message);
-        }
     }
 
     /// <summary>A full path belongs to one machine: its last part is what messages show.</summary>

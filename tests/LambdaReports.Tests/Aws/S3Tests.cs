@@ -74,12 +74,14 @@ public sealed class S3Tests : IDisposable
         server.Put("exports/a.log", Text(1, 5));
         server.Put("exports/b.log", Text(100, 5));
         server.Put("exports/c.log", Text(200, 5));
-        server.Archived.Add("exports/b.log");
+        server.Put("exports/lambda-reports-fetch.json", "{}");
+        server.Archived.UnionWith(["exports/b.log", "exports/lambda-reports-fetch.json"]);
         server.Denied = "exports/c.log";
         var records = Run("records", "s3://logs/exports");
         Assert.Equal(ExitStatus.Incomplete, records.Exit);
         Assert.Equal(5, records.Output.Trim().Split('\n').Length);
         Assert.Contains("b.log: it is archived; restore it first", records.Errors);
+        Assert.Contains("fetch.json: it is archived; restore it first", records.Errors);
         Assert.Contains("c.log: access is denied; the user or role needs s3:ListBucket and s3:GetObject", records.Errors);
     }
 
