@@ -62,8 +62,6 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         }
     }
 
-    sealed record Work(FileInParts File, int Part);
-
     void TakeBackCopies(FileResult result, SeenRecords seen)
     {
         using var pass = new FilePass(result.File, selection, learnt: result.Contexts, collects: true);
@@ -80,4 +78,6 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         pass.ToResult().Close(tables);
         result.Doubts.AddRange(seen.Overflowed ? [SeenRecords.Doubt] : []);
     }
+
+    sealed record Work(FileInParts File, int Part);
 }

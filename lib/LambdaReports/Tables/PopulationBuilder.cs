@@ -10,10 +10,12 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
 
     readonly MetricSamples? further = metrics.Any(metric => metric != Metric.Duration) ? new(metrics) : null;
     readonly long[] statuses = new long[3];
+    // The first of each old stream, by the stream's index, which is not counted yet.
     readonly List<FirstRecord> held = [];
     long maxMemoryUsedMB = ReportFields.Absent;
     Int128 billedUs;
     bool knowsDurationsOnly;
+    // A cold start would be told, by records that are new enough or by a table file.
     bool tellsStarts;
 
     internal SampleBuilder Durations { get; } = new();

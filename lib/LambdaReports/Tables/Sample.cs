@@ -55,7 +55,7 @@ public sealed class Sample
     /// <summary>The exact sums of all.</summary>
     internal Cell Total => field ??= Cell.Merge(0, null, Cells);
 
-    /// <summary>The records of each of <see cref="Sandboxes"/>.</summary>
+    /// <summary>How many records each sandbox has that has any, dated or not.</summary>
     internal IReadOnlyList<long> SandboxCounts =>
         field ??= [.. Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Sum(cell => cell.Count))];
 
