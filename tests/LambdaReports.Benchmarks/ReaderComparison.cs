@@ -32,7 +32,7 @@ sealed class ReaderComparison(InputFiles files)
     static readonly string Own = Assembly.GetExecutingAssembly().Location;
 
     /// <summary>The Release build that people start; the copy beside the benchmarks has no native code.</summary>
-    static readonly string Cli = Path.Combine(
+    internal static readonly string Cli = Path.Combine(
         ReaderReport.Root, "lib/LambdaReports.Cli/bin/Release/net10.0/LambdaReports.Cli.dll");
 
     readonly List<Measured> measured = [];

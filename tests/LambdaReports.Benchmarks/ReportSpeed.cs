@@ -7,8 +7,6 @@ static class ReportSpeed
 {
     const int Rounds = 3;
 
-    static readonly string Program = typeof(LambdaReports.Cli.ExitStatus).Assembly.Location;
-
     /// <returns>The exit status: 0 where the target is met.</returns>
     internal static int Write(string folder)
     {
@@ -27,9 +25,9 @@ static class ReportSpeed
             for (var round = 0; round < Rounds; round++)
             {
                 // In turn, so that a neighbour on the machine slows all.
-                reading.Add(ChildProcess.Measure("dotnet", Program, "summary", data)!);
-                floor.Add(ChildProcess.Measure("dotnet", Program, "report", data, "--notebooks", empty, "--out", output)!);
-                ours.Add(ChildProcess.Measure("dotnet", Program, "report", data, "--notebooks", shipped, "--out", output)!);
+                reading.Add(ChildProcess.Measure("dotnet", ReaderComparison.Cli, "summary", data)!);
+                floor.Add(ChildProcess.Measure("dotnet", ReaderComparison.Cli, "report", data, "--notebooks", empty, "--out", output)!);
+                ours.Add(ChildProcess.Measure("dotnet", ReaderComparison.Cli, "report", data, "--notebooks", shipped, "--out", output)!);
             }
 
             Target[] targets =

@@ -101,9 +101,9 @@ public static partial class Chart
     /// left out.</summary>
     static (IReadOnlyList<T> Shown, string? Note) Largest<T>(IReadOnlyList<T> all, Func<T, Sample> sampleOf)
     {
-        var largest = all.Index().OrderByDescending(one => sampleOf(one.Item).Count).Take(MostFunctions);
+        var largest = all.OrderByDescending(one => sampleOf(one).Count).Take(MostFunctions).ToHashSet();
         var note = $"{MostFunctions} of {all.Count} functions are shown, those with most records; --function GLOB chooses others.";
-        return ([.. largest.OrderBy(one => one.Index).Select(one => one.Item)], all.Count > MostFunctions ? note : null);
+        return ([.. all.Where(largest.Contains)], all.Count > MostFunctions ? note : null);
     }
 
     /// <summary>A figure that says why there is nothing to draw: logs may hold anything, and a

@@ -117,8 +117,9 @@ sealed class SvgPanel(Panel panel, double left, double top)
             yield return Text(0, 0, panel.Y.Title, "middle", attribute: turn);
         }
 
-        foreach (var (number, row) in panel.Y.Rows.Index())
+        for (var number = 0; number < panel.Y.Rows.Count; number++)
         {
+            var row = panel.Y.Rows[number];
             yield return Text(left - 10, Y(number) - 1, row.Short, "end", attribute: Bold, title: Title(row.Label));
             yield return Text(left - 10, Y(number) + 13, row.Note, "end", 11);
         }

@@ -27,10 +27,10 @@ sealed record BlockRatio(DateTime Start, double Value, double StandardError, dou
             .. from one in BlockMean.Of(candidate.WithBlocks(length))
                join two in BlockMean.Of(baseline.WithBlocks(length)) on one.Number equals two.Number
                where one.Count > 1 && two.Count > 1 && one.Mean > 0 && two.Mean > 0
-               let parts = new[]
+               let parts = new EstimatedVariance[]
                {
-                   (Variance: spread.LogVarianceOf(one), DegreesOfFreedom: one.Count - 1.0),
-                   (Variance: other.LogVarianceOf(two), DegreesOfFreedom: two.Count - 1.0),
+                   new(spread.LogVarianceOf(one), one.Count - 1.0),
+                   new(other.LogVarianceOf(two), two.Count - 1.0),
                }
                select new BlockRatio(
                    DateTime.UnixEpoch.AddSeconds(one.Number * (double)length),

@@ -72,7 +72,7 @@ public sealed record Dependence
             ? TimePart.Of([.. sums[0].Blocks.Select((_, t) => sums.Sum(part => part.Blocks[t]))])
             : TimePart.Sum([.. sums.Select(part => TimePart.Of(part.Blocks))]);
         var (shares, seesSandboxes) = (evidence.Shares, evidence.Scope == Scope.Sandboxes);
-        var spreads = sums.Zip(shares, (part, share) => (part.SandboxVariance, share.DegreesOfFreedom));
+        var spreads = sums.Zip(shares, (part, share) => new EstimatedVariance(part.SandboxVariance, share.DegreesOfFreedom));
         return new()
         {
             Sandboxes = shares.Count > 0 ? shares.Sum(share => share.Count) : null,

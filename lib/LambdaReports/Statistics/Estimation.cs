@@ -53,8 +53,9 @@ static class Estimation
 
         // An effect of ±∞, such as a share of 0, has no symmetrical interval.
         List<InfluenceSums> sums = [];
-        foreach (var (i, part) in evidence.Parts.Index())
+        for (var i = 0; i < evidence.Parts.Count; i++)
         {
+            var part = evidence.Parts[i];
             var scale = unit switch
             {
                 Unit.Ratio => 1 / values[i],

@@ -115,7 +115,7 @@ public static partial class SampleStatistics
             {
                 var median = table.Count == 0 ? 0 : table.DoubledMedianUs;
                 return FrequencyTable.FromCounts(
-                    table.Pairs().Select(pair => KeyValuePair.Create(Math.Abs((2 * pair.Key) - median), pair.Value)), 1);
+                    Array.ConvertAll(table.ValuesUs.ToArray(), value => Math.Abs((2 * value) - median)), table.Counts.ToArray(), 1);
             }
         }
 

@@ -7,13 +7,14 @@ static class Holm
     /// <summary>In the order given, at most 1, and as ordered as the p-values were.</summary>
     internal static double[] Adjust(IReadOnlyList<double> pValues)
     {
-        var adjusted = new double[pValues.Count];
-        var (largest, left) = (0.0, pValues.Count);
-        foreach (var (index, p) in pValues.Index().OrderBy(pair => pair.Item))
+        double[] adjusted = new double[pValues.Count], ascending = [.. pValues];
+        int[] places = [.. Enumerable.Range(0, pValues.Count)];
+        Array.Sort(ascending, places);
+        var largest = 0.0;
+        for (var i = 0; i < places.Length; i++)
         {
-            largest = Math.Max(largest, Math.Min(1, left * p));
-            adjusted[index] = largest;
-            left--;
+            largest = Math.Max(largest, Math.Min(1, (places.Length - i) * ascending[i]));
+            adjusted[places[i]] = largest;
         }
 
         return adjusted;

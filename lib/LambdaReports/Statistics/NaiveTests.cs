@@ -26,7 +26,7 @@ static class NaiveTests
     {
         FrequencyTable[] tables = [candidate, baseline];
         var parts = tables.Where(table => table.Count > 1)
-            .Select(table => (Variance: table.VarianceMs2!.Value / table.Count, DegreesOfFreedom: table.Count - 1.0)).ToList();
+            .Select(table => new EstimatedVariance(table.VarianceMs2!.Value / table.Count, table.Count - 1.0)).ToList();
         var error = Math.Sqrt(parts.Sum(part => part.Variance));
         if (parts.Count < tables.Length || error == 0)
         {

@@ -6,7 +6,7 @@ namespace LambdaReports.Statistics;
 /// <param name="DoubledRank">Twice their mid-rank among all records, an integer.</param>
 /// <param name="Candidate">Records of the one.</param>
 /// <param name="Baseline">Records of the other.</param>
-readonly record struct TiedRecords(long DoubledRank, long Candidate, long Baseline)
+sealed record TiedRecords(long DoubledRank, long Candidate, long Baseline)
 {
     internal long Count => Candidate + Baseline;
 }
@@ -17,17 +17,19 @@ static class PooledRanks
     /// <summary>By value, ascending.</summary>
     internal static IReadOnlyList<TiedRecords> Of(FrequencyTable candidate, FrequencyTable baseline)
     {
-        var below = 0L;
+        var (below, i, j) = (0L, 0, 0);
         List<TiedRecords> ranks = [];
-        var records = candidate.Pairs().Select(pair => (Value: pair.Key, Candidate: pair.Value, Baseline: 0L))
-            .Concat(baseline.Pairs().Select(pair => (Value: pair.Key, Candidate: 0L, Baseline: pair.Value)));
-        foreach (var ties in records.GroupBy(record => record.Value).OrderBy(ties => ties.Key))
+        while (i < candidate.ValuesUs.Length || j < baseline.ValuesUs.Length)
         {
-            var tied = new TiedRecords(0, ties.Sum(record => record.Candidate), ties.Sum(record => record.Baseline));
-            ranks.Add(tied with { DoubledRank = (2 * below) + tied.Count + 1 });
-            below += tied.Count;
+            var (mine, theirs) = (ValueAt(candidate, i), ValueAt(baseline, j));
+            var count = mine <= theirs ? candidate.Counts[i++] : 0;
+            var other = theirs <= mine ? baseline.Counts[j++] : 0;
+            ranks.Add(new((2 * below) + count + other + 1, count, other));
+            below += count + other;
         }
 
         return ranks;
     }
+
+    static long ValueAt(FrequencyTable table, int i) => i < table.ValuesUs.Length ? table.ValuesUs[i] : long.MaxValue;
 }

@@ -9,7 +9,7 @@ namespace LambdaReports.Statistics;
 /// <param name="Variance">V_t, in squared units of ψ.</param>
 /// <param name="DegreesOfFreedom">B, or the degrees of freedom of a sum.</param>
 /// <param name="Autocorrelation">φ, 0 to 0.97.</param>
-readonly record struct TimePart(double Variance, double DegreesOfFreedom, double Autocorrelation)
+sealed record TimePart(double Variance, double DegreesOfFreedom, double Autocorrelation)
 {
     /// <summary>Fewer blocks do not show how time disturbs.</summary>
     internal const int FewestBlocks = 20;
@@ -42,7 +42,7 @@ readonly record struct TimePart(double Variance, double DegreesOfFreedom, double
     /// <summary>Of parts that do not share their time: variances add.</summary>
     internal static TimePart Sum(IReadOnlyList<TimePart> parts) => new(
         parts.Sum(part => part.Variance),
-        WelchSatterthwaite.DegreesOfFreedom(parts.Select(part => (part.Variance, part.DegreesOfFreedom))),
+        WelchSatterthwaite.DegreesOfFreedom(parts.Select(part => new EstimatedVariance(part.Variance, part.DegreesOfFreedom))),
         parts.Max(part => part.Autocorrelation));
 
     /// <summary>B = max(2, ⌊0.2·T^⅔⌋): the largest B with (5B)³ ≤ T², in integers.</summary>

@@ -54,7 +54,8 @@ public sealed class FrequencyTable
     public static FrequencyTable Of(IEnumerable<long> valuesUs, int resolutionUs = 10)
     {
         ArgumentNullException.ThrowIfNull(valuesUs);
-        return FromCounts(valuesUs.Select(value => KeyValuePair.Create(value, 1L)), resolutionUs);
+        long[] all = [.. valuesUs];
+        return FromCounts(all, Array.ConvertAll(all, _ => 1L), resolutionUs);
     }
 
     /// <summary>The union of all samples, at the coarsest resolution among them.</summary>
@@ -66,7 +67,10 @@ public sealed class FrequencyTable
         {
             0 => Empty,
             1 => filled[0],
-            _ => FromCounts(filled.SelectMany(table => table.Pairs()), filled.Max(table => table.ResolutionUs)),
+            _ => FromCounts(
+                [.. filled.SelectMany(table => table.values)],
+                [.. filled.SelectMany(table => table.counts)],
+                filled.Max(table => table.ResolutionUs)),
         };
     }
 

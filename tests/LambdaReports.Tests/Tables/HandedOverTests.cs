@@ -67,6 +67,46 @@ public sealed class HandedOverTests : IDisposable
     }
 
     [Fact]
+    public void One_that_was_cut_is_none()
+    {
+        var log = folder.Write("f.log", Lines.Invocation(1));
+        LogSet.Read([log], Everything).HandOver(Given, [log], new());
+        var whole = File.ReadAllBytes(Given);
+        Assert.NotNull(HandedOver.At([Given]));
+        for (var length = 0; length < whole.Length; length += 1 + (length / 50))
+        {
+            File.WriteAllBytes(Given, whole[..length]);
+            Assert.Null(HandedOver.At([Given]));
+        }
+    }
+
+    [Fact]
+    public void Damage_is_no_crash()
+    {
+        var log = folder.Write("f.log", Lines.Invocation(1));
+        LogSet.Read([log], Everything).HandOver(Given, [log], new());
+        var whole = File.ReadAllBytes(Given);
+        for (var i = 0; i < whole.Length; i++)
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[i] ^= (byte)(1 << (i % 8));
+            File.WriteAllBytes(Given, damaged);
+            _ = HandedOver.At([Given]);
+        }
+    }
+
+    [Fact]
+    public void Another_builds_is_none()
+    {
+        var log = folder.Write("f.log", Lines.Invocation(1));
+        LogSet.Read([log], Everything).HandOver(Given, [log], new());
+        var whole = File.ReadAllBytes(Given);
+        whole["LambdaReports, tables handed over\n".Length]++;
+        File.WriteAllBytes(Given, whole);
+        Assert.Null(HandedOver.At([Given]));
+    }
+
+    [Fact]
     public void A_metric_that_was_not_asked_for_is_not_there()
     {
         var log = folder.Write("f.log", Lines.Invocation(1));
