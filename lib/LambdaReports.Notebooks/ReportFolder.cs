@@ -11,7 +11,8 @@ sealed class ReportFolder
 {
     readonly string path;
 
-    /// <exception cref="IOException">The folder holds files that no report wrote.</exception>
+    /// <exception cref="IOException">The folder holds files that no report wrote, or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     internal ReportFolder(string path)
     {
         // The folder behind a link is replaced, not the link.
@@ -25,6 +26,8 @@ sealed class ReportFolder
         }
 
         RequireReport();
+        // A folder that may not be written is told before all the work.
+        Directory.CreateDirectory(Beside("trial")).Delete();
     }
 
     // Names that no user gives a folder of their own.
@@ -70,11 +73,7 @@ sealed class ReportFolder
             stale.Remove(target);
         }
 
-        foreach (var file in stale)
-        {
-            File.Delete(file);
-        }
-
+        stale.ToList().ForEach(File.Delete);
         Remove(Staging);
     }
 

@@ -7,6 +7,8 @@ namespace LambdaReports.Logs;
 /// tell how much: a log has no zero bytes, so the last byte that is none is the end.</remarks>
 sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, CompressionMode.Decompress)
 {
+    const int StepBytes = 1 << 17;
+
     InvalidDataException? damage;
     Memory<byte> looked;
 
@@ -37,21 +39,24 @@ sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, Compression
             return again.Length;
         }
 
-        block.Clear();
-        var read = 0;
+        var (read, cleared) = (0, 0);
         try
         {
-            for (int more; damage is null && read < count && (more = base.Read(buffer, offset + read, count - read)) > 0;)
+            for (var more = 1; damage is null && more > 0 && read < count; read += more)
             {
-                read += more;
+                // Not the whole block at once: what is cleared is still in the cache when it is filled.
+                var end = Math.Min(count, read + StepBytes);
+                block[cleared..end].Clear();
+                cleared = end;
+                more = base.Read(buffer, offset + read, end - read);
             }
 
             return damage is null ? read : throw damage;
         }
-        catch (InvalidDataException error) when (damage is null && block.ContainsAnyExcept((byte)0))
+        catch (InvalidDataException error) when (damage is null && block[..cleared].ContainsAnyExcept((byte)0))
         {
             damage = error;
-            return block.TrimEnd((byte)0).Length;
+            return block[..cleared].TrimEnd((byte)0).Length;
         }
     }
 
