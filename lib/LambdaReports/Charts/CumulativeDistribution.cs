@@ -5,11 +5,9 @@ namespace LambdaReports.Charts;
 
 /// <summary>A frequency table as a curve: the share of records up to a duration in ms, or a value in another unit.</summary>
 /// <param name="table">The values.</param>
-/// <param name="quantity">What they measure; durations unless given.</param>
-sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = null)
+/// <param name="quantity">What they measure.</param>
+sealed class CumulativeDistribution(FrequencyTable table, Quantity quantity)
 {
-    readonly Quantity quantity = quantity ?? Quantity.Duration;
-
     // Half a hundredth of a panel is about a pixel and a half: no eye sees what is left out.
     const double Eye = 1.0 / 190;
 
