@@ -23,10 +23,8 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         return (tables, Account.Of(found, results));
     }
 
-    /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
-    internal FileResult[] ReadAhead() => ReadAll(null, null);
-
-    FileResult[] ReadAll(TablesBuilder? target, Action<int, int>? progress)
+    /// <summary>Reads every file; without a target, only for what must be known before its records can be told.</summary>
+    internal FileResult[] ReadAll(TablesBuilder? target = null, Action<int, int>? progress = null)
     {
         var files = found.Found.Where(file => target is not null || !file.IsStandardInput)
             .Select(file => new FileInParts(file, FilePart.Of(file), target is not null)).ToArray();
