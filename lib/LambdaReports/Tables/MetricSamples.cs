@@ -3,12 +3,10 @@ using LambdaReports.Logs;
 namespace LambdaReports.Tables;
 
 /// <summary>Collects a population's values of the metrics that were asked for beside the durations.</summary>
-sealed class MetricSamples
+sealed class MetricSamples(IEnumerable<Metric> metrics)
 {
-    readonly (Metric Metric, SampleBuilder Builder)[] builders;
-
     // Cost is a price on what is billed.
-    internal MetricSamples(IEnumerable<Metric> metrics) => builders =
+    readonly (Metric Metric, SampleBuilder Builder)[] builders =
     [
         .. metrics.Select(metric => metric == Metric.Cost ? Metric.Billed : metric)
             .Where(metric => metric != Metric.Duration).Distinct().Order().Select(metric => (metric, new SampleBuilder())),
