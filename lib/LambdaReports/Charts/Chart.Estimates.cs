@@ -20,12 +20,10 @@ public static partial class Chart
         RowPlot plot = new(
             $"{quantity}, with 95\u00a0% intervals",
             "A row a function: a dot at the estimate, with its 95 % interval; a hollow dot has none.",
-            quantity)
-        {
-            Note = all.Length > MostFunctions
+            quantity,
+            all.Length > MostFunctions
                 ? $"{MostFunctions} of {all.Length} are shown, the first ones; --function GLOB chooses others."
-                : null,
-        };
+                : null);
         return all.Length == 0 ? Nothing(quantity, "There is nothing to draw.") : plot.Draw([.. all.Take(MostFunctions)]);
     }
 
@@ -42,10 +40,8 @@ public static partial class Chart
             "Ranks of the means, for all together with 95\u00a0% confidence",
             "A row a function: a dot at the rank of its mean, and all ranks that it may have. Where two rows overlap, these records "
                 + "do not tell which of the two is the lower.",
-            "Rank, 1 the lowest mean")
-        {
-            Note = note,
-        };
+            "Rank, 1 the lowest mean",
+            note);
         return shown.Count == 0 ? Nothing("Ranks", "There are no successful records to draw.") : plot.Draw(
             [.. shown.Select((sample, i) => RankOf(sample, names[i], ranks[i])).OrderBy(row => row.Estimate.Value)]);
 
@@ -67,10 +63,8 @@ public static partial class Chart
         RowPlot plot = new(
             $"{candidate.Name} less {baseline.Name} at each quantile, with intervals that hold for all together with 95\u00a0% confidence",
             $"A row a quantile: a dot at the difference, with its interval. Left of the line {candidate.Name} takes less.",
-            "Difference")
-        {
-            Reference = 0,
-        };
+            "Difference",
+            Reference: 0);
         return candidate.Count == 0 || baseline.Count == 0
             ? Nothing("Shift function", "There are no two functions with successful records to compare.")
             : plot.Draw([.. QuantileShift.Of(candidate, baseline).Select(

@@ -1,14 +1,13 @@
+using LambdaReports.Statistics;
 using LambdaReports.Tables;
 
 namespace LambdaReports.Charts;
 
 /// <summary>A frequency table as a curve: the share of records up to a duration in ms, or a value in another unit.</summary>
 /// <param name="table">The values.</param>
-/// <param name="quantity">What they measure; durations unless given.</param>
-sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = null)
+/// <param name="quantity">What they measure.</param>
+sealed class CumulativeDistribution(FrequencyTable table, Quantity quantity)
 {
-    readonly Quantity quantity = quantity ?? Quantity.Duration;
-
     // Half a hundredth of a panel is about a pixel and a half: no eye sees what is left out.
     const double Eye = 1.0 / 190;
 
@@ -17,7 +16,7 @@ sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = n
     internal double End(double share)
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * table.Count));
-        return Value(FirstAtLeast(table.CumulativeCounts, rank));
+        return Value(table.CumulativeCounts.FirstAtLeast(rank));
     }
 
     /// <summary>The curve's steps, at most 400: a step is left out where neither coordinate has
@@ -58,7 +57,7 @@ sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = n
     {
         double step = table.ResolutionUs;
         var us = ((value - quantity.Offset) * quantity.StepsPerUnit) + (step / 2);
-        var i = FirstAtLeast(table.ValuesUs, (long)Math.Ceiling(us - step));
+        var i = table.ValuesUs.FirstAtLeast((long)Math.Ceiling(us - step));
         if (i == table.ValuesUs.Length)
         {
             return 1;
@@ -71,10 +70,4 @@ sealed class CumulativeDistribution(FrequencyTable table, Quantity? quantity = n
 
     // Zero stands for less than half a step of the clock, which a logarithmic axis can show.
     double Value(int i) => quantity.Of(Math.Max(table.ValuesUs[i], table.ResolutionUs / 2.0));
-
-    static int FirstAtLeast(ReadOnlySpan<long> ascending, long wanted)
-    {
-        var found = ascending.BinarySearch(wanted);
-        return found >= 0 ? found : ~found;
-    }
 }

@@ -32,7 +32,7 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
                     + $"n = {Digits.Count(samples[i + 1].Count)} and {Digits.Count(samples[0].Count)}."),
                 .. Warning.InShort(estimates.SelectMany(estimate => estimate.Warnings)),
             ],
-            Note = $"The grey band is the margin, {scale.Margin.Low:0.###} to {scale.Margin.High:0.###}{unit}. {note}".TrimEnd(),
+            Note = $"The grey band is the margin, {margin.Low:0.###} to {margin.High:0.###}{unit}. {note}".TrimEnd(),
             Panels = [Outlines(), Estimates()],
         };
     }
@@ -57,11 +57,11 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
         Axis.OfRows([.. estimates.Select((estimate, i) => new Row(names[i + 1], Digits.Of(estimate)))]),
         34 * estimates.Count,
         [
-            scale.Margin,
+            new Band(margin.Low, margin.High),
             .. estimates.SelectMany((estimate, i) => RowPlot.Marks(
                 estimate, i, RuntimeFamily.Of(names[i + 1]), $"{names[i + 1]}: {Digits.Of(estimate)}")),
         ],
-        scale.NoDifference);
+        margin.Unit.NoDifference());
 
     StepLine Outline(Sample sample, int row)
     {

@@ -3,12 +3,8 @@ namespace LambdaReports.Charts;
 /// <summary>What a figure is made of. Coordinates are in the units of the panel's axes.</summary>
 abstract record Mark;
 
-/// <summary>A value at a row, such as a mean; hollow where no interval belongs to it.</summary>
-sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false) : Mark
-{
-    /// <summary>A name to stand beside it, where no row has it.</summary>
-    internal string? Label { get; init; }
-}
+/// <summary>A value at a row, such as a mean; hollow where no interval belongs to it, with a label where no row names it.</summary>
+sealed record Point(double X, double Y, RuntimeFamily Family, string Text, bool Hollow = false, string? Label = null) : Mark;
 
 /// <summary>A range at a row, such as a 95 % interval.</summary>
 sealed record Interval(double Low, double High, double Y, RuntimeFamily Family, string Text) : Mark;

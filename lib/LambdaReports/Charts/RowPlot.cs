@@ -7,13 +7,10 @@ namespace LambdaReports.Charts;
 /// <param name="Title">Of the figure.</param>
 /// <param name="Description">How to read it.</param>
 /// <param name="Quantity">What the axis measures.</param>
-sealed record RowPlot(string Title, string Description, string Quantity)
+/// <param name="Note">To stand below.</param>
+/// <param name="Reference">A vertical line, such as no difference.</param>
+sealed record RowPlot(string Title, string Description, string Quantity, string? Note = null, double? Reference = null)
 {
-    /// <summary>A vertical line, such as no difference.</summary>
-    internal double? Reference { get; init; }
-
-    internal string? Note { get; init; }
-
     internal Figure Draw(IReadOnlyList<PlotRow> rows)
     {
         string[] texts = [.. rows.Select(row => $"{row.Name}: {row.Text}")];

@@ -2,7 +2,7 @@ namespace LambdaReports.Logs;
 
 /// <summary>CSV that the console exports: log events (<c>timestamp,message</c>) or rows of Logs
 /// Insights. A quoted cell may hold line feeds, and a doubled quote stands for one (RFC 4180).</summary>
-sealed class CsvEvents : EventSource
+sealed class CsvEvents(LineReader lines, string[] columns) : EventSource
 {
     // No event is longer, so what follows is not kept; a quote that is never closed must not take the
     // rest of the file.
@@ -14,14 +14,10 @@ sealed class CsvEvents : EventSource
     // Some programs write the console's own two names in their own way.
     static readonly string[] OfConsole = ["timestamp", "message"];
 
-    readonly LineReader lines;
-    readonly string[] columns;
     readonly StringBuilder cell = new();
 
     // Behind a cell's last quote stands neither a comma nor the row's end: a quote too many, or too few.
     bool isDamaged;
-
-    CsvEvents(LineReader lines, string[] columns) => (this.lines, this.columns) = (lines, columns);
 
     /// <summary>The first line is a head of such a file, or a row of one without a head.</summary>
     internal static CsvEvents? At(LineReader lines, ReadOnlySpan<byte> line)

@@ -8,13 +8,12 @@ namespace LambdaReports.Observations;
 /// <param name="Holds">"The ratio 0.7 [0.6, 0.8] … with its whole interval", where it is supported.</param>
 /// <param name="Fails">The same where it is contradicted.</param>
 /// <param name="Open">Where neither is so, "has 1 within its interval".</param>
-sealed record ClaimForm(Func<Unit, (double From, double To)> Allowed, string Holds, string Fails, string Open)
+/// <param name="Margin">The claim's margin; <see langword="null"/> where it has none.</param>
+sealed record ClaimForm(
+    Func<Unit, (double From, double To)> Allowed, string Holds, string Fails, string Open, Margin? Margin = null)
 {
     /// <summary>Stands for the value of no difference, which depends on the estimate's unit.</summary>
     internal const string None = "{none}";
-
-    /// <summary>The claim's margin; <see langword="null"/> where it has none.</summary>
-    internal Margin? Margin { get; init; }
 
     /// <summary>A point is claimed, which can be refuted and not established.</summary>
     internal bool IsLiteral { get; init; }
@@ -31,23 +30,19 @@ sealed record ClaimForm(Func<Unit, (double From, double To)> Allowed, string Hol
             $"lies below {None}", $"lies above {None}", $"has {None} within its interval")
         : new(
             _ => (double.NegativeInfinity, by.Low),
-            $"is lower by more than {by}", $"is not lower by {by}", $"has an interval on both sides of the margin of {by}")
-        {
-            Margin = by,
-        };
+            $"is lower by more than {by}", $"is not lower by {by}", $"has an interval on both sides of the margin of {by}",
+            by);
 
     internal static ClaimForm Same(Margin margin) => new(
         _ => (margin.Low, margin.High),
-        $"lies within the margin of {margin}", $"lies outside the margin of {margin}", $"has an interval on both sides of the margin of {margin}")
-    {
-        Margin = margin,
-    };
+        $"lies within the margin of {margin}", $"lies outside the margin of {margin}", $"has an interval on both sides of the margin of {margin}",
+        margin);
 
     internal static ClaimForm NoGain(Margin margin) => new(
         _ => (double.NegativeInfinity, margin.High),
-        $"is not higher by {margin}", $"is higher by more than {margin}", $"has {margin} more within its interval")
+        $"is not higher by {margin}", $"is higher by more than {margin}", $"has {margin} more within its interval",
+        margin)
     {
-        Margin = margin,
         IsOfGain = true,
     };
 

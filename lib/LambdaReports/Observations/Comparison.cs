@@ -41,7 +41,13 @@ public sealed record Comparison
 
     /// <summary>Same where the interval lies inside the margin, else lower or higher where the
     /// ratio's interval leaves out 1, else inconclusive.</summary>
-    public Relation Relation => RelationOf(Same.Outcome, Lower.Outcome);
+    public Relation Relation => (Same.Outcome, Lower.Outcome) switch
+    {
+        (Outcome.Supported, _) => Relation.Same,
+        (_, Outcome.Supported) => Relation.Lower,
+        (_, Outcome.Contradicted) => Relation.Higher,
+        _ => Relation.Inconclusive,
+    };
 
     /// <summary>With any wider margin they count as the same; in the margin's unit.</summary>
     public double? CriticalMargin => Same.CriticalMargin;
@@ -106,14 +112,6 @@ public sealed record Comparison
     /// <remarks>Looked at are, where they are known, the records without the first 5 minutes, without the first of each stream,
     /// 0.1 % winsorized, with cold starts, and without each sandbox in turn.</remarks>
     public IReadOnlyList<string>? Fragility => Look.Changes(DataFrames.Name(Relation), Looks);
-
-    static Relation RelationOf(Outcome same, Outcome lower) => (same, lower) switch
-    {
-        (Outcome.Supported, _) => Relation.Same,
-        (_, Outcome.Supported) => Relation.Lower,
-        (_, Outcome.Contradicted) => Relation.Higher,
-        _ => Relation.Inconclusive,
-    };
 
     /// <summary>Compares two samples of one kind.</summary>
     public static Comparison Of(Sample candidate, Sample baseline, Margin margin)

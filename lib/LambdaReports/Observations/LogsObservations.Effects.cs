@@ -43,10 +43,8 @@ public static partial class LogsObservations
 
         // A few large values decide what these are, so they have no interval.
         (string Quantity, Estimate Estimate) PointRatio(string name, Func<FrequencyTable, double?> of) => ($"ratio of the {name}",
-            Estimate.None(Unit.Ratio, []) with
-            {
-                Value = of(candidate.Table) / of(baseline.Table) is { } ratio && double.IsFinite(ratio) ? ratio : null,
-            });
+            Estimate.None(
+                Unit.Ratio, [], of(candidate.Table) / of(baseline.Table) is { } ratio && double.IsFinite(ratio) ? ratio : null));
     }
 
     /// <summary>The shift function (Doksum 1974): the difference at each quantile, with a band that holds for all of them
@@ -65,13 +63,12 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("BandHigh", shifts.Select(shift => shift.Together.High)));
     }
 
-    static Estimate Doubled(Estimate probability) => new()
+    static Estimate Doubled(Estimate probability) => probability with
     {
         Value = (2 * probability.Value) - 1,
         Low = (2 * probability.Low) - 1,
         High = (2 * probability.High) - 1,
         Unit = Unit.Number,
-        Scope = probability.Scope,
-        Warnings = probability.Warnings,
+        Dependence = null,
     };
 }

@@ -16,10 +16,8 @@ public static partial class LogsObservations
     /// <exception cref="ArgumentException">No function of that name; the message lists those there
     /// are. Or the metric was not read.</exception>
     public static IReadOnlyList<Comparison> Against(
-        this Tables.Logs logs, string baseline, Margin margin, Metric metric = Metric.Duration)
-    {
-        return Pairing.WithFunction(logs, baseline).Compare(metric, margin);
-    }
+        this Tables.Logs logs, string baseline, Margin margin, Metric metric = Metric.Duration) =>
+        Pairing.WithFunction(logs, baseline).Compare(metric, margin);
 
     /// <summary>Each population against that of earlier logs of the same function, start kind, memory size and
     /// architecture.</summary>
@@ -108,17 +106,14 @@ public static partial class LogsObservations
 
     /// <summary>A row an observation.</summary>
     /// <returns>Columns Id, Claim, Outcome, Effect, Low, High, Scope, Reason, Fragility (see <see cref="Observation.Fragility"/>).</returns>
-    public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations)
-    {
-        return new(
-            new StringDataFrameColumn("Id", observations.Select(row => row.Id)),
-            new StringDataFrameColumn("Claim", observations.Select(row => row.Statement)),
-            new StringDataFrameColumn("Outcome", observations.Select(row => row.Outcome)),
-            new DoubleDataFrameColumn("Effect", observations.Select(row => row.Verdict?.Estimate.Value)),
-            new DoubleDataFrameColumn("Low", observations.Select(row => row.Verdict?.Estimate.Low)),
-            new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
-            new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
-            new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)),
-            new StringDataFrameColumn("Fragility", observations.Select(row => Wording.Changes(row.Fragility))));
-    }
+    public static DataFrame ToDataFrame(this IReadOnlyList<Observation> observations) => new(
+        new StringDataFrameColumn("Id", observations.Select(row => row.Id)),
+        new StringDataFrameColumn("Claim", observations.Select(row => row.Statement)),
+        new StringDataFrameColumn("Outcome", observations.Select(row => row.Outcome)),
+        new DoubleDataFrameColumn("Effect", observations.Select(row => row.Verdict?.Estimate.Value)),
+        new DoubleDataFrameColumn("Low", observations.Select(row => row.Verdict?.Estimate.Low)),
+        new DoubleDataFrameColumn("High", observations.Select(row => row.Verdict?.Estimate.High)),
+        new StringDataFrameColumn("Scope", observations.Select(row => row.Verdict?.Scope.ToString().ToLowerInvariant())),
+        new StringDataFrameColumn("Reason", observations.Select(row => row.Reason)),
+        new StringDataFrameColumn("Fragility", observations.Select(row => Wording.Changes(row.Fragility))));
 }

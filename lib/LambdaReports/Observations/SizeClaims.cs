@@ -136,7 +136,7 @@ static class SizeClaims
         {
             Outcome = outcome,
             Scope = Scope.Records,
-            Estimate = Estimate.None(Unit.Megabytes, []) with { Value = Difference(decisive, measured[0].Bytes, 1e6) },
+            Estimate = Estimate.None(Unit.Megabytes, [], Difference(decisive, measured[0].Bytes, 1e6)),
             Reason = $"Of these builds, {InWords(decisive.Mine)} and {InWords(decisive.Theirs)}"
                 + (outcome == Outcome.Inconclusive ? $"; it holds only when measured {string.Join(" and ", holding)}." : ".") + absent,
             Settle = outcome == Outcome.Inconclusive

@@ -6,20 +6,12 @@ namespace LambdaReports.Observations;
 
 /// <summary>What no comparison may be shown to exceed, such as <c>ratio&gt;1.05</c>: it is fulfilled where the whole 95 %
 /// interval lies there.</summary>
-sealed partial record Threshold
+/// <param name="Text">As it was given.</param>
+/// <param name="Unit">Of the ratio, or of the difference in its unit.</param>
+/// <param name="Relation">One of &lt; &lt;= &gt; &gt;=.</param>
+/// <param name="Value">The limit.</param>
+sealed partial record Threshold(string Text, Unit Unit, string Relation, double Value)
 {
-    Threshold(string text, Unit unit, string relation, double value) => (Text, Unit, Relation, Value) = (text, unit, relation, value);
-
-    /// <summary>As it was given.</summary>
-    internal string Text { get; }
-
-    /// <summary>Of the ratio, or of the difference in its unit.</summary>
-    internal Unit Unit { get; }
-
-    string Relation { get; }
-
-    double Value { get; }
-
     /// <summary>Reads <c>ratio&gt;1.05</c>, <c>ratio&lt;=90%</c> or <c>difference&gt;1ms</c>.</summary>
     internal static bool TryParse(string text, [NotNullWhen(true)] out Threshold? threshold)
     {

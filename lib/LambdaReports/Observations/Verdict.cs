@@ -43,16 +43,14 @@ public sealed record Verdict
     /// <summary>The finite ends of what the claim allows, in the estimate's unit.</summary>
     internal IReadOnlyList<double> Limits { get; init; } = [];
 
-    // A claim of many pairs is looked at again for each sandbox.
-    double? nearestP;
-
     /// <summary>The two-sided p-value of the nearest value that the claim allows; 1 unless contradicted.</summary>
-    internal double ContradictionP => Outcome == Outcome.Contradicted ? NearestP : 1;
+    internal double ContradictionP => Outcome == Outcome.Contradicted ? NearestP!.Value : 1;
 
     /// <summary>The two-sided p-value of the nearest value that the claim does not allow; 1 unless supported.</summary>
-    internal double SupportP => Outcome == Outcome.Supported ? NearestP : 1;
+    internal double SupportP => Outcome == Outcome.Supported ? NearestP!.Value : 1;
 
-    double NearestP => nearestP ??= Limits.Select(limit => Estimate.PValueAgainst(limit) ?? 1).DefaultIfEmpty(1).Max();
+    // Kept: a claim of many pairs is looked at again for each sandbox.
+    double? NearestP => field ??= Limits.Select(limit => Estimate.PValueAgainst(limit) ?? 1).DefaultIfEmpty(1).Max();
 }
 
 /// <summary>The three ways in which a claim can end.</summary>

@@ -9,6 +9,9 @@ abstract class Clues
 
     int scriptsNearTop;
 
+    /// <summary>What is installed, by the place where it is.</summary>
+    internal Dictionary<string, Dependency> Dependencies { get; } = new(StringComparer.Ordinal);
+
     protected int Scripts { get; private set; }
 
     /// <summary>Looks at a file; all are shown, in the archive's order.</summary>
@@ -19,9 +22,6 @@ abstract class Clues
 
     /// <summary>Whose file it is; <see langword="null"/> where these clues do not tell.</summary>
     internal virtual (EntryKind Kind, string? Dependency)? KindOf(string path) => null;
-
-    /// <summary>Dependencies, each with the place where it is.</summary>
-    internal virtual IEnumerable<(string Name, string? Version, string Place)> Dependencies => [];
 
     /// <summary>The folders that hold a path, from the top, and the path itself; not all, where it has parts without end.</summary>
     protected static IEnumerable<string> PlacesOf(string path)
@@ -40,7 +40,7 @@ abstract class Clues
 
     /// <summary>For <see cref="Evidence.Files"/>: scripts near the top, since those further down may be for browsers or tools;
     /// below zero where there is nothing else.</summary>
-    protected int Weight(int dependencies) => scriptsNearTop + dependencies > 0 ? scriptsNearTop : Scripts - int.MaxValue;
+    protected int Weight => scriptsNearTop + Dependencies.Count > 0 ? scriptsNearTop : Scripts - int.MaxValue;
 
     protected void CountScript(PackedFile file) =>
         (Scripts, scriptsNearTop) = (Scripts + 1, scriptsNearTop + (IsNearTop(file) ? 1 : 0));
@@ -70,6 +70,11 @@ abstract class Clues
         json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
 
     protected static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+}
+
+sealed record Dependency(string Name, string? Version)
+{
+    internal string InWords => field ??= $"{Name} {Version}".TrimEnd();
 }
 
 /// <summary>What runs a package, and what says so.</summary>

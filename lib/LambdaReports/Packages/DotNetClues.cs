@@ -12,7 +12,6 @@ sealed partial class DotNetClues : Clues
     static readonly string[] AssetGroups = ["runtime", "native", "runtimeTargets", "resources"];
 
     readonly Dictionary<string, (EntryKind Kind, string Dependency)> owners = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, string> libraries = new(StringComparer.Ordinal);
     readonly SortedSet<string> because = new(StringComparer.Ordinal);
 
     // By the file's name: whether it was compiled from F#.
@@ -27,7 +26,7 @@ sealed partial class DotNetClues : Clues
             : version is ['1' or '2' or '3', '.', ..] ? $"dotnetcore{version}"
             : $"dotnet{version.Split('.')[0]}",
         IsFSharp ? "F#" : "C#",
-        $".NET {version}" + (IsFSharp && libraries.TryGetValue(FSharp, out var core) ? $", {FSharp} {core}" : ""),
+        $".NET {version}" + (IsFSharp && Dependencies.TryGetValue(FSharp, out var core) ? $", {FSharp} {core.Version}" : ""),
         string.Join(", ", because),
         int.MaxValue,
         architecture);
@@ -36,9 +35,6 @@ sealed partial class DotNetClues : Clues
     bool IsFSharp => assemblies.Where(one => KindOf(one.Key) is null && one.Key != $"{FSharp}.dll")
         .Select(one => one.Value).ToArray() is [_, ..] own
         ? own.Contains(true) : dependsOnFSharp;
-
-    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
-        libraries.Select(one => (one.Key, (string?)one.Value, "deps.json"));
 
     internal override void See(PackedFile file)
     {
@@ -99,7 +95,7 @@ sealed partial class DotNetClues : Clues
 
         if (type != "runtimepack")
         {
-            libraries.TryAdd(name, release);
+            Dependencies.TryAdd(name, new(name, release));
         }
 
         foreach (var asset in AssetGroups.SelectMany(group => FieldsOf(In(library.Value, group))))

@@ -5,7 +5,7 @@ namespace LambdaReports.Packages;
 /// <summary>What the Go linker wrote into a program: its version and its modules (Go's debug/buildinfo).</summary>
 /// <param name="Version">Such as <c>go1.22.1</c>.</param>
 /// <param name="Modules">Such as <c>github.com/aws/aws-lambda-go v1.47.0</c>.</param>
-sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
+sealed record GoBuildInfo(string Version, IReadOnlyList<Dependency> Modules)
 {
     const int Alignment = 16;
     const int HeadLength = 32;
@@ -106,7 +106,7 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<string> Modules)
         return default;
     }
 
-    static IReadOnlyList<string> ModulesIn(string text) =>
+    static IReadOnlyList<Dependency> ModulesIn(string text) =>
         [.. text.Split('\n').Select(line => line.Split('\t'))
-            .Where(parts => parts is ["dep", _, _, ..]).Select(parts => $"{parts[1]} {parts[2]}")];
+            .Where(parts => parts is ["dep", _, _, ..]).Select(parts => new Dependency(parts[1], parts[2]))];
 }

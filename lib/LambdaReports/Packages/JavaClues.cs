@@ -19,7 +19,6 @@ sealed partial class JavaClues : Clues
         "com/amazonaws", "com/fasterxml", "com/google", "io/netty", "kotlin", "org/apache", "org/slf4j", "scala", "software/amazon",
     };
 
-    readonly Dictionary<string, (string Name, string? Version)> libraries = new(StringComparer.Ordinal);
     int classes;
     int major;
 
@@ -33,10 +32,7 @@ sealed partial class JavaClues : Clues
         "Java",
         $"Java {major - FirstMajor}",
         $"class files of version {major}",
-        Math.Max(classes, libraries.Count));
-
-    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
-        libraries.Select(one => (one.Value.Name, one.Value.Version, one.Key));
+        Math.Max(classes, Dependencies.Count));
 
     internal override void See(PackedFile file)
     {
@@ -48,7 +44,7 @@ sealed partial class JavaClues : Clues
         {
             var values = PropertiesOf(file);
             groups.Add(values.GetValueOrDefault("groupId", "pom").Replace('.', '/'));
-            libraries[file.Path] = (values.GetValueOrDefault("artifactId", "pom"), values.GetValueOrDefault("version"));
+            Dependencies[file.Path] = new(values.GetValueOrDefault("artifactId", "pom"), values.GetValueOrDefault("version"));
         }
         else if (file.EndsIn(".jar"))
         {
@@ -57,7 +53,7 @@ sealed partial class JavaClues : Clues
     }
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
-        libraries.TryGetValue(path, out var library) ? (EntryKind.Dependencies, $"{library.Name} {library.Version}".TrimEnd())
+        Dependencies.TryGetValue(path, out var library) ? (EntryKind.Dependencies, library.InWords)
         : classes > 0 && PlacesOf(path).Any(groups.Contains) ? (EntryKind.Dependencies, null)
         : null;
 
@@ -74,7 +70,7 @@ sealed partial class JavaClues : Clues
     void ReadJar(PackedFile file)
     {
         var match = JarName().Match(file.Name);
-        libraries[file.Path] = (match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : null);
+        Dependencies[file.Path] = new(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : null);
         using var bytes = file.AllAsStream();
         if (bytes.Length == 0 && file.Bytes > 0)
         {
@@ -95,8 +91,8 @@ sealed partial class JavaClues : Clues
                 }
                 else if (part.IsNamed("pom.properties") && PropertiesOf(part) is { Count: > 0 } values)
                 {
-                    libraries[file.Path] =
-                        (values.GetValueOrDefault("artifactId", libraries[file.Path].Name), values.GetValueOrDefault("version"));
+                    Dependencies[file.Path] =
+                        new(values.GetValueOrDefault("artifactId", Dependencies[file.Path].Name), values.GetValueOrDefault("version"));
                 }
             }
         }

@@ -19,7 +19,6 @@ sealed class NativeClues : Clues
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     readonly List<(string Path, string? Machine, bool IsOwn)> programs = [];
-    readonly List<string> modules = [];
     Evidence? program;
 
     /// <summary>A custom runtime starts from it.</summary>
@@ -28,9 +27,6 @@ sealed class NativeClues : Clues
     internal bool IsUpx { get; private set; }
 
     internal override Evidence? Told => Bootstrap ?? program;
-
-    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
-        modules.Select(module => module.Split(' ')).Select(parts => (parts[0], (string?)parts[^1], "Go build info"));
 
     /// <summary>The machine of the own programs; where there are none or several, the one that all libraries have.</summary>
     internal string? Architecture => One(programs.Where(one => one.IsOwn)) ?? One(programs);
@@ -106,7 +102,11 @@ sealed class NativeClues : Clues
         var bytes = isUpx ? default : file.All().Span;
         var go = GoBuildInfo.In(bytes);
         var isNativeAot = bytes.IndexOf("__managedcode"u8) >= 0;
-        modules.AddRange(go?.Modules ?? []);
+        foreach (var module in go?.Modules ?? [])
+        {
+            Dependencies.TryAdd(module.InWords, module);
+        }
+
         var (version, because) = isUpx ? (null, "packed by UPX")
             : go is not null ? ($"Go {go.Version.Replace("go", "", StringComparison.Ordinal)}", "Go build info")
             : isNativeAot ? (".NET NativeAOT", "a section of managed code")

@@ -5,29 +5,23 @@ sealed class NodeClues : Clues
 {
     const string Modules = "node_modules/";
 
-    // By the folder, with / at its end.
-    readonly Dictionary<string, (string Name, string? Version, string Both)> installed = new(StringComparer.Ordinal);
     string? engine;
 
-    internal override Evidence? Told => Scripts + installed.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + Dependencies.Count == 0 ? null : new(
         "nodejs",
         "JavaScript",
         engine is null ? null : $"Node.js {engine}",
-        $"{Scripts:N0} scripts, {installed.Count:N0} packages in node_modules",
-        Weight(installed.Count));
-
-    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
-        installed.Select(one => (one.Value.Name, one.Value.Version, one.Key));
+        $"{Scripts:N0} scripts, {Dependencies.Count:N0} packages in node_modules",
+        Weight);
 
     internal override void See(PackedFile file)
     {
         if (RootOf(file.Path) is var (root, name))
         {
-            installed.TryAdd(root, (name, null, name));
+            Dependencies.TryAdd(root, new(name, null));
             if (file.Path.Length == root.Length + "package.json".Length && file.EndsIn("/package.json"))
             {
-                var version = TextOf(In(JsonOf(file), "version"));
-                installed[root] = (name, version, $"{name} {version}".TrimEnd());
+                Dependencies[root] = new(name, TextOf(In(JsonOf(file), "version")));
             }
         }
         else if (file.Path is "package.json" or "nodejs/package.json")
@@ -41,7 +35,7 @@ sealed class NodeClues : Clues
     }
 
     internal override (EntryKind Kind, string? Dependency)? KindOf(string path) =>
-        RootOf(path) is var (root, _) ? (EntryKind.Dependencies, installed[root].Both) : null;
+        RootOf(path) is var (root, _) ? (EntryKind.Dependencies, Dependencies[root].InWords) : null;
 
     // node_modules/NAME/ or node_modules/@SCOPE/NAME/, of the innermost.
     static (string Root, string Name)? RootOf(string path)

@@ -76,24 +76,19 @@ sealed class PackageReader(Func<Look, IEnumerable<PackedFile>> list)
 
     IReadOnlyList<string> Dependencies()
     {
-        var dependencies = all.SelectMany(clues => clues.Dependencies).Distinct().ToArray();
+        var dependencies = all.SelectMany(clues => clues.Dependencies.Values).ToArray();
         foreach (var copies in dependencies.GroupBy(one => one.Name).Where(copies => copies.Skip(1).Any()))
         {
             findings.Note(PackageFinding.TwiceTheSame,
                 $"{copies.Key} ({string.Join(", ", copies.Select(copy => copy.Version).Distinct())})");
         }
 
-        return [.. dependencies.Select(one => $"{one.Name} {one.Version}".TrimEnd())];
+        return [.. dependencies.Select(one => one.InWords)];
     }
 
     PackageEntry Sort((string Path, long Bytes, long? ZippedBytes) file)
     {
-        (EntryKind Kind, string? Dependency)? owner = null;
-        foreach (var clues in all)
-        {
-            owner ??= clues.KindOf(file.Path);
-        }
-
+        var owner = all.Select(clues => clues.KindOf(file.Path)).FirstOrDefault(found => found is not null);
         var kind = Unneeded.KindOf(file.Path) ?? owner?.Kind ?? EntryKind.OwnCode;
         byKind[kind] += file.Bytes;
         return new(file.Path, file.Bytes, file.ZippedBytes, kind, owner?.Dependency);

@@ -13,20 +13,16 @@ sealed partial class PythonClues : Clues
 
     // By the path.
     readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
-    readonly Dictionary<string, (string Name, string? Version)> distributions = new(StringComparer.Ordinal);
     string? version;
     string? architecture;
 
-    internal override Evidence? Told => Scripts + distributions.Count == 0 ? null : new(
+    internal override Evidence? Told => Scripts + Dependencies.Count == 0 ? null : new(
         $"python{version}",
         "Python",
         version is null ? null : $"Python {version}",
-        $"{Scripts:N0} scripts, {distributions.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
-        Weight(distributions.Count),
+        $"{Scripts:N0} scripts, {Dependencies.Count:N0} distributions" + (version is null ? "" : ", tags of compiled files"),
+        Weight,
         architecture);
-
-    internal override IEnumerable<(string Name, string? Version, string Place)> Dependencies =>
-        distributions.Select(one => (one.Value.Name, one.Value.Version, one.Key));
 
     internal override void See(PackedFile file)
     {
@@ -39,9 +35,9 @@ sealed partial class PythonClues : Clues
             && Distribution().Match(file.Path) is { Success: true } found)
         {
             var (folder, place) = (found.Groups["folder"].Value, found.Groups["place"].Value);
-            var owner = (Name: found.Groups["name"].Value, Version: found.Groups["version"].Value);
+            Dependency owner = new(found.Groups["name"].Value, found.Groups["version"].Value);
             var owned = file.Name == "RECORD" ? file.Lines().Select(OwnedIn) : file.Name == "top_level.txt" ? file.Lines() : [];
-            distributions.TryAdd(folder + place, owner);
+            Dependencies.TryAdd(folder + place, owner);
             foreach (var path in owned.Concat([place, owner.Name, owner.Name.ToLowerInvariant()]))
             {
                 owners.TryAdd(folder + path, $"{owner.Name} {owner.Version}");

@@ -30,8 +30,7 @@ static class DeRounding
 
         double ExpectedUs(long rank)
         {
-            var found = table.CumulativeCounts.BinarySearch(rank);
-            var i = found < 0 ? ~found : found;
+            var i = table.CumulativeCounts.FirstAtLeast(rank);
             var before = table.CumulativeCounts[i] - table.Counts[i];
             var within = (rank - before) / (table.Counts[i] + 1.0);
             return table.ValuesUs[i] + ((within - 0.5) * table.ResolutionUs);

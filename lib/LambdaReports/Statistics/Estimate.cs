@@ -89,7 +89,7 @@ public sealed record Estimate
     /// <summary>What the evidence and the influence sums of its parts make of a value.</summary>
     internal static Estimate Of(Unit unit, double value, Evidence evidence, IReadOnlyList<InfluenceSums> sums)
     {
-        var estimate = None(unit, evidence.Warnings) with { Value = value };
+        var estimate = None(unit, evidence.Warnings, value);
         if (evidence.Scope == Scope.Records)
         {
             return estimate;
@@ -130,9 +130,9 @@ public sealed record Estimate
             : this;
     }
 
-    /// <summary>No value, for the reasons given.</summary>
-    internal static Estimate None(Unit unit, IReadOnlyList<Warning> reasons) =>
-        new() { Value = null, Unit = unit, Scope = Scope.Records, Warnings = reasons };
+    /// <summary>No interval, and no value unless one is given, for the reasons given.</summary>
+    internal static Estimate None(Unit unit, IReadOnlyList<Warning> reasons, double? value = null) =>
+        new() { Value = value, Unit = unit, Scope = Scope.Records, Warnings = reasons };
 
     /// <summary>A value moved on the scale of effects.</summary>
     static double Shift(Unit unit, double value, double by) => unit switch

@@ -65,7 +65,7 @@ static class Estimation
             if (!double.IsFinite(scale) || Sums(statistic, part, evidence.Scope) is not { } own)
             {
                 var few = EvidenceWarnings.FewRecords(part.Sample, statistic);
-                return (Estimate.None(unit, [.. evidence.Warnings, few]) with { Value = value }, evidence);
+                return (Estimate.None(unit, [.. evidence.Warnings, few], value), evidence);
             }
 
             sums.Add(own.Times(i == 0 ? scale : -scale));

@@ -7,16 +7,13 @@ namespace LambdaReports.Statistics;
 /// independent records that the mean's design effect leaves (Korn and Graubard 1998).</remarks>
 sealed class ExceedanceStatistic(double limit) : Statistic($"share above {limit:0.###}")
 {
-    internal override double? Of(Sample sample) => sample.Table.Count == 0 ? null : (double)Above(sample) / sample.Table.Count;
+    internal override double? Of(Sample sample) => sample.Table.Count == 0 ? null : sample.Table.MeanOf(Above(sample));
 
     internal override Unit UnitFor(Sample sample) => Unit.Probability;
 
     // A share of 0 or 1 does not vary, but that of other records might: so there is no difference to it.
-    internal override double[]? Influence(SampleOnBlocks part, Scope scope)
-    {
-        var table = part.Sample.Table;
-        return Of(part.Sample) is 0 or 1 ? null : Centred(table, i => part.Sample.Quantity.Of(table.ValuesUs[i]) > limit ? 1 : 0);
-    }
+    internal override double[]? Influence(SampleOnBlocks part, Scope scope) =>
+        Of(part.Sample) is 0 or 1 ? null : Centred(part.Sample.Table, Above(part.Sample));
 
     internal override double HalfStep(Sample sample) => 0;
 
@@ -24,14 +21,10 @@ sealed class ExceedanceStatistic(double limit) : Statistic($"share above {limit:
         ? estimate.Bounded(sample.Table.Count, sample.Mean())
         : estimate;
 
-    long Above(Sample sample)
+    // By the place of a value: 1 where it is above.
+    Func<int, double> Above(Sample sample)
     {
-        var (table, above) = (sample.Table, 0L);
-        for (var i = table.ValuesUs.Length - 1; i >= 0 && sample.Quantity.Of(table.ValuesUs[i]) > limit; i--)
-        {
-            above += table.Counts[i];
-        }
-
-        return above;
+        var (table, quantity) = (sample.Table, sample.Quantity);
+        return i => quantity.Of(table.ValuesUs[i]) > limit ? 1 : 0;
     }
 }

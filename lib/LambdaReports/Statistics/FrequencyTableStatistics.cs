@@ -99,11 +99,7 @@ public static partial class SampleStatistics
         }
 
         /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>
-        internal long ValueAt(long rank)
-        {
-            var found = table.CumulativeCounts.BinarySearch(rank + 1);
-            return table.ValuesUs[found < 0 ? ~found : found];
-        }
+        internal long ValueAt(long rank) => table.ValuesUs[table.CumulativeCounts.FirstAtLeast(rank + 1)];
 
         /// <summary>Twice the median, an integer also between two values.</summary>
         long DoubledMedianUs => table.ValueAt((table.Count - 1) / 2) + table.ValueAt(table.Count / 2);
@@ -133,6 +129,13 @@ public static partial class SampleStatistics
             var lower = table.ValueAt(below);
             return share <= Fuzz(place) ? lower : lower + (share * (table.ValueAt(below + 1) - lower));
         }
+    }
+
+    /// <summary>The place of the first number that is not smaller.</summary>
+    internal static int FirstAtLeast(this ReadOnlySpan<long> ascending, long wanted)
+    {
+        var found = ascending.BinarySearch(wanted);
+        return found < 0 ? ~found : found;
     }
 
     static void ThrowUnlessProbability(double p)

@@ -24,14 +24,7 @@ static class HodgesLehmann
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (CountUpTo(middle, candidate, baseline) > rank)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
+            (low, high) = CountUpTo(middle, candidate, baseline) > rank ? (low, middle) : (middle + 1, high);
         }
 
         return low;

@@ -51,14 +51,8 @@ static class Proportion
         var (low, high) = (SmallestLogarithm, 0.0);
         for (var middle = low / 2; low < middle && middle < high; middle = (low + high) / 2)
         {
-            if (SpecialFunctions.BetaRegularized(a, b, Math.Exp(middle)) < probability)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
+            var isBelow = SpecialFunctions.BetaRegularized(a, b, Math.Exp(middle)) < probability;
+            (low, high) = isBelow ? (middle, high) : (low, middle);
         }
 
         return Math.Exp(high);

@@ -37,10 +37,9 @@ sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantil
             return estimate;
         }
 
-        var without = Estimate.None(estimate.Unit, [.. estimate.Warnings, EvidenceWarnings.WiderThanTail(sample, this)]);
         return Interval(sample, half) is var (low, high)
             ? estimate with { Low = low, High = high }
-            : without with { Value = estimate.Value };
+            : Estimate.None(estimate.Unit, [.. estimate.Warnings, EvidenceWarnings.WiderThanTail(sample, this)], estimate.Value);
     }
 
     // 1{v ≤ q}, of the values in q's step their share below it; centred, over n.

@@ -21,7 +21,7 @@ static class Superiority
         if (value is 0 or 1)
         {
             var separated = EvidenceWarnings.Separated(candidate, baseline, value);
-            return (Estimate.None(Unit.Probability, [.. evidence.Warnings, separated]) with { Value = value })
+            return Estimate.None(Unit.Probability, [.. evidence.Warnings, separated], value)
                 .Bounded(Math.Min(candidate.Count, baseline.Count), candidate.RatioTo(baseline));
         }
 

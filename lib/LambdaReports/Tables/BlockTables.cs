@@ -136,12 +136,8 @@ sealed class BlockTables(int seconds)
         return index;
     }
 
-    struct Sums
+    record struct Sums(long N, Int128 S1, Int128 S2)
     {
-        internal long N;
-        internal Int128 S1;
-        internal Int128 S2;
-
         internal void Add(long n, Int128 s1, Int128 s2)
         {
             N += n;

@@ -54,13 +54,10 @@ public static partial class DataFrames
 
     /// <summary>Rejected lines, or the first of them.</summary>
     /// <returns>Columns Path, Line, Reason.</returns>
-    public static DataFrame ToDataFrame(this IReadOnlyList<RejectedLine> rejected)
-    {
-        return new(
-            new StringDataFrameColumn("Path", rejected.Select(row => row.Path)),
-            new Int64DataFrameColumn("Line", rejected.Select(row => row.Line)),
-            new StringDataFrameColumn("Reason", rejected.Select(row => row.Reason)));
-    }
+    public static DataFrame ToDataFrame(this IReadOnlyList<RejectedLine> rejected) => new(
+        new StringDataFrameColumn("Path", rejected.Select(row => row.Path)),
+        new Int64DataFrameColumn("Line", rejected.Select(row => row.Line)),
+        new StringDataFrameColumn("Reason", rejected.Select(row => row.Reason)));
 
     /// <summary>Writes a table as CSV (RFC 4180): numbers unrounded, an empty cell for null, and an
     /// apostrophe before a text that a spreadsheet would take for a formula.</summary>

@@ -33,7 +33,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     public IEnumerator<InvocationReport> GetEnumerator()
     {
         // Which files overlap, and what stands behind a record and tells of it, is known only when they were read.
-        var ahead = new LogReading(files, selection).ReadAhead().ToDictionary(result => result.File);
+        var ahead = new LogReading(files, selection).ReadAll().ToDictionary(result => result.File);
         var overlaps = FileOverlap.Among([.. ahead.Values])
             .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
             .ToDictionary();

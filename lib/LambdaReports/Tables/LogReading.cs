@@ -23,14 +23,12 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         return (tables, Account.Of(found, results));
     }
 
-    /// <summary>Reads every file once, for what must be known before its records can be told.</summary>
-    internal FileResult[] ReadAhead() => ReadAll(null, null);
-
-    FileResult[] ReadAll(TablesBuilder? target, Action<int, int>? progress)
+    /// <summary>Reads every file; without a target, only for what must be known before its records can be told.</summary>
+    internal FileResult[] ReadAll(TablesBuilder? target = null, Action<int, int>? progress = null)
     {
         var files = found.Found.Where(file => target is not null || !file.IsStandardInput)
             .Select(file => new FileInParts(file, FilePart.Of(file), target is not null)).ToArray();
-        var work = files.SelectMany(file => Enumerable.Range(0, file.Parts.Count).Select(part => new Work(file, part))).ToArray();
+        var work = files.SelectMany(file => Enumerable.Range(0, file.Parts.Count).Select(part => (file, part))).ToArray();
         // Where there is less to read than cores, the idle ones inflate.
         var inflatesAhead = work.Length < Environment.ProcessorCount;
         var (next, done) = (-1, 0);
@@ -78,6 +76,4 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         pass.ToResult().Close(tables);
         result.Doubts.AddRange(seen.Overflowed ? [SeenRecords.Doubt] : []);
     }
-
-    sealed record Work(FileInParts File, int Part);
 }

@@ -3,12 +3,10 @@ using LambdaReports.Logs;
 namespace LambdaReports.Tables;
 
 /// <summary>Collects a population's values of the metrics that were asked for beside the durations.</summary>
-sealed class MetricSamples
+sealed class MetricSamples(IEnumerable<Metric> metrics)
 {
-    readonly (Metric Metric, SampleBuilder Builder)[] builders;
-
     // Cost is a price on what is billed.
-    internal MetricSamples(IEnumerable<Metric> metrics) => builders =
+    readonly (Metric Metric, SampleBuilder Builder)[] builders =
     [
         .. metrics.Select(metric => metric == Metric.Cost ? Metric.Billed : metric)
             .Where(metric => metric != Metric.Duration).Distinct().Order().Select(metric => (metric, new SampleBuilder())),
@@ -57,8 +55,12 @@ sealed class MetricSamples
     {
         var samples = builders.ToDictionary(
             entry => entry.Metric,
-            entry => entry.Builder.Build(population).With(QuantityOf(entry.Metric), whyEmpty:
-                $"has no measured {FieldOf(entry.Metric)} in its successful records: choose another metric"));
+            entry =>
+            {
+                var (quantity, field) = Measured(entry.Metric);
+                return entry.Builder.Build(population).With(
+                    quantity, whyEmpty: $"has no measured {field} in its successful records: choose another metric");
+            });
         if (samples.TryGetValue(Metric.Billed, out var billed))
         {
             samples.Add(Metric.Cost, Cost.Of(billed, prices));
@@ -83,17 +85,10 @@ sealed class MetricSamples
         _ => 1,
     };
 
-    static string FieldOf(Metric metric) => metric switch
+    static (Quantity Quantity, string Field) Measured(Metric metric) => metric switch
     {
-        Metric.Billed => "Billed Duration",
-        Metric.Init => "Init Duration",
-        _ => "Max Memory Used",
-    };
-
-    static Quantity QuantityOf(Metric metric) => metric switch
-    {
-        Metric.Billed => Quantity.Billed,
-        Metric.Init => Quantity.Init,
-        _ => Quantity.Memory,
+        Metric.Billed => (Quantity.Billed, "Billed Duration"),
+        Metric.Init => (Quantity.Init, "Init Duration"),
+        _ => (Quantity.Memory, "Max Memory Used"),
     };
 }

@@ -13,7 +13,7 @@ public class CumulativeDistributionTests
             .Select(_ => 10 * (long)(200 / Math.Pow(1 - random.NextDouble(), 0.7))));
         var axis = Axis.OfLogarithms(2, 2000, Quantity.Duration);
 
-        var (x, share) = new CumulativeDistribution(table).Steps(axis);
+        var (x, share) = new CumulativeDistribution(table, Quantity.Duration).Steps(axis);
 
         Assert.True(table.ValuesUs.Length > 4000);
         Assert.InRange(x.Count, 100, 400);
@@ -34,13 +34,13 @@ public class CumulativeDistributionTests
         // Every step of 0.01 ms once: the outline is flat, though parts hold one step or two.
         var table = FrequencyTable.Of(Enumerable.Range(100, 100).Select(i => 10L * i));
         Axis axis = new("", 0.995, 1.995);
-        var outline = new CumulativeDistribution(table).Outline(axis, 70);
+        var outline = new CumulativeDistribution(table, Quantity.Duration).Outline(axis, 70);
         Assert.All(outline, height => Assert.Equal(1, height, 1e-6));
     }
 
     [Fact]
     public void A_duration_of_zero_has_a_place_on_a_logarithmic_axis() =>
-        Assert.Equal(0.005, new CumulativeDistribution(FrequencyTable.Of([0, 10])).End(0.1));
+        Assert.Equal(0.005, new CumulativeDistribution(FrequencyTable.Of([0, 10]), Quantity.Duration).End(0.1));
 
     static double Share(FrequencyTable table, long us) =>
         table.Pairs().Where(pair => pair.Key <= us).Sum(pair => pair.Value) / (double)table.Count;
