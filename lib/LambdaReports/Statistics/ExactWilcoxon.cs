@@ -2,11 +2,18 @@ using LambdaReports.Tables;
 
 namespace LambdaReports.Statistics;
 
-/// <summary>The exact interval of the shift between two samples of independent values, as initializations are.</summary>
-static class ExactWilcoxon
+/// <summary>Two small samples of independent values, as initializations are, compared
+/// exactly.</summary>
+/// <param name="PValue">Two-sided: the share of all ways to deal out the pooled values whose rank sum is
+/// as far from its mean; exact also with ties.</param>
+/// <param name="ShiftMs">Hodges and Lehmann's estimate.</param>
+/// <param name="IntervalMs">The 95 % interval of the shift: two of the ordered differences, their ranks
+/// from the distribution without ties, which makes it the safer with them; <see langword="null"/> for
+/// fewer than 6 records on a side.</param>
+sealed record ExactWilcoxon(double PValue, double ShiftMs, (double Low, double High)? IntervalMs)
 {
     /// <summary>With more, the normal approximation has all digits that count.</summary>
-    const int MostRecords = 50;
+    internal const int MostRecords = 50;
 
     /// <summary>Fewer do not carry an interval of this level for a median, so none for a shift
     /// either.</summary>
@@ -15,9 +22,21 @@ static class ExactWilcoxon
     // 1/α per side, for a comparison in integers.
     const int TailsInAll = 40;
 
-    /// <summary>The 95 % interval in ms: two of the ordered differences, their ranks from the distribution without ties, which
-    /// makes it the safer with them, for more than 50 records on a side by the normal approximation; <see langword="null"/> for
-    /// fewer than 6.</summary>
+    /// <summary>Of the candidate's values less the baseline's; <see langword="null"/> for a side of no
+    /// or more than 50 records.</summary>
+    internal static ExactWilcoxon? Of(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        FrequencyTable[] tables = [candidate, baseline];
+        return tables.All(table => table.Count is > 0 and <= MostRecords)
+            ? new(
+                ExactPValue(candidate, baseline),
+                HodgesLehmann.ShiftMs(candidate, baseline)!.Value,
+                IntervalOf(candidate, baseline))
+            : null;
+    }
+
+    /// <summary>The interval alone, for more than 50 records on a side by the normal approximation;
+    /// <see langword="null"/> for fewer than 6.</summary>
     internal static (double Low, double High)? IntervalOf(FrequencyTable candidate, FrequencyTable baseline)
     {
         if (Math.Min(candidate.Count, baseline.Count) < FewestRecords)
@@ -38,10 +57,20 @@ static class ExactWilcoxon
     static long ApproximatelyOutside(long pairs, long records) => Math.Max(1, (long)Math.Floor(
         (pairs / 2.0) - (StudentQuantile.NormalTwoSided(2.0 / TailsInAll) * Math.Sqrt(pairs * (records + 1.0) / 12))));
 
+    static double ExactPValue(FrequencyTable candidate, FrequencyTable baseline)
+    {
+        var ranks = PooledRanks.Of(candidate, baseline);
+        var records = ranks.SelectMany(tied => Enumerable.Repeat((int)tied.DoubledRank, (int)tied.Count)).ToArray();
+        var sums = CountSums(records, (int)candidate.Count);
+        var mean = candidate.Count * (records.Length + 1);
+        var distance = Math.Abs(ranks.Sum(tied => tied.Candidate * tied.DoubledRank) - mean);
+        return (double)Sum(sums.Where((_, sum) => Math.Abs(sum - mean) >= distance)) / (double)Sum(sums);
+    }
+
     static long ExactlyOutside(int chosen, int records)
     {
-        var sums = CountSums(records, chosen);
-        var (all, least) = (sums.Aggregate((sum, one) => sum + one), chosen * (chosen + 1) / 2);
+        var sums = CountSums([.. Enumerable.Range(1, records)], chosen);
+        var (all, least) = (Sum(sums), chosen * (chosen + 1) / 2);
         var (outside, tail) = (0, sums[least]);
         while (tail * TailsInAll <= all)
         {
@@ -52,13 +81,13 @@ static class ExactWilcoxon
         return outside;
     }
 
-    /// <summary>In how many ways so many of the ranks from 1 have each sum.</summary>
-    static UInt128[] CountSums(int records, int chosen)
+    /// <summary>In how many ways so many of the ranks, which ascend, have each sum.</summary>
+    static UInt128[] CountSums(int[] ranks, int chosen)
     {
-        var largest = chosen * ((2 * records) - chosen + 1) / 2;
+        var largest = ranks.TakeLast(chosen).Sum();
         var ways = Enumerable.Range(0, chosen + 1).Select(_ => new UInt128[largest + 1]).ToArray();
         ways[0][0] = 1;
-        for (var rank = 1; rank <= records; rank++)
+        foreach (var rank in ranks)
         {
             for (var taken = chosen; taken > 0; taken--)
             {
@@ -72,4 +101,6 @@ static class ExactWilcoxon
 
         return ways[chosen];
     }
+
+    static UInt128 Sum(IEnumerable<UInt128> ways) => ways.Aggregate(UInt128.Zero, (sum, one) => sum + one);
 }

@@ -34,12 +34,14 @@ public class ExactOracleTests
 
     [Theory]
     [MemberData(nameof(SmallSamples))]
-    public void Exact_shift_and_intervals_are_those_of_R(string name)
+    public void Exact_p_shift_and_intervals_are_those_of_R(string name)
     {
         var expected = R.GetProperty("wilcoxon").GetProperty(name);
         var (x, y) = (Table("x"), Table("y"));
-        Near(expected, "shift", HodgesLehmann.ShiftMs(x, y), 1e-10);
-        AssertEnds(expected.GetProperty("interval"), ExactWilcoxon.IntervalOf(x, y));
+        var exact = ExactWilcoxon.Of(x, y)!;
+        Near(expected, "p", exact.PValue, 1e-10);
+        Near(expected, "shift", exact.ShiftMs, 1e-10);
+        AssertEnds(expected.GetProperty("interval"), exact.IntervalMs);
         AssertEnds(expected.GetProperty("medianInterval"), MedianInterval.Of(x));
 
         FrequencyTable Table(string side) =>

@@ -48,7 +48,9 @@ public class NumericsPropertyTests
             Assert.Equal(there?.LowMs, -back?.HighMs);
             Assert.Equal(NaiveTests.MannWhitney(a, b)?.PValue, NaiveTests.MannWhitney(b, a)?.PValue);
             Assert.Equal(HodgesLehmann.ShiftMs(a, b), -HodgesLehmann.ShiftMs(b, a));
-            Assert.Equal(ExactWilcoxon.IntervalOf(a, b)?.Low, -ExactWilcoxon.IntervalOf(b, a)?.High);
+            var (exact, reversed) = (ExactWilcoxon.Of(a, b), ExactWilcoxon.Of(b, a));
+            Assert.Equal(exact?.PValue, reversed?.PValue);
+            Assert.Equal(exact?.IntervalMs?.Low, -reversed?.IntervalMs?.High);
         });
 
     [Fact]
@@ -58,6 +60,7 @@ public class NumericsPropertyTests
             var (x, y) = (Mapped(a, Moved), Mapped(b, Moved));
             Near(NaiveTests.Welch(a, b)?.PValue, NaiveTests.Welch(x, y)?.PValue, 1e-6);
             Assert.Equal(NaiveTests.MannWhitney(a, b), NaiveTests.MannWhitney(x, y));
+            Assert.Equal(ExactWilcoxon.Of(a, b)?.PValue, ExactWilcoxon.Of(x, y)?.PValue);
             Near(k * HodgesLehmann.ShiftMs(a, b), HodgesLehmann.ShiftMs(x, y));
 
             long Moved(long value) => (k * value) + (10 * more);
@@ -85,13 +88,26 @@ public class NumericsPropertyTests
         });
 
     [Fact]
+    public void The_exact_p_value_is_that_of_all_ways_to_deal_out_the_values() =>
+        Gen.Select(Tables(1, 5), Tables(1, 5)).Sample((a, b) =>
+        {
+            // Ranks are values here, and a rank sum is as far out as the difference of mean ranks.
+            var ranks = PooledRanks.Of(a, b);
+            var dealt = LabelPermutation.Of(
+                [.. ranks.SelectMany(tied => Enumerable.Repeat((double)tied.DoubledRank, (int)tied.Candidate))],
+                [.. ranks.SelectMany(tied => Enumerable.Repeat((double)tied.DoubledRank, (int)tied.Baseline))]);
+            Near(dealt.PValue, ExactWilcoxon.Of(a, b)!.PValue);
+        });
+
+    [Fact]
     public void The_exact_interval_holds_the_shift_and_moves_with_it() =>
         Gen.Select(SmallSamples, SmallSamples, Gen.Long[0, 90]).Sample((a, b, more) =>
         {
-            var (low, high) = ExactWilcoxon.IntervalOf(a, b)!.Value;
-            Assert.InRange(HodgesLehmann.ShiftMs(a, b)!.Value, low, high);
-            var raised = ExactWilcoxon.IntervalOf(Mapped(a, value => value + (10 * more)), b);
-            Assert.Equal(low + (more / 100.0), raised!.Value.Low, 1e-9);
+            var exact = ExactWilcoxon.Of(a, b)!;
+            var (low, high) = exact.IntervalMs!.Value;
+            Assert.InRange(exact.ShiftMs, low, high);
+            var raised = ExactWilcoxon.Of(Mapped(a, value => value + (10 * more)), b)!;
+            Assert.Equal(low + (more / 100.0), raised.IntervalMs!.Value.Low, 1e-9);
         });
 
     [Fact]
@@ -166,18 +182,18 @@ public class NumericsPropertyTests
     public void Poor_data_gives_finite_numbers_or_none_and_never_throws() =>
         Gen.Select(Tables(0, 3), Tables(0, 3), AnySeries, Groups, Groups).Sample((a, b, series, one, two) =>
         {
-            var (welch, rank, exact) = (NaiveTests.Welch(a, b), NaiveTests.MannWhitney(a, b), ExactWilcoxon.IntervalOf(a, b));
+            var (welch, rank, exact) = (NaiveTests.Welch(a, b), NaiveTests.MannWhitney(a, b), ExactWilcoxon.Of(a, b));
             var (labels, trend) = (LabelPermutation.Of(one, two), Trend.Of(series));
             double?[] figures =
             [
                 a.MedianAbsoluteDeviationMs, a.MeanAbsoluteDeviationMs, a.InterquartileRangeMs, a.NearestRankQuantile(0.5),
                 welch?.T, welch?.DegreesOfFreedom, welch?.PValue, welch?.LowMs, welch?.HighMs,
-                rank?.PValue, exact?.Low, exact?.High, HodgesLehmann.ShiftMs(a, b),
+                rank?.PValue, exact?.PValue, exact?.ShiftMs, exact?.IntervalMs?.Low, HodgesLehmann.ShiftMs(a, b),
                 labels.Difference, labels.PValue, labels.SmallestP, labels.Interval?.Low, labels.Interval?.High,
                 trend?.SlopePerHour, trend?.Z, trend?.PValue,
             ];
             Assert.All(figures, figure => Assert.True(figure is null || double.IsFinite(figure.Value)));
-            Assert.All([rank?.PValue, welch?.PValue, trend?.PValue], p => Assert.InRange(p ?? 1, 0, 1));
+            Assert.All([rank?.PValue, exact?.PValue, welch?.PValue, trend?.PValue], p => Assert.InRange(p ?? 1, 0, 1));
         });
 
     static Gen<FrequencyTable> Tables(int fewest, int most) =>

@@ -39,8 +39,9 @@ sealed record Requirement(string Name, double Least, double Most, Func<int, bool
             PairwiseRatio.Of(Functions(12, seed)).Any(pair => pair.Simultaneous.Low > 1 || pair.Simultaneous.High < 1)),
         new("8 and 4 functions of one law: different by permutation", 0, 0.06, seed =>
             new Random(seed) is var random && LabelPermutation.Of(Normals(random, 8), Normals(random, 4)).PValue <= 0.05),
+        new("12 and 12 initializations of one law: different by Wilcoxon", 0, Exact, seed => Wilcoxon(seed).PValue <= 0.05),
         new("12 and 12 initializations of one law: the shift's interval beside 0", 0, Exact, seed =>
-            ShiftInterval(seed) is not var (low, high) || low > 0 || high < 0),
+            Wilcoxon(seed).IntervalMs is not var (low, high) || low > 0 || high < 0),
         new("a share of 0.3 of 200 beside its interval", 0, Exact, seed => IsMissed(0.3, 200, seed)),
         new("a share of 0.01 of 2,000 beside its interval", 0, Exact, seed => IsMissed(0.01, 2000, seed)),
     ];
@@ -63,10 +64,10 @@ sealed record Requirement(string Name, double Least, double Most, Func<int, bool
 
     static IReadOnlyList<Sample> Functions(int count, int seed) => Usual.DrawMany(new Random(seed), count);
 
-    static (double Low, double High)? ShiftInterval(int seed)
+    static ExactWilcoxon Wilcoxon(int seed)
     {
         Random random = new(seed);
-        return ExactWilcoxon.IntervalOf(Starts(random), Starts(random));
+        return ExactWilcoxon.Of(Starts(random), Starts(random))!;
     }
 
     static FrequencyTable Starts(Random random) =>
