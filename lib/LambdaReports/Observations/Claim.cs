@@ -49,20 +49,12 @@ public sealed class Claim
     /// <summary>The claim that every part holds: supported if all are (Berger 1982: no correction),
     /// contradicted if one is after Holm's correction over the parts.</summary>
     /// <exception cref="ArgumentException">There are no parts.</exception>
-    public static Verdict AllOf(IReadOnlyList<(string Name, Verdict Verdict)> parts)
-    {
-        ThrowIfEmpty(parts);
-        return Conjunction.Of(parts);
-    }
+    public static Verdict AllOf(IReadOnlyList<(string Name, Verdict Verdict)> parts) => OnAll(parts, Conjunction.Decide);
 
     /// <summary>The claim that some part holds: supported if one is after Holm's correction over the parts,
     /// contradicted if all are.</summary>
     /// <exception cref="ArgumentException">There are no parts.</exception>
-    public static Verdict AnyOf(IReadOnlyList<(string Name, Verdict Verdict)> parts)
-    {
-        ThrowIfEmpty(parts);
-        return Disjunction.Of(parts);
-    }
+    public static Verdict AnyOf(IReadOnlyList<(string Name, Verdict Verdict)> parts) => OnAll(parts, Disjunction.Decide);
 
     /// <summary>As in "the ratio lies within the margin of 10 %".</summary>
     public override string ToString() =>
@@ -131,12 +123,21 @@ public sealed class Claim
         : low > margin.Low && high < margin.High && (low > unit.NoDifference() || high < unit.NoDifference()) ? [Tag.Trivial]
         : [];
 
-    static void ThrowIfEmpty(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    // What one part decides, as a verdict on all: about what the least speaks about, with the warnings of all.
+    static Verdict OnAll(
+        IReadOnlyList<(string Name, Verdict Verdict)> parts, Func<IReadOnlyList<(string Name, Verdict Verdict)>, Verdict> decide)
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0)
         {
             throw new ArgumentException("A claim has at least one part.", nameof(parts));
         }
+
+        var verdict = decide(parts);
+        return verdict with
+        {
+            Scope = parts.Min(part => part.Verdict.Scope),
+            Estimate = verdict.Estimate with { Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()] },
+        };
     }
 }

@@ -5,18 +5,8 @@ namespace LambdaReports.Observations;
 /// <summary>The verdict on a claim that has several parts, all of which must hold.</summary>
 static class Conjunction
 {
-    /// <summary>The verdict on all parts; its estimate is that of the part that decides, with the
-    /// warnings of all.</summary>
-    internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts) => OnAll(parts, Decide(parts));
-
-    /// <summary>What one part decided, as a verdict on all.</summary>
-    internal static Verdict OnAll(IReadOnlyList<(string Name, Verdict Verdict)> parts, Verdict verdict) => verdict with
-    {
-        Scope = parts.Min(part => part.Verdict.Scope),
-        Estimate = verdict.Estimate with { Warnings = [.. parts.SelectMany(part => part.Verdict.Estimate.Warnings).Distinct()] },
-    };
-
-    static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    /// <summary>The verdict of the part that decides.</summary>
+    internal static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
         var (strongest, contradiction) = parts.MinBy(part => part.Verdict.ContradictionP);
         if (contradiction.ContradictionP * parts.Count < Estimate.Alpha)

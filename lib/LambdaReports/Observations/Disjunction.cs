@@ -5,11 +5,8 @@ namespace LambdaReports.Observations;
 /// <summary>The verdict on a claim that has several parts, some of which must hold.</summary>
 static class Disjunction
 {
-    /// <summary>The verdict on all parts; its estimate is that of the part that decides, with the
-    /// warnings of all.</summary>
-    internal static Verdict Of(IReadOnlyList<(string Name, Verdict Verdict)> parts) => Conjunction.OnAll(parts, Decide(parts));
-
-    static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
+    /// <summary>The verdict of the part that decides.</summary>
+    internal static Verdict Decide(IReadOnlyList<(string Name, Verdict Verdict)> parts)
     {
         var (strongest, support) = parts.MinBy(part => part.Verdict.SupportP);
         if (support.SupportP * parts.Count < Estimate.Alpha)

@@ -45,18 +45,16 @@ public static partial class LogsObservations
     public static DataFrame ToDataFrame(this IReadOnlyList<Comparison> comparisons)
     {
         var unit = (comparisons is [var first, ..] ? first.Candidate.Unit : Unit.Milliseconds).Suffix();
-        DataFrame table = new(
+        Estimate[] shifts = [.. comparisons.Select(row => row.Shift).OfType<Estimate>()];
+        return new(
+        [
             new StringDataFrameColumn("Function", comparisons.Select(row => row.Candidate.Name)),
             new StringDataFrameColumn("Baseline", comparisons.Select(row => row.Baseline.Name)),
             new StringDataFrameColumn("Start", comparisons.Select(row => DataFrames.Name(row.Candidate.Population.Start))),
             new Int64DataFrameColumn("N", comparisons.Select(row => row.Candidate.Count)),
             new Int64DataFrameColumn("BaselineN", comparisons.Select(row => row.Baseline.Count)),
-            new DoubleDataFrameColumn("Ratio", comparisons.Select(row => row.Ratio.Value)),
-            new DoubleDataFrameColumn("RatioLow", comparisons.Select(row => row.Ratio.Low)),
-            new DoubleDataFrameColumn("RatioHigh", comparisons.Select(row => row.Ratio.High)),
-            new DoubleDataFrameColumn($"Difference{unit}", comparisons.Select(row => row.Difference.Value)),
-            new DoubleDataFrameColumn($"DifferenceLow{unit}", comparisons.Select(row => row.Difference.Low)),
-            new DoubleDataFrameColumn($"DifferenceHigh{unit}", comparisons.Select(row => row.Difference.High)),
+            .. comparisons.Select(row => row.Ratio).Columns("Ratio", "RatioLow", "RatioHigh"),
+            .. comparisons.Select(row => row.Difference).Columns($"Difference{unit}", $"DifferenceLow{unit}", $"DifferenceHigh{unit}"),
             new DoubleDataFrameColumn("Margin", comparisons.Select(row => row.Margin.Size)),
             new DoubleDataFrameColumn("CriticalMargin", comparisons.Select(row => row.CriticalMargin)),
             new StringDataFrameColumn("Verdict", comparisons.Select(row => DataFrames.Name(row.Relation))),
@@ -67,16 +65,9 @@ public static partial class LogsObservations
             new DoubleDataFrameColumn("MannWhitneyP", comparisons.Select(row => row.MannWhitney?.PValue)),
             new DoubleDataFrameColumn("WelchTooNarrow", comparisons.Select(row => row.WelchTooNarrow)),
             new StringDataFrameColumn("Fragility", comparisons.Select(row => Wording.Changes(row.Fragility))),
-            new StringDataFrameColumn("Settle", comparisons.Select(row => row.Settle)));
-        Estimate[] shifts = [.. comparisons.Select(row => row.Shift).OfType<Estimate>()];
-        if (shifts.Length > 0)
-        {
-            table.Columns.Add(new DoubleDataFrameColumn("ShiftMs", shifts.Select(shift => shift.Value)));
-            table.Columns.Add(new DoubleDataFrameColumn("ShiftLowMs", shifts.Select(shift => shift.Low)));
-            table.Columns.Add(new DoubleDataFrameColumn("ShiftHighMs", shifts.Select(shift => shift.High)));
-        }
-
-        return table;
+            new StringDataFrameColumn("Settle", comparisons.Select(row => row.Settle)),
+            .. shifts.Length > 0 ? shifts.Columns("ShiftMs", "ShiftLowMs", "ShiftHighMs") : [],
+        ]);
     }
 
     /// <summary>The article's claims, and those of the study file, judged on these logs.</summary>

@@ -79,15 +79,16 @@ public abstract class Statistic
         return Array.ConvertAll(values, value => (value - mean) / table.Count);
     }
 
+    /// <summary>ψ of the mean of such steps, in the sample's unit.</summary>
+    static double[] CentredSteps(Sample sample, Func<int, double> steps) =>
+        Centred(sample.Table, i => steps(i) / sample.Quantity.StepsPerUnit);
+
     sealed class Average() : Statistic("mean")
     {
         internal override double? Of(Sample sample) => sample.ExactMean;
 
-        internal override double[] Influence(SampleOnBlocks part, Scope scope)
-        {
-            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
-            return Centred(table, i => table.ValuesUs[i] / steps);
-        }
+        internal override double[] Influence(SampleOnBlocks part, Scope scope) =>
+            CentredSteps(part.Sample, i => part.Sample.Table.ValuesUs[i]);
 
         internal override InfluenceSums Sums(SampleOnBlocks part, Scope scope) => MeanInfluence.Of(part);
     }
@@ -100,9 +101,9 @@ public abstract class Statistic
 
         internal override double[] Influence(SampleOnBlocks part, Scope scope)
         {
-            var (table, steps) = (part.Sample.Table, part.Sample.Quantity.StepsPerUnit);
+            var table = part.Sample.Table;
             var median = table.Quantile(0.5)!.Value * 1000;
-            return Centred(table, i => Math.Abs(table.ValuesUs[i] - median) / steps);
+            return CentredSteps(part.Sample, i => Math.Abs(table.ValuesUs[i] - median));
         }
     }
 
@@ -111,11 +112,8 @@ public abstract class Statistic
         internal override double? Of(Sample sample) =>
             sample.Table is { Count: > 0 } table ? sample.Quantity.Of(table.MeanOf(DrawnIn(table))) : null;
 
-        internal override double[] Influence(SampleOnBlocks part, Scope scope)
-        {
-            var (drawn, steps) = (DrawnIn(part.Sample.Table), part.Sample.Quantity.StepsPerUnit);
-            return Centred(part.Sample.Table, i => drawn(i) / steps);
-        }
+        internal override double[] Influence(SampleOnBlocks part, Scope scope) =>
+            CentredSteps(part.Sample, DrawnIn(part.Sample.Table));
 
         Func<int, double> DrawnIn(FrequencyTable table)
         {

@@ -57,13 +57,19 @@ public static partial class SampleStatistics
             new StringDataFrameColumn("Start", summaries.Select(s => DataFrames.Name(s.Durations.Population.Start))),
             new Int64DataFrameColumn("N", summaries.Select(summary => summary.Durations.Count)),
             new Int32DataFrameColumn("Streams", summaries.Select(summary => summary.Streams)),
-            Number("MeanMs", summary => summary.Mean.Value),
-            Number("LowMs", summary => summary.Mean.Low),
-            Number("HighMs", summary => summary.Mean.High),
+            .. summaries.Select(summary => summary.Mean).Columns("MeanMs", "LowMs", "HighMs"),
             Number("VarianceMs2", summary => summary.Durations.Table.VarianceMs2),
             Number("SdMs", summary => summary.Durations.Table.StandardDeviationMs),
             .. quantiles,
             Number("MaxMs", summary => summary.Durations.Table.MaximumMs),
         ]);
     }
+
+    /// <summary>A column of values, and those of the ends of their intervals.</summary>
+    internal static DataFrameColumn[] Columns(this IEnumerable<Estimate> estimates, string value, string low, string high) =>
+    [
+        new DoubleDataFrameColumn(value, estimates.Select(estimate => estimate.Value)),
+        new DoubleDataFrameColumn(low, estimates.Select(estimate => estimate.Low)),
+        new DoubleDataFrameColumn(high, estimates.Select(estimate => estimate.High)),
+    ];
 }
