@@ -11,8 +11,7 @@ sealed class ReportFolder
 {
     readonly string path;
 
-    /// <exception cref="IOException">The folder holds files that no report wrote, or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">The folder holds files that no report wrote.</exception>
     internal ReportFolder(string path)
     {
         // The folder behind a link is replaced, not the link.
@@ -26,8 +25,6 @@ sealed class ReportFolder
         }
 
         RequireReport();
-        // A folder that may not be written is told before all the work.
-        Directory.CreateDirectory(Beside("trial")).Delete();
     }
 
     // Names that no user gives a folder of their own.

@@ -27,16 +27,6 @@ public sealed class ReportFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_is_told_at_the_start()
-    {
-        Write("1-old.html", "index.html");
-        Assert.ThrowsAny<IOException>(() => new ReportFolder(Path.Combine(Out, "index.html", "report")));
-        _ = new ReportFolder(Out);
-        Assert.Equal(["1-old.html", "index.html"], Names());
-        Assert.Equal(["report"], root.GetFileSystemInfos().Select(entry => entry.Name));
-    }
-
-    [Fact]
     public void A_run_that_ended_between_the_two_renames_is_mended_by_the_next()
     {
         Write("1-old.html", "index.html");

@@ -103,7 +103,7 @@ public static partial class Chart
     {
         var largest = all.OrderByDescending(one => sampleOf(one).Count).Take(MostFunctions).ToHashSet();
         var note = $"{MostFunctions} of {all.Count} functions are shown, those with most records; --function GLOB chooses others.";
-        return ([.. all.Where(largest.Contains)], all.Count > MostFunctions ? note : null);
+        return ([.. all.Where(largest.Contains).Take(MostFunctions)], all.Count > MostFunctions ? note : null);
     }
 
     /// <summary>A figure that says why there is nothing to draw: logs may hold anything, and a

@@ -32,7 +32,8 @@ sealed record HandedOver(
     /// <summary>What is in the only file that is named, if it is such a file.</summary>
     internal static HandedOver? At(IReadOnlyList<string> paths)
     {
-        if (paths is not [var path] || !File.Exists(path))
+        // A pipe, whose length is 0, can be read only once.
+        if (paths is not [var path] || new FileInfo(path) is not { Exists: true, Length: > 0 })
         {
             return null;
         }

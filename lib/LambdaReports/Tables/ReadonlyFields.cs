@@ -35,7 +35,8 @@ static class ReadonlyFields
                 to.Write(unchecked((ulong)number));
                 break;
             case DateTimeOffset time: to.Write($"{time:O}"); break;
-            case JsonElement json: to.Write(json.GetRawText()); break;
+            // Its own text may have comments.
+            case JsonElement json: to.Write(JsonSerializer.Serialize(json)); break;
             case long[] numbers:
                 to.Write(numbers.Length);
                 to.Write(MemoryMarshal.AsBytes<long>(numbers));

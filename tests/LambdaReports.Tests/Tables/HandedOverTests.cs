@@ -67,6 +67,15 @@ public sealed class HandedOverTests : IDisposable
     }
 
     [Fact]
+    public void A_study_with_comments_comes_through()
+    {
+        var log = Path.GetDirectoryName(folder.Write("logs/f.log", Lines.Invocation(1)))!;
+        folder.Write("logs/study.json", """{ "run": { "seed": 1, /* two */ } }""");
+        LogSet.Read([log], Everything).HandOver(Given, [log], new());
+        Assert.Equal(1, HandedOver.At([Given])!.Study.Run!.Value.GetProperty("seed").GetInt32());
+    }
+
+    [Fact]
     public void One_that_was_cut_is_none()
     {
         var log = folder.Write("f.log", Lines.Invocation(1));
