@@ -17,6 +17,8 @@ static class ReadonlyFields
     /// <param name="value">What is written.</param>
     internal static void Write(BinaryWriter to, Type type, object? value)
     {
+        // Not for ever into a kind of number that is not listed here.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (MayBeNull(type, out type))
         {
             to.Write(value is not null);
@@ -74,14 +76,14 @@ static class ReadonlyFields
             : type == typeof(DateTimeOffset) ? DateTimeOffset.Parse(from.ReadString(), CultureInfo.InvariantCulture)
             : type == typeof(JsonElement) ? JsonElement.Parse(from.ReadString())
             : type == typeof(Block) ? BlockOf(from.ReadInt64(), (FrequencyTable?)Read(from, typeof(FrequencyTable)))
-            : type == typeof(long[]) ? MemoryMarshal.Cast<byte, long>(from.ReadBytes(CountOf(from) * sizeof(long))).ToArray()
+            : type == typeof(long[]) ? MemoryMarshal.Cast<byte, long>(from.ReadBytes(CountOf(from, sizeof(long)) * sizeof(long))).ToArray()
             : typeof(IEnumerable).IsAssignableFrom(type) ? ReadItems(from, type)
             : ReadFields(from, type);
     }
 
     static object ReadItems(BinaryReader from, Type type)
     {
-        var items = Array.CreateInstance(ItemOf(type), CountOf(from));
+        var items = Array.CreateInstance(ItemOf(type), CountOf(from, 1));
         for (var i = 0; i < items.Length; i++)
         {
             items.SetValue(Read(from, ItemOf(type)), i);
@@ -118,7 +120,7 @@ static class ReadonlyFields
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(field => field.IsInitOnly)]);
 
     // What somebody else wrote may claim more than there is.
-    static int CountOf(BinaryReader from) =>
-        from.ReadInt32() is var count && count >= 0 && count <= from.BaseStream.Length - from.BaseStream.Position ? count
+    static int CountOf(BinaryReader from, int itemBytes) =>
+        from.ReadInt32() is var count && count >= 0 && count <= (from.BaseStream.Length - from.BaseStream.Position) / itemBytes ? count
             : throw new InvalidDataException("more items than bytes");
 }

@@ -75,6 +75,17 @@ public sealed class HandedOverTests : IDisposable
         Assert.Equal(1, HandedOver.At([Given])!.Study.Run!.Value.GetProperty("seed").GetInt32());
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_pipe_is_read_from_its_first_byte()
+    {
+        var pipe = folder["pipe.log"];
+        ExternalTool.Run(ExternalTool.Require("mkfifo", "coreutils", "--version"), folder.Path, pipe);
+        // Opening it waits for the reader.
+        var writing = Task.Run(() => File.WriteAllText(pipe, Lines.Invocation(1)), TestContext.Current.CancellationToken);
+        Assert.Equal(1, LogSet.Read(pipe).Account.Records);
+        await writing;
+    }
+
     [Fact]
     public void One_that_was_cut_is_none()
     {
