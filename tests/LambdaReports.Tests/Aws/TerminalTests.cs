@@ -35,8 +35,9 @@ public sealed class TerminalTests : IDisposable
         var script = ExternalTool.Require("script", "bsdutils", "--version");
         var program = typeof(ExitStatus).Assembly.Location;
         var query = $"query --engine insights --log-group {Group} --since 2026-11-24 --until 2026-11-25 --out {folder["t.csv"]}";
-        // What runs in the background ignores Ctrl-C, and so would all that it starts.
-        ProcessStartInfo start = new(script, ["-qec", $"env --default-signal=INT dotnet {program} {query}", "/dev/null"])
+        // What runs in the background ignores Ctrl-C, and so would all that it starts. A shell that stayed would be stopped too,
+        // and its status told.
+        ProcessStartInfo start = new(script, ["-qec", $"exec env --default-signal=INT dotnet {program} {query}", "/dev/null"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
