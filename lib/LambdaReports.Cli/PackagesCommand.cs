@@ -11,8 +11,7 @@ sealed class PackagesSettings : FunctionSettings
     public string[] Given { get; init; } = [];
 
     [CommandOption("--format <FORMAT>")]
-    [Description("table, json, csv or md.")]
-    [DefaultValue(TableFormat.Table)]
+    [Description("table (unless given), json, csv or md.")]
     public TableFormat Format { get; init; }
 }
 

@@ -13,8 +13,7 @@ enum TableFormat
 class TableSettings : PathSettings
 {
     [CommandOption("--format <FORMAT>")]
-    [Description("table, json, csv or md.")]
-    [DefaultValue(TableFormat.Table)]
+    [Description("table (unless given), json, csv or md.")]
     public TableFormat Format { get; init; }
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even

@@ -10,7 +10,6 @@ sealed class AdjacentCopies
     int next;
 
     /// <summary>The record is a copy of one of the last 8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Sees(in RecordKey key)
     {
         // One half tells nearly all apart at once.

@@ -26,7 +26,6 @@ static class BillingRules
     static readonly long OneMillisecondSince = new DateTimeOffset(2020, 12, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     static readonly long InitBilledSince = new DateTimeOffset(2025, 8, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static BillingOutcome Check(in ReportFields fields, long timeMs, bool timedOut)
     {
         var (billed, duration) = (fields.BilledDurationUs, fields.DurationUs);

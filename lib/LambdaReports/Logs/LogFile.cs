@@ -55,7 +55,8 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
             return file.Of(name, IsTask(Above(1)) ? Above(2) : Above(1));
         }
 
-        var nameless = IsDate(name) || ClientDefaults.Contains(Page().Replace(name, ""));
+        var page = Page().Match(name);
+        var nameless = IsDate(name) || ClientDefaults.Contains(page.Success ? name[..page.Index] : name);
         return (nameless ? Above(1) : name) is { Length: > 0 } function
             ? file with { Function = function, Folder = nameless || IsDate(Above(1) ?? "") ? null : Above(1) }
             : file;

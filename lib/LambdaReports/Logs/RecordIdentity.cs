@@ -14,7 +14,6 @@ static class RecordIdentity
     const int Word = 16;
 
     /// <summary>RequestId and values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static UInt128 Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
         var id = fields.RequestId.In(eventBytes);

@@ -7,7 +7,6 @@ sealed class RecordKeys
     StreamContext? last;
     uint stream;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal RecordKey Of(LogScanner record)
     {
         if (!ReferenceEquals(record.Context, last))

@@ -49,7 +49,7 @@ static class Estimation
             unit == Unit.Ratio && statistic == Statistic.Mean
             && !sample.Quantity.IsExact && values[i] * sample.Quantity.StepsPerUnit < EnoughSteps * sample.ResolutionUs);
         evidence = evidence with { Warnings = [.. evidence.Warnings, .. coarse.Select(EvidenceWarnings.CoarseResolution)] };
-        var value = unit == Unit.Ratio ? values.Aggregate((above, below) => above / below) : values[0] - values.Skip(1).Sum();
+        var value = values is not [var one, var other] ? values[0] : unit == Unit.Ratio ? one / other : one - other;
 
         // An effect of ±∞, such as a share of 0, has no symmetrical interval.
         List<InfluenceSums> sums = [];

@@ -58,10 +58,12 @@ public sealed record Account
         List<string> skipped = [.. found.Skipped];
         List<string> problems = [.. found.Problems];
         List<string> warnings = [];
+        var bytes = 0L;
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var result in results)
         {
             var path = result.File.DisplayPath;
+            bytes += result.Counts.HasLambdaLines ? result.Bytes : 0;
             var isProblem = result.Failures.Count > 0 && (result.Counts.HasLambdaLines || result.IsUnread
                 || found.Named.ContainsKey(result.File.FullPath));
             problems.AddRange(result.Failures.Where(_ => isProblem).Select(failure => path + failure));
@@ -82,9 +84,12 @@ public sealed record Account
         }
 
         // A study is named for its own sake.
-        problems.AddRange(found.Named
-            .Where(path => read.Length > 0 && !told.Contains(path.Key) && Path.GetFileName(path.Key) != Study.FileName)
-            .Select(path => $"{path.Value}: holds no line of Lambda's; give CloudWatch logs with REPORT records"));
+        foreach (var (fullPath, path) in found.Named)
+        {
+            problems.AddRange(read.Length == 0 || told.Contains(fullPath) || Path.GetFileName(fullPath) == Study.FileName
+                ? [] : [$"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records"]);
+        }
+
         if (counts.LeftOut.Undated > 0)
         {
             warnings.Add($"{counts.LeftOut.Undated:N0} records without a time were left out, since a time was asked for; "
@@ -95,7 +100,7 @@ public sealed record Account
         {
             Files = read.Length,
             Skipped = [.. skipped.Order(StringComparer.Ordinal)],
-            Bytes = read.Sum(result => result.Bytes),
+            Bytes = bytes,
             Lines = counts.Lines,
             Records = counts.Records - counts.Copies,
             Duplicates = counts.Copies,

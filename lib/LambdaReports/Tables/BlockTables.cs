@@ -20,7 +20,6 @@ sealed class BlockTables(int seconds)
 
     internal int Seconds => seconds;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int times)
     {
         var number = NoBlock;

@@ -11,8 +11,13 @@ static class FileOverlap
     /// memory of its records.</summary>
     internal static IEnumerable<(FileResult[] Files, SeenRecords Seen)> Among(IReadOnlyList<FileResult> files)
     {
-        var group = Enumerable.Range(0, files.Count).ToArray();
         var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
+        if (spans.Length == 0)
+        {
+            return [];
+        }
+
+        var group = Enumerable.Range(0, files.Count).ToArray();
         var unknown = Unite(group, spans.Where(span => span.Stream is null));
         foreach (var together in spans.Where(span => span.Stream is not null).GroupBy(span => span.Stream))
         {

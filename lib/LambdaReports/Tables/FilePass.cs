@@ -89,7 +89,6 @@ sealed class FilePass : IDisposable
     internal RecordKey Key { get; private set; }
 
     /// <summary>Moves to the next record that is no copy of one before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool Read()
     {
         while (scanner?.Read() is true)

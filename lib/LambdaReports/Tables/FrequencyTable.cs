@@ -81,7 +81,6 @@ public sealed class FrequencyTable
     }
 
     /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static FrequencyTable FromCounts(long[] valuesUs, long[] counts, int resolutionUs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resolutionUs, 1);

@@ -28,13 +28,21 @@ sealed class LogReading(LogFiles found, LogSelection selection)
     {
         var files = found.Found.Where(file => target is not null || !file.IsStandardInput)
             .Select(file => new FileInParts(file, FilePart.Of(file), target is not null)).ToArray();
-        var work = files.SelectMany(file => Enumerable.Range(0, file.Parts.Count).Select(part => (file, part))).ToArray();
+        List<Job> work = [];
+        foreach (var file in files)
+        {
+            for (var part = 0; part < file.Parts.Count; part++)
+            {
+                work.Add(new(file, part));
+            }
+        }
+
         // Where there is less to read than cores, the idle ones inflate.
-        var inflatesAhead = work.Length < Environment.ProcessorCount;
+        var inflatesAhead = work.Count < Environment.ProcessorCount;
         var (next, done) = (-1, 0);
         var gate = new Lock();
         // As many at once as there are cores, this one among them; each takes what comes next.
-        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, work.Length) - 1, 0))
+        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, work.Count) - 1, 0))
             .Select(_ => Task.Run(ReadOn)).ToArray();
         ReadOn();
         Task.WaitAll(others);
@@ -43,7 +51,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         void ReadOn()
         {
             var own = new TablesBuilder(selection.Metrics);
-            for (int index; (index = Interlocked.Increment(ref next)) < work.Length;)
+            for (int index; (index = Interlocked.Increment(ref next)) < work.Count;)
             {
                 var (file, part) = work[index];
                 if (file.Read(part, selection, inflatesAhead))
@@ -59,6 +67,8 @@ sealed class LogReading(LogFiles found, LogSelection selection)
             }
         }
     }
+
+    readonly record struct Job(FileInParts File, int Part);
 
     void TakeBackCopies(FileResult result, SeenRecords seen)
     {

@@ -13,7 +13,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     // The first of each old stream, by the stream's index, which is not counted yet.
     readonly List<FirstRecord> held = [];
     long maxMemoryUsedMB = ReportFields.Absent;
-    Int128 billedUs;
+    long billedUs;
     bool knowsDurationsOnly;
     // A cold start would be told, by records that are new enough or by a table file.
     bool tellsStarts;
@@ -33,7 +33,6 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
     /// <summary>Counts a record, or takes one back that turned out to be a copy.</summary>
     /// <remarks>An old stream's first record is held until all is read, as it may be another population's:
     /// the length of blocks is then chosen without it.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(in ReportFields fields, int stream, InvocationStatus status, long timeMs, int times)
     {
         if (timeMs < FirstRecord.InitDurationSinceMs)

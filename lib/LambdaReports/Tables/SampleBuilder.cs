@@ -38,7 +38,6 @@ sealed class SampleBuilder
     /// <param name="valueUs">Its value in µs.</param>
     /// <param name="resolution">The step of its text, in µs.</param>
     /// <param name="times">1, or -1 for a copy of a record that stays counted once.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int resolution, int times = 1)
     {
         resolutionUs = Math.Max(resolutionUs, resolution);
@@ -117,22 +116,36 @@ sealed class SampleBuilder
     /// cells by stream and block.</summary>
     internal Sample Build(Population population)
     {
-        int[] order = [.. Enumerable.Range(0, streams.Count)
-            .Where(i => !streams[i].Values.IsEmpty)
-            .OrderBy(i => streams[i].Name is null).ThenBy(i => streams[i].Name, StringComparer.Ordinal)];
-        int[] rank = [.. Enumerable.Repeat(-1, streams.Count)];
-        for (var place = 0; place < order.Length; place++)
+        // Loops here too: see BlockTables.
+        List<int> order = [];
+        for (var i = 0; i < streams.Count; i++)
         {
-            rank[order[place]] = place;
+            if (!streams[i].Values.IsEmpty)
+            {
+                order.Add(i);
+            }
+        }
+
+        order.Sort((one, other) => CompareNames(streams[one].Name, streams[other].Name));
+        var rank = new int[streams.Count];
+        List<Sandbox> sandboxes = [];
+        foreach (var i in order)
+        {
+            rank[i] = sandboxes.Count;
+            sandboxes.Add(new(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] });
         }
 
         return new(
             population,
-            [.. order.Select(i => new Sandbox(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] })],
+            sandboxes,
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
             blocks.Seconds);
     }
+
+    // The records without a stream come last.
+    static int CompareNames(string? one, string? other) =>
+        one is null || other is null ? (one is null).CompareTo(other is null) : string.CompareOrdinal(one, other);
 
     void Widen(long fromMs, long toMs)
     {

@@ -25,7 +25,6 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     }
 
     /// <summary>Counts a record, or takes one back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(LogScanner scanner, int times)
     {
         ref readonly var fields = ref scanner.Fields;
@@ -76,8 +75,8 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
                 .OrderBy(population => population.Function, StringComparer.Ordinal)
                 .ThenBy(population => population.Version, StringComparer.Ordinal)
                 .ThenBy(population => population.Architecture, StringComparer.Ordinal)
-                .ThenBy(population => population.MemorySizeMB)
-                .ThenBy(population => population.Start)
+                .ThenBy(population => population.MemorySizeMB ?? -1)
+                .ThenBy(population => (int)population.Start)
                 .Select(population => populations[population].Build(
                     population,
                     study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),

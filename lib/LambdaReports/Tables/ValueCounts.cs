@@ -34,7 +34,6 @@ sealed class ValueCounts
         places, place => place.Count == 0 && (place.Page is null || !place.Page.AsSpan().ContainsAnyExcept((byte)0)));
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(long value, long count)
     {
         var step = stepUs == TextStepUs ? value / TextStepUs : value;
@@ -62,7 +61,6 @@ sealed class ValueCounts
     }
 
     /// <summary>Takes over another's counts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void AddAll(ValueCounts other)
     {
         if (!hasPages || !other.hasPages || stepUs != other.stepUs)
@@ -103,7 +101,6 @@ sealed class ValueCounts
     }
 
     // What is counted; ascending where there are pages.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     (long[] Values, long[] Counts) ToArrays()
     {
         var keys = Array.ConvertAll(places, place => place.Key);
@@ -132,7 +129,6 @@ sealed class ValueCounts
         return (values[..found], counts[..found]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddKey(long key)
     {
         if (used == Many && !hasPages)
@@ -155,7 +151,6 @@ sealed class ValueCounts
         PlaceOf(key) = new() { Key = key, Page = hasPages ? new byte[PageLength] : null };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddPage(byte[] target, byte[] page, long firstStep)
     {
         for (var at = 0; at < page.Length; at += Vector<byte>.Count)
