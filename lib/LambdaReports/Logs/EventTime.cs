@@ -45,15 +45,22 @@ partial struct EventTime
     [MethodImpl(MethodImplOptions.NoInlining)]
     bool TryReadMinute(ReadOnlySpan<byte> line, ulong first, ulong second)
     {
-        var isTime = DateTimeOffset.TryParseExact(
-            Encoding.Latin1.GetString(line[..16]), "yyyy-MM-dd'T'HH:mm", null, DateTimeStyles.AssumeUniversal, out var time);
-        if (isTime)
+        var (year, month, day) = ((Digits(line, 0) * 100) + Digits(line, 2), Digits(line, 5), Digits(line, 8));
+        var (hour, minute) = (Digits(line, 11), Digits(line, 14));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59
+            || line[4] != (byte)'-' || line[7] != (byte)'-' || line[10] != (byte)'T' || line[13] != (byte)':')
         {
-            (minuteStart, minuteEnd, minuteMs) = (first, second, time.ToUnixTimeMilliseconds());
+            return false;
         }
 
-        return isTime;
+        (minuteStart, minuteEnd) = (first, second);
+        minuteMs = (long)(new DateTime(year, month, day, hour, minute, 0) - DateTime.UnixEpoch).TotalMilliseconds;
+        return true;
     }
+
+    // Two of them; far below 0 where they are none.
+    static int Digits(ReadOnlySpan<byte> text, int at) =>
+        char.IsAsciiDigit((char)text[at]) && char.IsAsciiDigit((char)text[at + 1]) ? ((text[at] - '0') * 10) + text[at + 1] - '0' : -1_000_000;
 
     /// <summary>Reads 13 digits, which are ms since 1970-01-01 UTC, or an ISO 8601 time; without an offset
     /// it is UTC.</summary>

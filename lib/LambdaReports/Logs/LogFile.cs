@@ -100,14 +100,14 @@ sealed partial record LogFile(string FullPath, string DisplayPath)
         "page", "events", "tail", "log-events-viewer-result", "logs-insights-results", "query-results",
     };
 
-    // Of the file's kind, or a page's or a copy's number: orders.log.gz, orders.0002.json, orders-page-3.txt,
-    // orders (1).csv.
-    [GeneratedRegex(@"(\.(gz|log|txt|csv|json|jsonl|ndjson)|\.\d+|[-_.]page[-_.]?\d+| \(\d+\))$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+    // A page's or a copy's number, or of the file's kind: orders-page-3.txt, orders (1).csv, orders.0002.json, orders.log.gz.
+    // From right to left nothing has to be searched for.
+    [GeneratedRegex(@"([-_.]page[-_.]?\d+| \(\d+\)|\.\d+|\.(gz|log|txt|csv|json|jsonl|ndjson))$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.RightToLeft,
         matchTimeoutMilliseconds: -1)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"[-_. ]?\d+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
+    [GeneratedRegex(@"[-_. ]?\d+$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: -1)]
     private static partial Regex Page();
 
     // 2026/11/24/[$LATEST]0123…, in exports with - for /; in a log group of several functions the name stands

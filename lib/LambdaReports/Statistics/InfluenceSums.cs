@@ -14,7 +14,7 @@ sealed record InfluenceSums
     internal required long Count { get; init; }
 
     /// <summary>For each sandbox with records: how many, and its Σψ.</summary>
-    internal required IReadOnlyList<(long Count, double Sum)> Sandboxes { get; init; }
+    internal required IReadOnlyList<SandboxSum> Sandboxes { get; init; }
 
     /// <summary>Σψ of each block from the first to the last compared; 0 where it is
     /// empty.</summary>
@@ -38,7 +38,7 @@ sealed record InfluenceSums
     /// <summary>Of another scale or sign.</summary>
     internal InfluenceSums Times(double factor) => this with
     {
-        Sandboxes = [.. Sandboxes.Select(sandbox => (sandbox.Count, sandbox.Sum * factor))],
+        Sandboxes = [.. Sandboxes.Select(sandbox => sandbox with { Sum = sandbox.Sum * factor })],
         Blocks = Array.ConvertAll(Blocks, sum => sum * factor),
         CellVariance = CellVariance * factor * factor,
         IndependentVariance = IndependentVariance * factor * factor,
@@ -72,7 +72,7 @@ sealed record InfluenceSums
             Sandboxes =
             [
                 .. part.Sample.Sandboxes.Where(sandbox => sandbox.Table.Count > 0)
-                    .Select(sandbox => (sandbox.Table.Count, SumOver(sandbox.Table, table, influence))),
+                    .Select(sandbox => new SandboxSum(sandbox.Table.Count, SumOver(sandbox.Table, table, influence))),
             ],
             Blocks = blocks,
             CellVariance = variance,
@@ -97,3 +97,6 @@ sealed record InfluenceSums
         return sum;
     }
 }
+
+/// <summary>A sandbox's records: how many, and their Σψ.</summary>
+readonly record struct SandboxSum(long Count, double Sum);
