@@ -93,14 +93,15 @@ static class UsualJson
             return false;
         }
 
-        var at = rest is [(byte)'.', ..] ? 1 : 0;
-        for (; at > 0 && at < rest.Length && rest[at] - (uint)'0' <= 9; at++)
+        if (rest is not [(byte)'.', ..])
         {
-            value = (value * 10) + (rest[at] - '0');
+            value *= 1000;
+            return true;
         }
 
-        value *= at switch { 0 => 1000, 2 => 100, 3 => 10, _ => 1 };
-        rest = rest[at..];
-        return at is 0 or 2 or 3 or 4;
+        rest = rest[1..];
+        var decimals = UsualReport.TakeDigits(ref rest, out var fraction);
+        value = (value * 1000) + (fraction * decimals switch { 1 => 100, 2 => 10, _ => 1 });
+        return decimals is > 0 and <= 3;
     }
 }
