@@ -14,7 +14,7 @@ static class RecordIdentity
     const int Word = 16;
 
     /// <summary>RequestId and values.</summary>
-    internal static UInt128 Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
+    internal static (ulong First, ulong Second) Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
         var id = fields.RequestId.In(eventBytes);
         var (low, high) = ((ulong)id.Length, 0UL);
@@ -41,7 +41,7 @@ static class RecordIdentity
             Add(HashOf(fields.Status.In(eventBytes)), HashOf(fields.ErrorType.In(eventBytes)), ref low, ref high);
         }
 
-        return new(high, low);
+        return (low, high);
     }
 
     /// <summary>A hash of a text: FNV-1a.</summary>

@@ -15,8 +15,7 @@ sealed class RecordKeys
             stream = (uint)RecordIdentity.HashOf(last.Name);
         }
 
-        var identity = RecordIdentity.Of(record.Fields, record.EventBytes);
-        return new(
-            (ulong)identity, record.TimeMs, (uint)(identity >> 64), stream, (uint)record.EventId, (ushort)record.TimeStepMs);
+        var (identity, further) = RecordIdentity.Of(record.Fields, record.EventBytes);
+        return new(identity, record.TimeMs, (uint)further, stream, (uint)record.EventId, (ushort)record.TimeStepMs);
     }
 }

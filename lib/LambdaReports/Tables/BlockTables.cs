@@ -20,6 +20,8 @@ sealed class BlockTables(int seconds)
 
     internal int Seconds => seconds;
 
+    // Sums of 128 bits are in no image: this would begin slowly.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int times)
     {
         var number = NoBlock;
