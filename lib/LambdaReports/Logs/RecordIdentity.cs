@@ -22,12 +22,20 @@ static class RecordIdentity
         {
             Add(HashOf(id), 0, ref low, ref high);
         }
-
-        for (var at = 0; at < id.Length && id.Length >= Word; at += Word)
+        else if (id.Length == RequestIds.UuidLength)
         {
-            // The last word overlaps the one before it.
-            var word = id[Math.Min(at, id.Length - Word)..];
-            Add(BitConverter.ToUInt64(word) + (A * (ulong)at), BitConverter.ToUInt64(word[8..]), ref low, ref high);
+            // Nearly all: the words of the loop below.
+            Add(id, 0, 0, ref low, ref high);
+            Add(id, Word, Word, ref low, ref high);
+            Add(id, RequestIds.UuidLength - Word, 2 * Word, ref low, ref high);
+        }
+        else
+        {
+            for (var at = 0; at < id.Length; at += Word)
+            {
+                // The last word overlaps the one before it.
+                Add(id, Math.Min(at, id.Length - Word), at, ref low, ref high);
+            }
         }
 
         Add(
@@ -58,6 +66,10 @@ static class RecordIdentity
 
     /// <summary>A hash of a text; 0 where there is none.</summary>
     internal static ulong HashOf(string? text) => string.IsNullOrEmpty(text) ? 0 : HashOf(Encoding.UTF8.GetBytes(text));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Add(ReadOnlySpan<byte> id, int from, int at, ref ulong low, ref ulong high) =>
+        Add(BitConverter.ToUInt64(id[from..]) + (A * (ulong)at), BitConverter.ToUInt64(id[(from + 8)..]), ref low, ref high);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Add(ulong first, ulong second, ref ulong low, ref ulong high)

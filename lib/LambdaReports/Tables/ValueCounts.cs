@@ -187,7 +187,10 @@ sealed class ValueCounts
 
     void Rebuild(bool hasPages, int stepUs)
     {
-        var old = (ValueCounts)MemberwiseClone();
+        ValueCounts old = new()
+        {
+            places = places, carried = carried, stepUs = this.stepUs, shift = shift, used = used, hasPages = this.hasPages,
+        };
         (this.hasPages, this.stepUs, used, carried) = (hasPages, stepUs, 0, null);
         places = new Place[hasPages ? Many : 2];
         shift = 64 - BitOperations.Log2((uint)places.Length);
