@@ -13,7 +13,6 @@ static class UsualJson
     /// <param name="timeMs">A report's time.</param>
     /// <param name="length">The line's length with its line feed.</param>
     /// <returns>Report, Start, Other, or None for all that has another layout.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static PlatformLine Read(
         ReadOnlySpan<byte> text, ref EventTime clock, ReadOnlySpan<byte> startEnd, ref ReportFields fields, out long timeMs, out int length)
     {
@@ -45,7 +44,6 @@ static class UsualJson
     }
 
     // What follows the id.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool TryReadReport(ref ReadOnlySpan<byte> rest, int idEnd, ref ReportFields fields)
     {
         // ","status":" or },"status":" stands before it.
