@@ -11,7 +11,7 @@ sealed class PackagesSettings : FunctionSettings
     public string[] Given { get; init; } = [];
 
     [CommandOption("--format <FORMAT>")]
-    [Description("table (unless given), json, csv or md.")]
+    [Description("table (the default), json, csv or md.")]
     public TableFormat Format { get; init; }
 }
 

@@ -13,7 +13,7 @@ enum TableFormat
 class TableSettings : PathSettings
 {
     [CommandOption("--format <FORMAT>")]
-    [Description("table (unless given), json, csv or md.")]
+    [Description("table (the default), json, csv or md.")]
     public TableFormat Format { get; init; }
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even

@@ -9,6 +9,9 @@ sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, Compression
 {
     const int StepBytes = 1 << 17;
 
+    // Copies in the framework's zlib write in whole vectors, beyond the bytes that it counts.
+    const int WrittenAhead = 1 << 10;
+
     InvalidDataException? damage;
     Memory<byte> looked;
 
@@ -46,6 +49,7 @@ sealed class DamagedGzip(Stream compressed) : GZipStream(compressed, Compression
             {
                 // Not the whole block at once: what is cleared is still in the cache when it is filled.
                 var end = Math.Min(count, read + StepBytes);
+                block[read..Math.Min(cleared, read + WrittenAhead)].Clear();
                 block[cleared..end].Clear();
                 cleared = end;
                 more = base.Read(buffer, offset + read, end - read);

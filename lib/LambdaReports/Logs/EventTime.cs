@@ -54,7 +54,7 @@ partial struct EventTime
         }
 
         (minuteStart, minuteEnd) = (first, second);
-        minuteMs = (long)(new DateTime(year, month, day, hour, minute, 0) - DateTime.UnixEpoch).TotalMilliseconds;
+        minuteMs = (new DateTime(year, month, day, hour, minute, 0) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
         return true;
     }
 

@@ -36,7 +36,7 @@ readonly record struct FilePart(long LeadIn, long From, long To)
         return [Whole];
     }
 
-    static List<FilePart> Split(SafeFileHandle handle, long length)
+    static IReadOnlyList<FilePart> Split(SafeFileHandle handle, long length)
     {
         Span<byte> start = stackalloc byte[64];
         if (!LogBytes.IsPlain(start[..RandomAccess.Read(handle, start, 0)]) || !StartsEvent(start))
@@ -45,19 +45,9 @@ readonly record struct FilePart(long LeadIn, long From, long To)
         }
 
         var count = (int)Math.Min(length / Shortest, Environment.ProcessorCount);
-        List<FilePart> parts = [];
-        var from = 0L;
-        for (var i = 1; i <= count; i++)
-        {
-            var to = i == count ? length : NextEvent(handle, length / count * i);
-            if (to > 0)
-            {
-                parts.Add(new(from == 0 ? 0 : NextEvent(handle, from - LeadInBytes), from, to));
-                from = to;
-            }
-        }
-
-        return parts;
+        var events = Enumerable.Range(1, count - 1).Select(i => NextEvent(handle, length / count * i)).Where(offset => offset > 0);
+        long[] bounds = [0, .. events, length];
+        return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(from == 0 ? 0 : NextEvent(handle, from - LeadInBytes), from, to))];
     }
 
     // Behind the next line feed that an event follows; 0 where none is near.

@@ -9,7 +9,10 @@ namespace LambdaReports.Logs;
 static class ReportGrammar
 {
     // No invocation lasts longer than 900 s, and what is billed may have an init phase on top.
-    const long LongestUs = 1_000_000_000;
+    internal const long LongestUs = 1_000_000_000;
+
+    /// <summary>Restoring or starting may be billed beside the invocation.</summary>
+    internal const long LongestBilledUs = 2 * LongestUs;
 
     /// <summary>Reads the fields of one line into <paramref name="fields"/>.</summary>
     /// <param name="line">The text from behind <c>REPORT</c>, or a continuation line.</param>
@@ -99,9 +102,9 @@ static class ReportGrammar
         {
             value /= 1000;
         }
-        else if (value > (field.Name == "Billed Duration" ? 2 * LongestUs : LongestUs))
+        else if (value > (field.Name == "Billed Duration" ? LongestBilledUs : LongestUs))
         {
-            return $"{field.Name}: expected at most 1,000 s, found more";
+            return $"{field.Name}: expected at most {(field.Name == "Billed Duration" ? "2,000" : "1,000")} s, found more";
         }
         else
         {

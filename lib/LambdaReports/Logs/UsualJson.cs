@@ -63,8 +63,8 @@ static class UsualJson
         var isWhole = !rest.StartsWith(",\"initDurationMs\":"u8) || TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out init);
         var status = statusFirst ? idEnd + statusAt : idEnd + length - rest.Length + statusAt;
         var end = statusFirst ? "}}}"u8 : "},\"status\":\"success\"}}"u8;
-        const long longestUs = 1_000_000_000;
-        if (!isWhole || !rest.StartsWith(end) || duration > longestUs || init > longestUs || (memory % 1000) + (used % 1000) != 0)
+        const long longestUs = ReportGrammar.LongestUs;
+        if (!isWhole || !rest.StartsWith(end) || duration > longestUs || init > longestUs || billed > ReportGrammar.LongestBilledUs || (memory % 1000) + (used % 1000) != 0)
         {
             return false;
         }
@@ -91,15 +91,14 @@ static class UsualJson
             return false;
         }
 
-        if (rest is not [(byte)'.', ..])
+        var at = rest is [(byte)'.', ..] ? 1 : 0;
+        for (; at > 0 && at < rest.Length && rest[at] - (uint)'0' <= 9; at++)
         {
-            value *= 1000;
-            return true;
+            value = (value * 10) + (rest[at] - '0');
         }
 
-        rest = rest[1..];
-        var decimals = UsualReport.TakeDigits(ref rest, out var fraction);
-        value = (value * 1000) + (fraction * decimals switch { 1 => 100, 2 => 10, _ => 1 });
-        return decimals is > 0 and <= 3;
+        value *= at switch { 0 => 1000, 2 => 100, 3 => 10, _ => 1 };
+        rest = rest[at..];
+        return at is 0 or 2 or 3 or 4;
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads the layout that nearly all records have, field after field.</summary>
@@ -29,9 +26,9 @@ static class UsualReport
         var isCold = rest.StartsWith(" MB\tInit Duration: "u8);
         var isWhole = (!isCold || TakeHundredths(ref rest, " MB\tInit Duration: "u8, out init))
             && rest.StartsWith(isCold ? " ms\t"u8 : " MB\t"u8) && (rest.Length == end || rest[end] == (byte)'\n');
-        // More than 1,000 s is for the grammar to refuse.
-        const int longest = 100_000_000;
-        if (!isWhole || duration > longest || init > longest)
+        // More is for the grammar to refuse.
+        const long longest = ReportGrammar.LongestUs / 10;
+        if (!isWhole || duration > longest || init > longest || billed > ReportGrammar.LongestBilledUs / 1000)
         {
             return 0;
         }
@@ -45,7 +42,7 @@ static class UsualReport
         return text.Length - rest.Length + end;
     }
 
-    /// <summary>Moves past a text and a whole number; seven digits at most: more are for others to judge.</summary>
+    /// <summary>Moves past a text and a whole number; nine digits at most: more are for others to judge.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TakeWhole(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before, out long value)
     {
@@ -55,36 +52,15 @@ static class UsualReport
             return false;
         }
 
-        rest = rest[before.Length..];
-        return TakeDigits(ref rest, out value) is > 0 and < 8;
-    }
-
-    /// <summary>Moves past up to eight digits: all of them at once, since their number cannot be foreseen.</summary>
-    /// <remarks>Of eight bytes those of digits are told by a carry, and pairs, fours and eights of digits are added up as in
-    /// Lemire's parse_eight_digits_unrolled (https://github.com/fastfloat/fast_float).</remarks>
-    /// <returns>How many there are.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int TakeDigits(ref ReadOnlySpan<byte> rest, out long value)
-    {
-        value = 0;
-        if (rest.Length < 8)
+        var at = before.Length;
+        while (at < rest.Length && rest[at] - (uint)'0' <= 9)
         {
-            return 0;
+            value = (value * 10) + (rest[at++] - '0');
         }
 
-        var digits = BinaryPrimitives.ReadUInt64LittleEndian(rest) ^ 0x3030_3030_3030_3030;
-        var others = (digits | (digits + 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080;
-        var count = BitOperations.TrailingZeroCount(others) >> 3;
-        if (count > 0)
-        {
-            // What stands before them counts as zeros.
-            digits <<= 64 - (8 * count);
-            digits = (digits * 10) + (digits >> 8);
-            value = (long)((((digits & 0xFF_0000_00FF) * 0xF_4240_0000_0064) + ((digits >> 16 & 0xFF_0000_00FF) * 0x2710_0000_0001)) >> 32);
-        }
-
-        rest = rest[count..];
-        return count;
+        var digits = at - before.Length;
+        rest = rest[at..];
+        return digits is > 0 and <= 9;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

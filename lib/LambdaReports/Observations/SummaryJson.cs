@@ -35,7 +35,8 @@ static class SummaryJson
             ["sdMs"] = table.StandardDeviationMs,
             ["minMs"] = table.MinimumMs,
             ["maxMs"] = table.MaximumMs,
-            ["quantilesMs"] = Quantiles(summary),
+            ["quantilesMs"] = JsonNodes.Object(
+                [.. Summary.Probabilities.Select(p => (p.ToString(), (JsonNode?)table.Quantile(p)))]),
             ["mean95Ms"] = JsonNodes.Object(
                 ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
             ["designEffect"] = mean.Dependence?.DesignEffect,
@@ -45,17 +46,6 @@ static class SummaryJson
                 ("success", table.Count), ("error", summary.Tables.Errors), ("timeout", summary.Tables.Timeouts)),
             ["warnings"] = JsonNodes.Array(mean.Warnings, warning => warning.Text),
         };
-    }
-
-    static JsonObject Quantiles(Summary summary)
-    {
-        JsonObject quantiles = [];
-        foreach (var p in Summary.Probabilities)
-        {
-            quantiles.Add(p.ToString(), summary.Durations.Table.Quantile(p));
-        }
-
-        return quantiles;
     }
 
     /// <summary>The account of what was read.</summary>

@@ -86,8 +86,10 @@ public sealed record Account
         // A study is named for its own sake.
         foreach (var (fullPath, path) in found.Named)
         {
-            problems.AddRange(read.Length == 0 || told.Contains(fullPath) || Path.GetFileName(fullPath) == Study.FileName
-                ? [] : [$"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records"]);
+            if (read.Length > 0 && !told.Contains(fullPath) && Path.GetFileName(fullPath) != Study.FileName)
+            {
+                problems.Add($"{path}: holds no line of Lambda's; give CloudWatch logs with REPORT records");
+            }
         }
 
         if (counts.LeftOut.Undated > 0)

@@ -28,21 +28,13 @@ sealed class LogReading(LogFiles found, LogSelection selection)
     {
         var files = found.Found.Where(file => target is not null || !file.IsStandardInput)
             .Select(file => new FileInParts(file, FilePart.Of(file), target is not null)).ToArray();
-        List<Job> work = [];
-        foreach (var file in files)
-        {
-            for (var part = 0; part < file.Parts.Count; part++)
-            {
-                work.Add(new(file, part));
-            }
-        }
-
+        Job[] work = [.. files.SelectMany(file => file.Parts.Select((_, part) => new Job(file, part)))];
         // Where there is less to read than cores, the idle ones inflate.
-        var inflatesAhead = work.Count < Environment.ProcessorCount;
+        var inflatesAhead = work.Length < Environment.ProcessorCount;
         var (next, done) = (-1, 0);
         var gate = new Lock();
         // As many at once as there are cores, this one among them; each takes what comes next.
-        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, work.Count) - 1, 0))
+        var others = Enumerable.Range(1, Math.Max(Math.Min(Environment.ProcessorCount, work.Length) - 1, 0))
             .Select(_ => Task.Run(ReadOn)).ToArray();
         ReadOn();
         Task.WaitAll(others);
@@ -51,7 +43,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         void ReadOn()
         {
             var own = new TablesBuilder(selection.Metrics);
-            for (int index; (index = Interlocked.Increment(ref next)) < work.Count;)
+            for (int index; (index = Interlocked.Increment(ref next)) < work.Length;)
             {
                 var (file, part) = work[index];
                 if (file.Read(part, selection, inflatesAhead))

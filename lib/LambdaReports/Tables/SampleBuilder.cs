@@ -127,7 +127,8 @@ sealed class SampleBuilder
         }
 
         order.Sort((one, other) => CompareNames(streams[one].Name, streams[other].Name));
-        var rank = new int[streams.Count];
+        // Cells of a stream without values, which only a wrong table file has, are of none.
+        var rank = streams.ConvertAll(_ => -1);
         List<Sandbox> sandboxes = [];
         foreach (var i in order)
         {
@@ -137,7 +138,7 @@ sealed class SampleBuilder
 
         return new(
             population,
-            sandboxes,
+            [.. sandboxes],
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
             blocks.Seconds);

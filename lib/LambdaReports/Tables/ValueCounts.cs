@@ -189,7 +189,12 @@ sealed class ValueCounts
     {
         ValueCounts old = new()
         {
-            places = places, carried = carried, stepUs = this.stepUs, shift = shift, used = used, hasPages = this.hasPages,
+            places = places,
+            carried = carried,
+            stepUs = this.stepUs,
+            shift = shift,
+            used = used,
+            hasPages = this.hasPages,
         };
         (this.hasPages, this.stepUs, used, carried) = (hasPages, stepUs, 0, null);
         places = new Place[hasPages ? Many : 2];

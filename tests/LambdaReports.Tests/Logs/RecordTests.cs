@@ -23,6 +23,18 @@ public class RecordTests
 
     static TimeSpan Ms(double value) => TimeSpan.FromMicroseconds(Math.Round(value * 1000));
 
+    // A billed duration may have an init phase on top, and no more.
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-11-01T00:00:00.022Z ")]
+    public void A_billed_duration_has_the_same_limit_whatever_stands_before_it(string time)
+    {
+        var end = $"\n{time}END RequestId: {Id}\n";
+        Assert.Equal(TimeSpan.FromSeconds(2000), Only(time + Report(billed: "2000000") + end).BilledDuration);
+        Assert.Equal(
+            "Billed Duration: expected at most 2,000 s, found more", OnlyRejection(time + Report(billed: "2000001") + end).Reason);
+    }
+
     [Fact]
     public void A_warm_record_has_the_five_base_fields_and_no_init()
     {
