@@ -91,6 +91,7 @@ static class ReportGrammar
         var behind = SkipBlanks(rest[length..]);
         // The unit must end where the word ends: "36 M" is a cut "36 MB".
         var hasUnit = behind.StartsWith(unit) && behind[unit.Length..] is [] or [(byte)' ' or (byte)'\t', ..];
+        var longestUs = field.Name == "Billed Duration" ? LongestBilledUs : LongestUs;
         var isWhole = value % 1000 == 0 && value / 1000 <= int.MaxValue;
         if (length == 0 || !hasUnit || !(isTime || isWhole))
         {
@@ -102,9 +103,9 @@ static class ReportGrammar
         {
             value /= 1000;
         }
-        else if (value > (field.Name == "Billed Duration" ? LongestBilledUs : LongestUs))
+        else if (value > longestUs)
         {
-            return $"{field.Name}: expected at most {(field.Name == "Billed Duration" ? "2,000" : "1,000")} s, found more";
+            return $"{field.Name}: expected at most {longestUs / 1_000_000:N0} s, found more";
         }
         else
         {

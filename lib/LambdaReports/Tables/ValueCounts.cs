@@ -187,6 +187,7 @@ sealed class ValueCounts
 
     void Rebuild(bool hasPages, int stepUs)
     {
+        // Sampled, MemberwiseClone was 2 % of reading JSON.
         ValueCounts old = new()
         {
             places = places,

@@ -34,7 +34,7 @@ public class BillionRecordsTests
         Assert.Equal(few.Records * Times, many.Records);
         Assert.True(many.Records > 1_000_000_000);
         Assert.Equal(few.Means, many.Means, (one, other) => Math.Abs((one / other) - 1) < 1e-12);
-        // Times are the benchmarks' matter (`statistics`); a step for each record would take minutes here.
+        // Times are the benchmarks' matter (`statistics`).
         Assert.InRange(many.Bytes, 0, 2 * few.Bytes);
     }
 
