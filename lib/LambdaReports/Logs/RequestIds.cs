@@ -8,7 +8,7 @@ static class RequestIds
     internal const int UuidLength = 36;
 
     // Of the first 32 places those of the four dashes; of the last 16, which overlap them, one.
-    const uint Dashes = (1u << 8) | (1u << 13) | (1u << 18) | (1u << 23);
+    const uint FirstDashes = (1u << 8) | (1u << 13) | (1u << 18) | (1u << 23);
     const uint LastDash = 1u << 3;
 
     /// <summary>Moves past a text and a UUID.</summary>
@@ -29,19 +29,22 @@ static class RequestIds
             return false;
         }
 
-        var first = Vector256.Create(id);
-        return Vector256.Equals(first, Vector256.Create((byte)'-')).ExtractMostSignificantBits() == Dashes
-            && HexDigits(first) == ~Dashes
-            && HexDigits(Vector256.Create(Vector128.Create(id[20..]), Vector128<byte>.Zero)) == (0xFFFF & ~LastDash);
+        var (first, second) = (Vector128.Create(id), Vector128.Create(id[16..]));
+        return (Dashes(first) | (Dashes(second) << 16)) == FirstDashes
+            && (HexDigits(first) | (HexDigits(second) << 16)) == ~FirstDashes
+            && HexDigits(Vector128.Create(id[20..])) == (0xFFFF & ~LastDash);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint Dashes(Vector128<byte> text) => Vector128.Equals(text, Vector128.Create((byte)'-')).ExtractMostSignificantBits();
 
     // A bit for each place that holds a hexadecimal digit.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static uint HexDigits(Vector256<byte> text)
+    static uint HexDigits(Vector128<byte> text)
     {
-        var digits = Vector256.LessThanOrEqual(text - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
-        var letters = Vector256.LessThanOrEqual(
-            (text | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)5));
+        var digits = Vector128.LessThanOrEqual(text - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
+        var letters = Vector128.LessThanOrEqual(
+            (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)5));
         return (digits | letters).ExtractMostSignificantBits();
     }
 }
