@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,
 /// time are equal.</summary>
 /// <remarks>Two hashes of 64 bits: among 10⁹ records the chance that two differ and meet is below 10⁻²⁰.
-/// Each is a sum of products of two words, as in wyhash (https://github.com/wangyi-fudan/wyhash): no
-/// product waits for another.</remarks>
+/// Each is a sum of products of two words, as in wyhash (https://github.com/wangyi-fudan/wyhash), whose halves the two
+/// put together in two ways: no product waits for another.</remarks>
 static class RecordIdentity
 {
     const ulong A = 0x9E37_79B9_7F4A_7C15;
@@ -12,6 +14,9 @@ static class RecordIdentity
     const ulong C = 0xA076_1D64_78BD_642F;
     const ulong D = 0xE703_7ED1_A0B4_28DB;
     const int Word = 16;
+
+    // What JSON tells of nearly all.
+    static readonly ulong Success = HashOf("success"u8);
 
     /// <summary>RequestId and values.</summary>
     internal static (ulong First, ulong Second) Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
@@ -46,7 +51,8 @@ static class RecordIdentity
             ref high);
         if (fields.Status.Length + fields.ErrorType.Length > 0)
         {
-            Add(HashOf(fields.Status.In(eventBytes)), HashOf(fields.ErrorType.In(eventBytes)), ref low, ref high);
+            var status = fields.Status.In(eventBytes);
+            Add(status.SequenceEqual("success"u8) ? Success : HashOf(status), HashOf(fields.ErrorType.In(eventBytes)), ref low, ref high);
         }
 
         return (low, high);
@@ -74,7 +80,8 @@ static class RecordIdentity
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Add(ulong first, ulong second, ref ulong low, ref ulong high)
     {
-        low += Math.BigMul(first ^ A, second ^ B, out var part) ^ part;
-        high += Math.BigMul(first ^ C, second ^ D, out part) ^ part;
+        var upper = Math.BigMul(first ^ A, second ^ B, out var lower);
+        low += upper ^ lower;
+        high += upper ^ BitOperations.RotateLeft(lower, 32);
     }
 }
