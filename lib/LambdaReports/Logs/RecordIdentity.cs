@@ -27,19 +27,15 @@ static class RecordIdentity
         {
             Add(HashOf(id), 0, ref low, ref high);
         }
-        else if (id.Length == RequestIds.UuidLength)
-        {
-            // Nearly all: the words of the loop below.
-            Add(id, 0, 0, ref low, ref high);
-            Add(id, Word, Word, ref low, ref high);
-            Add(id, RequestIds.UuidLength - Word, 2 * Word, ref low, ref high);
-        }
         else
         {
-            for (var at = 0; at < id.Length; at += Word)
+            // The last words overlap others. Nearly all ids are UUIDs, of three words.
+            Add(id, 0, 0, ref low, ref high);
+            Add(id, Math.Min(Word, id.Length - Word), Word, ref low, ref high);
+            Add(id, id.Length - Word, id.Length, ref low, ref high);
+            for (var at = 2 * Word; at < id.Length - Word; at += Word)
             {
-                // The last word overlaps the one before it.
-                Add(id, Math.Min(at, id.Length - Word), at, ref low, ref high);
+                Add(id, at, at, ref low, ref high);
             }
         }
 

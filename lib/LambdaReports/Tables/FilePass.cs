@@ -93,8 +93,9 @@ sealed class FilePass : IDisposable
     {
         while (scanner?.Read() is true)
         {
-            Key = keys.Of(scanner);
-            if (adjacent.Sees(Key) || seen?.IsCopy(Key) is true)
+            var key = keys.Of(scanner);
+            Key = key;
+            if (adjacent.Sees(key) || seen?.IsCopy(key) is true)
             {
                 scanner.Counts.Copies++;
                 continue;
