@@ -7,7 +7,7 @@ namespace LambdaReports.Logs;
 /// the records before it.</param>
 /// <param name="From">Where the stretch starts, at an event.</param>
 /// <param name="To">Where it ends.</param>
-readonly record struct FilePart(long LeadIn, long From, long To)
+sealed record FilePart(long LeadIn, long From, long To)
 {
     const long Shortest = 8 << 20;
     const int LeadInBytes = 32 << 10;

@@ -93,8 +93,7 @@ sealed class FilePass : IDisposable
     {
         while (scanner?.Read() is true)
         {
-            var key = keys.Of(scanner);
-            Key = key;
+            var key = Key = keys.Of(scanner);
             if (adjacent.Sees(key) || seen?.IsCopy(key) is true)
             {
                 scanner.Counts.Copies++;

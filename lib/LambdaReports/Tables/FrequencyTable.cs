@@ -10,18 +10,14 @@ public sealed class FrequencyTable
     readonly long[] values;
     readonly long[] counts;
     readonly FrequencyTable? unrounded;
+    readonly Sums sums;
     long[]? cumulative;
 
     FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
-        ResolutionUs = resolutionUs;
-        for (var i = 0; i < values.Length; i++)
-        {
-            Count += counts[i];
-            Sum += (Int128)counts[i] * values[i];
-            SumOfSquares += (Int128)counts[i] * values[i] * values[i];
-        }
+        (ResolutionUs, sums) = (resolutionUs, Sums.Of(values, counts));
+        Count = counts.Sum();
     }
 
     /// <summary>A table of nothing.</summary>
@@ -43,10 +39,10 @@ public sealed class FrequencyTable
     public long Count { get; }
 
     /// <summary>Σv in µs, exact.</summary>
-    public Int128 Sum { get; }
+    public Int128 Sum => sums.OfValues;
 
     /// <summary>Σv² in µs², exact up to 10⁹ records of 900 s.</summary>
-    public Int128 SumOfSquares { get; }
+    public Int128 SumOfSquares => sums.OfSquares;
 
     /// <summary>Counts the given values.</summary>
     /// <param name="valuesUs">Durations in µs, in any order.</param>
@@ -72,12 +68,6 @@ public sealed class FrequencyTable
                 [.. filled.SelectMany(table => table.counts)],
                 filled.Max(table => table.ResolutionUs)),
         };
-    }
-
-    internal static FrequencyTable FromCounts(IEnumerable<KeyValuePair<long, long>> pairs, int resolutionUs)
-    {
-        var all = pairs.ToArray();
-        return FromCounts(Array.ConvertAll(all, pair => pair.Key), Array.ConvertAll(all, pair => pair.Value), resolutionUs);
     }
 
     /// <summary>Sums the counts of equal values, after rounding each value to the resolution.</summary>
@@ -131,5 +121,21 @@ public sealed class FrequencyTable
     {
         var total = 0L;
         return Array.ConvertAll(counts, count => total += count);
+    }
+
+    // Numbers of 128 bits are in no image, and neither is what knows how a class that has some is laid out.
+    sealed record Sums(Int128 OfValues, Int128 OfSquares)
+    {
+        internal static Sums Of(long[] values, long[] counts)
+        {
+            Int128 sum = 0, squares = 0;
+            for (var i = 0; i < values.Length; i++)
+            {
+                sum += (Int128)counts[i] * values[i];
+                squares += (Int128)counts[i] * values[i] * values[i];
+            }
+
+            return new(sum, squares);
+        }
     }
 }

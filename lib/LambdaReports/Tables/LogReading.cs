@@ -60,7 +60,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         }
     }
 
-    readonly record struct Job(FileInParts File, int Part);
+    sealed record Job(FileInParts File, int Part);
 
     void TakeBackCopies(FileResult result, SeenRecords seen)
     {

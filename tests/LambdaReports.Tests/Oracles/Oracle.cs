@@ -14,8 +14,8 @@ static class Oracle
         JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name))).RootElement;
 
     /// <summary>A data set of value and count.</summary>
-    public static FrequencyTable Table(string name) => FrequencyTable.FromCounts(
-        Rows(name).Select(cells => KeyValuePair.Create(Number(cells[0]), Number(cells[1]))), 10);
+    public static FrequencyTable Table(string name) =>
+        FrequencyTable.FromCounts([.. Rows(name).Select(cells => Number(cells[0]))], [.. Rows(name).Select(cells => Number(cells[1]))], 10);
 
     /// <summary>A data set of stream, time and value, each record changed.</summary>
     public static Sample Sample(string name, Func<Invocation, Invocation>? change = null) =>

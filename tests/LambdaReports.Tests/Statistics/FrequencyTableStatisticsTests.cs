@@ -69,8 +69,7 @@ public class FrequencyTableStatisticsTests
     [Fact]
     public void A_billion_records_of_15_minutes_keep_an_exact_variance()
     {
-        var table = FrequencyTable.FromCounts(
-            [new(900_000_000, 500_000_000), new(899_999_990, 500_000_000)], 10);
+        var table = FrequencyTable.FromCounts([900_000_000, 899_999_990], [500_000_000, 500_000_000], 10);
         Assert.Equal(25e-6 * 1e9 / (1e9 - 1), table.VarianceMs2!.Value, 25e-6 * 1e-14);
     }
 
