@@ -4,7 +4,7 @@ namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,
 /// time are equal.</summary>
-/// <remarks>Two hashes of 64 bits, of which a key keeps 96: among 10⁹ records the chance that two differ and meet is below 10⁻¹¹.
+/// <remarks>Two hashes of 64 bits, of which a key keeps 96: among 10⁹ UUIDs the chance that two meet is below 10⁻¹¹.
 /// Each is a sum of products of two words, as in wyhash (https://github.com/wangyi-fudan/wyhash), whose halves the two
 /// put together in two ways: no product waits for another.</remarks>
 static class RecordIdentity
@@ -29,7 +29,7 @@ static class RecordIdentity
         }
         else
         {
-            // The last words overlap others. Nearly all ids are UUIDs, of three words.
+            // The last 16 bytes may overlap others. Nearly all ids are UUIDs, for which three steps are enough.
             Add(id, 0, 0, ref low, ref high);
             Add(id, Math.Min(Word, id.Length - Word), Word, ref low, ref high);
             Add(id, id.Length - Word, id.Length, ref low, ref high);

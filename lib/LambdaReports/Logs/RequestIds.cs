@@ -27,8 +27,8 @@ static class RequestIds
         && HexDigits(Vector128.Create(id[20..])) == (0xFFFF & ~LastDash)
         && (id[8], id[13], id[18], id[23]) == ((byte)'-', (byte)'-', (byte)'-', (byte)'-');
 
-    // A bit for each place that holds a hexadecimal digit. Not of 256 bits: after such vectors the framework's own code, as
-    // long as it is not compiled anew, stalls for 60 ns.
+    // A bit for each place that holds a hexadecimal digit. Not of 256 bits: behind such vectors the framework's own code,
+    // whose images are made for any processor, stalls for longer than all of this takes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static uint HexDigits(Vector128<byte> text)
     {

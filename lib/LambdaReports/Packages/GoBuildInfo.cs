@@ -23,31 +23,31 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<Dependency> Modules)
         for (var (at, tried) = (0, 0); tried < MostTried && program[at..].IndexOf(Magic) is var next and >= 0; at++)
         {
             at += next;
-            if (at % Alignment == 0 && tried++ < MostTried && program.Length - at >= HeadLength
-                && Strings(program, at) is var (version, modules) && version is ['g', 'o', ..] && version.Length < MostVersion)
+            if (at % Alignment == 0 && tried++ < MostTried && program.Length - at >= HeadLength)
             {
-                return new(version, ModulesIn(modules));
+                Find(program, at, out var version, out var modules);
+                if (version.StartsWith("go"u8) && version.Length < MostVersion)
+                {
+                    return new(Encoding.UTF8.GetString(version), ModulesIn(Encoding.UTF8.GetString(modules)));
+                }
             }
         }
 
         return null;
     }
 
-    static (string Version, string Modules) Strings(ReadOnlySpan<byte> program, int at)
+    static void Find(ReadOnlySpan<byte> program, int at, out ReadOnlySpan<byte> version, out ReadOnlySpan<byte> modules)
     {
         const int flagsAt = 15, inline = 2;
-        if ((program[at + flagsAt] & inline) == 0)
-        {
-            // Before Go 1.18: two pointers.
-            return (Pointed(program, program[(at + Alignment)..]), Pointed(program, program[(at + Alignment + 8)..]));
-        }
-
         var rest = program[(at + HeadLength)..];
-        return (Counted(ref rest), Counted(ref rest));
+        // Before Go 1.18: two pointers.
+        var isPointed = (program[at + flagsAt] & inline) == 0;
+        version = isPointed ? Pointed(program, program[(at + Alignment)..]) : Counted(ref rest);
+        modules = isPointed ? Pointed(program, program[(at + Alignment + 8)..]) : Counted(ref rest);
     }
 
     // A length, seven bits a byte, and so many letters.
-    static string Counted(ref ReadOnlySpan<byte> rest)
+    static ReadOnlySpan<byte> Counted(scoped ref ReadOnlySpan<byte> rest)
     {
         var length = 0L;
         for (var shift = 0; shift < 32 && !rest.IsEmpty; shift += 7)
@@ -63,21 +63,21 @@ sealed record GoBuildInfo(string Version, IReadOnlyList<Dependency> Modules)
 
         var text = rest[..(int)Math.Min(length, Math.Min(MostLetters, rest.Length))];
         rest = rest[text.Length..];
-        return Encoding.UTF8.GetString(text);
+        return text;
     }
 
     // The address of a Go string, which is the address of its letters and their number.
-    static string Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer)
+    static ReadOnlySpan<byte> Pointed(ReadOnlySpan<byte> program, ReadOnlySpan<byte> pointer)
     {
         var text = From(program, BinaryPrimitives.ReadUInt64LittleEndian(pointer));
         if (text.Length < 16)
         {
-            return "";
+            return default;
         }
 
         var letters = From(program, BinaryPrimitives.ReadUInt64LittleEndian(text));
         var length = Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(text[8..]), (ulong)Math.Min(MostLetters, letters.Length));
-        return Encoding.UTF8.GetString(letters[..(int)length]);
+        return letters[..(int)length];
     }
 
     // The program from an address in memory on, by the program headers of a 64-bit ELF file.
