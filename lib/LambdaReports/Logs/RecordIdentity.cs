@@ -13,7 +13,7 @@ static class RecordIdentity
     const ulong B = 0xC2B2_AE3D_27D4_EB4F;
     const ulong C = 0xA076_1D64_78BD_642F;
     const ulong D = 0xE703_7ED1_A0B4_28DB;
-    const int Word = 16;
+    const int Pair = 16; // two words, in bytes
 
     // What JSON tells of nearly all.
     static readonly ulong Success = HashOf("success"u8);
@@ -23,7 +23,7 @@ static class RecordIdentity
     {
         var id = fields.RequestId.In(eventBytes);
         var (low, high) = ((ulong)id.Length, 0UL);
-        if (id.Length < Word)
+        if (id.Length < Pair)
         {
             Add(HashOf(id), 0, ref low, ref high);
         }
@@ -31,9 +31,9 @@ static class RecordIdentity
         {
             // The last 16 bytes may overlap others. Nearly all ids are UUIDs, for which three steps are enough.
             Add(id, 0, 0, ref low, ref high);
-            Add(id, Math.Min(Word, id.Length - Word), Word, ref low, ref high);
-            Add(id, id.Length - Word, id.Length, ref low, ref high);
-            for (var at = 2 * Word; at < id.Length - Word; at += Word)
+            Add(id, Math.Min(Pair, id.Length - Pair), Pair, ref low, ref high);
+            Add(id, id.Length - Pair, id.Length, ref low, ref high);
+            for (var at = 2 * Pair; at < id.Length - Pair; at += Pair)
             {
                 Add(id, at, at, ref low, ref high);
             }

@@ -60,6 +60,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         }
     }
 
+    // A class, and so are a file's parts: of queries over structs every start would compile some.
     sealed record Job(FileInParts File, int Part);
 
     void TakeBackCopies(FileResult result, SeenRecords seen)
