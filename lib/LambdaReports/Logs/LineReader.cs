@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LambdaReports.Logs;
 
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>
@@ -12,13 +14,17 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
+    const int FirstBuffer = 256 << 10;
+
     // What is longer than this is no value of a JSON document.
     const int LongestValue = 64 << 20;
 
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     readonly ReadAhead? ahead = readsAhead ? new(text) : null;
-    byte[] buffer = new byte[256 << 10];
+
+    // From a pool: a new one of this size for each of many small files has the collector go through the whole heap.
+    byte[] buffer = [];
     int mark;
     int next;
     int filled;
@@ -54,11 +60,8 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     /// <summary>Reads a text of its own instead of a stream's.</summary>
     internal void Restart(ReadOnlySpan<byte> bytes, long lineNumber)
     {
-        if (buffer.Length < bytes.Length)
-        {
-            buffer = new byte[Math.Max(bytes.Length, buffer.Length * 2)];
-        }
-
+        filled = 0;
+        Grow(bytes.Length);
         bytes.CopyTo(buffer);
         (mark, next, filled, peeked, ended) = (0, 0, bytes.Length, -1, true);
         LineNumber = lineNumber;
@@ -121,6 +124,8 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     {
         ahead?.Dispose();
         text.Dispose();
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
     }
 
     bool Find()
@@ -163,10 +168,7 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             mark = 0;
         }
 
-        if (filled == buffer.Length)
-        {
-            Array.Resize(ref buffer, buffer.Length * 2);
-        }
+        Grow(filled + 1);
 
         var atStart = BytesRead == 0;
         var read = ReadSome(atStart ? ByteOrderMark.Length : 1);
@@ -179,6 +181,17 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
         }
 
         return !ended;
+    }
+
+    void Grow(int least)
+    {
+        if (buffer.Length < least)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, Math.Max(FirstBuffer, buffer.Length * 2)));
+            buffer.AsSpan(0, filled).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
     }
 
     int ReadSome(int least)

@@ -137,5 +137,9 @@ sealed partial class LogScanner : IDisposable
         }
     }
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose()
+    {
+        lines.Dispose();
+        message.Dispose();
+    }
 }
