@@ -4,6 +4,10 @@ namespace Benchmarks;
 sealed class InputFiles : IDisposable
 {
     const int Parts = 8;
+    const int RecordsOfMany = 5;
+
+    /// <summary>How many files are in <see cref="Many"/>.</summary>
+    internal const int ManyCount = 20_000;
 
     /// <summary>How many links are in <see cref="Links"/>.</summary>
     internal const int LinkCount = 10;
@@ -25,6 +29,7 @@ sealed class InputFiles : IDisposable
             file => Program.Generate(file.Item1, 0, file.Item2));
         Parallel.For(0, Parts, i => Program.Generate(
             Export(Eight, i, "000000.gz"), Records * i / Parts, (Records * (i + 1) / Parts) - (Records * i / Parts)));
+        Parallel.For(0, ManyCount, i => Program.Generate(Export(Many, i, "000000.gz"), (long)i * RecordsOfMany, RecordsOfMany));
         foreach (var (ending, times) in Forms.SelectMany(ending => RepeatCounts.Select(times => (ending, times))))
         {
             using var repeated = File.Create(Repeated(ending, times));
@@ -46,7 +51,7 @@ sealed class InputFiles : IDisposable
     /// <summary>Of the plain text, about.</summary>
     internal long Megabytes { get; }
 
-    /// <summary>In each form but <see cref="Repeated"/> and <see cref="Tiny"/>.</summary>
+    /// <summary>In each form but <see cref="Repeated"/>, <see cref="Many"/> and <see cref="Tiny"/>.</summary>
     internal long Records { get; }
 
     internal string Plain => At("orders.log");
@@ -61,6 +66,9 @@ sealed class InputFiles : IDisposable
 
     /// <summary>A folder: the same in eight compressed files, each of a log stream of its own.</summary>
     internal string Eight => At("eight");
+
+    /// <summary>A folder: compressed files of five records, each of a log stream of its own, as exports to S3 are.</summary>
+    internal string Many => At("many");
 
     /// <summary>A folder: ten links to <see cref="Plain"/>, each of a log stream of its own.</summary>
     internal string Links => At("links");

@@ -50,6 +50,7 @@ sealed class ReaderComparison(InputFiles files)
         Piped();
         Linked();
         Allocated();
+        Best($"{InputFiles.ManyCount:N0} small .gz", Ours(files.Many));
         Best("3 records", Ours(files.Tiny));
     }
 
