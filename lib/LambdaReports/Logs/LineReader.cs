@@ -14,8 +14,6 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     // A longer line is cut here: no Lambda event exceeds 1 MB, and memory must stay bounded.
     const int LongestLine = 8 << 20;
 
-    const int FirstBuffer = 256 << 10;
-
     // What is longer than this is no value of a JSON document.
     const int LongestValue = 64 << 20;
 
@@ -23,7 +21,7 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
 
     readonly ReadAhead? ahead = readsAhead ? new(text) : null;
 
-    // From a pool: a new one of this size for each of many small files has the collector go through the whole heap.
+    // From a pool: a new one for each of many small files has the collector go through the whole heap, again and again.
     byte[] buffer = [];
     int mark;
     int next;
@@ -57,13 +55,10 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     /// <summary>Ends the text after so many further bytes of the stream, and counts anew.</summary>
     internal void Limit(long bytes) => (remaining, ended, LineNumber, BytesRead) = (bytes, false, 1, 0);
 
-    /// <summary>Reads a text of its own instead of a stream's.</summary>
-    internal void Restart(ReadOnlySpan<byte> bytes, long lineNumber)
+    /// <summary>Reads a text of its own instead of a stream's; there is nothing to dispose of then.</summary>
+    internal void Restart(byte[] bytes, long lineNumber)
     {
-        filled = 0;
-        Grow(bytes.Length);
-        bytes.CopyTo(buffer);
-        (mark, next, filled, peeked, ended) = (0, 0, bytes.Length, -1, true);
+        (buffer, mark, next, filled, peeked, ended) = (bytes, 0, 0, bytes.Length, -1, true);
         LineNumber = lineNumber;
     }
 
@@ -168,7 +163,13 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             mark = 0;
         }
 
-        Grow(filled + 1);
+        if (filled == buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(256 << 10, buffer.Length * 2));
+            buffer.AsSpan(0, filled).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
 
         var atStart = BytesRead == 0;
         var read = ReadSome(atStart ? ByteOrderMark.Length : 1);
@@ -181,17 +182,6 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
         }
 
         return !ended;
-    }
-
-    void Grow(int least)
-    {
-        if (buffer.Length < least)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, Math.Max(FirstBuffer, buffer.Length * 2)));
-            buffer.AsSpan(0, filled).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
     }
 
     int ReadSome(int least)

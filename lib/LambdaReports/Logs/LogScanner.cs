@@ -137,9 +137,5 @@ sealed partial class LogScanner : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        lines.Dispose();
-        message.Dispose();
-    }
+    public void Dispose() => lines.Dispose();
 }
