@@ -1,4 +1,3 @@
-using System.Text;
 using static LambdaReports.Charts.Svg;
 
 namespace LambdaReports.Charts;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LambdaReports.Charts;
 
 /// <summary>Text from logs, made fit to be shown.</summary>

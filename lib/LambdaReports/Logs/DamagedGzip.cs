@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Gzip that gives every byte before a damage, and only then the error.</summary>

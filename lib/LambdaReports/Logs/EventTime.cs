@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads times as clients and exports write them, in ms since 1970-01-01 UTC.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Splits a stream of bytes into lines, one line ahead, without allocating for each line.</summary>

@@ -122,14 +122,16 @@ sealed partial class LogScanner
 
         // Most lines of functions that log JSON: nothing in them is of interest.
         var isPlain = text[^1] == (byte)'}' && !JsonMessage.IsLikely(text) && (head.IsHead || IsApplicationObject(text));
-        var end = 0;
-        var kind = isPlain ? JsonKind.None : json.Start(lines.NextOffset + offset, entry, out end);
+        var (at, end) = (lines.NextOffset + offset, 0);
+        var kind = isPlain ? JsonKind.None : json.Start(at, entry, out end);
         if (kind == JsonKind.Document)
         {
             source = json;
             return Found.Event;
         }
 
+        // What was read meanwhile has moved the bytes.
+        text = lines.FromMark.Slice(at, text.Length);
         if (kind == JsonKind.Event)
         {
             entry.TimeMs = entry.TimeMs == Undated ? head.TimeMs : entry.TimeMs;
@@ -157,7 +159,7 @@ sealed partial class LogScanner
         }
 
         lastIsHeaded |= head.IsHead;
-        lines.TakeTo(kind == JsonKind.None ? lines.NextOffset + offset + text.Length : end);
+        lines.TakeTo(kind == JsonKind.None ? at + text.Length : end);
         return Found.Nothing;
     }
 

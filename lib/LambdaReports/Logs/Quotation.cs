@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LambdaReports.Logs;
 
 /// <summary>What a message may say of a log line's text.</summary>

@@ -110,7 +110,8 @@ public sealed record Comparison
     /// <summary>What another look at the same records would change, such as "inconclusive without the first 5 minutes";
     /// empty where the verdict is stable, <see langword="null"/> where there is no interval.</summary>
     /// <remarks>Looked at are, where they are known, the records without the first 5 minutes, without the first of each stream,
-    /// 0.1 % winsorized, with cold starts, and without each sandbox in turn.</remarks>
+    /// 0.1 % winsorized, with cold starts, and without each sandbox in turn; of more than 50, the 50 that
+    /// move the mean most.</remarks>
     public IReadOnlyList<string>? Fragility => Look.Changes(DataFrames.Name(Relation), Looks);
 
     /// <summary>Compares two samples of one kind.</summary>

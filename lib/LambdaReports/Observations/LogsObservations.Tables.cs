@@ -73,7 +73,7 @@ public static partial class LogsObservations
     }
 
     /// <summary>A comparison's verdict under five alternatives: without the first 5 minutes, without first records, with
-    /// 0.1 % winsorized, with cold starts, without each sandbox in turn.</summary>
+    /// 0.1 % winsorized, with cold starts, without each sandbox in turn; of more than 50, the 50 that move the mean most.</summary>
     /// <param name="comparison">Of warm starts, to see what cold ones change.</param>
     /// <returns>Columns Alternative, Estimate, Low, High, Verdict, Changes. First records are not told by table files.</returns>
     public static DataFrame Alternatives(this Comparison comparison)

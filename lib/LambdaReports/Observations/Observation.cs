@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using LambdaReports.Statistics;
 using LambdaReports.Tables;
 

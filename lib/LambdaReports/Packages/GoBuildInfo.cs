@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace LambdaReports.Packages;
 
 /// <summary>What the Go linker wrote into a program: its version and its modules (Go's debug/buildinfo).</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-
 namespace LambdaReports.Packages;
 
 /// <summary>Java: classes, and jars with what tells their versions.</summary>

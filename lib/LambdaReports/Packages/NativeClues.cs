@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace LambdaReports.Packages;
 
 /// <summary>Programs and libraries: for which machine, in which language, packed or not.</summary>

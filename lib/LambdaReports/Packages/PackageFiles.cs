@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.IO.Enumeration;
 
 namespace LambdaReports.Packages;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Packages;

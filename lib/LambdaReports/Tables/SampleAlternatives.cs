@@ -28,6 +28,16 @@ static class SampleAlternatives
             };
         }));
 
+        /// <summary>The sandboxes that the mean hangs on: all of a few, else so many each of those that raise it and of those
+        /// that lower it most, in their order: a verdict hangs on one of these if on any.</summary>
+        internal IEnumerable<int> Influential(int each)
+        {
+            var mean = (double)sample.Total.Sum / sample.Total.Count;
+            int[] all = [.. Enumerable.Range(0, sample.Sandboxes.Count)];
+            int[] byInfluence = [.. all.OrderBy(i => (double)sample.Sandboxes[i].Table.Sum - (sample.Sandboxes[i].Table.Count * mean))];
+            return all.Length <= 2 * each ? all : byInfluence[..each].Concat(byInfluence[^each..]).Order();
+        }
+
         internal Sample WithoutSandbox(int sandbox) => sample.WithCells(sample.Cells.Where(cell => cell.Sandbox != sandbox));
 
         /// <summary>With the records of another start kind, stream by stream.</summary>

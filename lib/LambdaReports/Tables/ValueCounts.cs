@@ -11,8 +11,9 @@ sealed class ValueCounts
     const int PageBits = 8;
     const int PageLength = 1 << PageBits;
 
-    // So many values are worth pages.
+    // So many values may be worth pages, and are where as many share one.
     const int Many = 128;
+    const int WorthAPage = 8;
 
     // Text has steps of 10 µs, JSON of 1 µs; the first value that is no step of 10 tells.
     const int TextStepUs = 10;
@@ -24,6 +25,7 @@ sealed class ValueCounts
     int stepUs = TextStepUs;
     int shift = 64 - 1;
     int used;
+    int many = Many;
     bool hasPages;
 
     /// <summary>Nothing was ever counted.</summary>
@@ -109,9 +111,9 @@ sealed class ValueCounts
             Array.Sort(keys);
         }
 
+        // Not as long as the pages: for each of many streams these would be large, and hold little.
         var length = hasPages ? PageLength : 1;
-        var (values, counts) = (new long[used * length], new long[used * length]);
-        var found = 0;
+        var (values, counts) = (new List<long>(), new List<long>());
         foreach (var key in keys)
         {
             ref var place = ref PlaceOf(key);
@@ -121,20 +123,26 @@ sealed class ValueCounts
                 var count = place.Page is { } page ? page[i] + (carried?.GetValueOrDefault(step) ?? 0) : place.Count;
                 if (count != 0)
                 {
-                    (values[found], counts[found++]) = (step * stepUs, count);
+                    values.Add(step * stepUs);
+                    counts.Add(count);
                 }
             }
         }
 
-        return (values[..found], counts[..found]);
+        return ([.. values], [.. counts]);
     }
 
     void AddKey(long key)
     {
-        if (used == Many && !hasPages)
+        if (used == many && !hasPages)
         {
-            Rebuild(hasPages: true, stepUs);
-            return;
+            many *= 2;
+            HashSet<long> pages = [.. Array.ConvertAll(places, place => (place.Key - 1) >> PageBits)];
+            if (pages.Count * WorthAPage <= used)
+            {
+                Rebuild(hasPages: true, stepUs);
+                return;
+            }
         }
 
         if (++used * 2 > places.Length)

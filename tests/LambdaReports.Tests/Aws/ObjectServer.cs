@@ -44,6 +44,9 @@ sealed class ObjectServer : IDisposable
     /// <summary>Where an answer is cut, nothing comes any more instead, until this is done.</summary>
     internal TaskCompletionSource? Silence { get; set; }
 
+    /// <summary>The first objects come when so many are asked for.</summary>
+    internal int Together { get; set; }
+
     internal HashSet<string> Archived { get; } = [];
 
     /// <summary>Of the archived ones, those that may be read for some days.</summary>
@@ -63,12 +66,22 @@ sealed class ObjectServer : IDisposable
 
     async Task ServeAsync()
     {
+        List<HttpListenerContext> asked = [];
         while (listener.IsListening)
         {
             try
             {
-                var context = await listener.GetContextAsync();
-                _ = Task.Run(() => Answer(context));
+                asked.Add(await listener.GetContextAsync());
+                if (asked.Count >= Together || KeyOf(asked[^1]).Length == 0)
+                {
+                    foreach (var context in asked)
+                    {
+                        _ = Task.Run(() => Answer(context));
+                    }
+
+                    Together = KeyOf(asked[^1]).Length == 0 ? Together : 0;
+                    asked.Clear();
+                }
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
@@ -81,8 +94,7 @@ sealed class ObjectServer : IDisposable
     {
         try
         {
-            // /bucket/key
-            var key = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).Split('/', 3).ElementAtOrDefault(2) ?? "";
+            var key = KeyOf(context);
             if (key.Length == 0)
             {
                 Write(context.Response, 200, List(context.Request));
@@ -103,6 +115,10 @@ sealed class ObjectServer : IDisposable
             // The client went away.
         }
     }
+
+    // /bucket/key
+    static string KeyOf(HttpListenerContext context) =>
+        Uri.UnescapeDataString(context.Request.Url!.AbsolutePath).Split('/', 3).ElementAtOrDefault(2) ?? "";
 
     XElement List(HttpListenerRequest request)
     {

@@ -47,6 +47,19 @@ public sealed class S3Tests : IDisposable
     }
 
     [Fact]
+    public void More_objects_are_fetched_at_once_than_there_are_cores()
+    {
+        const int objects = 16;
+        for (var i = 1; i <= objects; i++)
+        {
+            server.Put($"exports/orders-{i}.log", Text(i * 100, 5));
+        }
+
+        server.Together = objects;
+        Assert.Contains($"\"records\": {objects * 5},", Run("summary", "s3://logs/exports", "--format", "json").Output);
+    }
+
+    [Fact]
     public void A_cut_connection_goes_on_behind_the_last_byte()
     {
         var bytes = Folder.Gzip(Encoding.UTF8.GetBytes(Text(1, 5000)));

@@ -59,6 +59,20 @@ public class FragilityTests
     }
 
     [Fact]
+    public void Of_many_sandboxes_those_are_left_out_that_move_the_mean()
+    {
+        // The slowest, the fastest, and a busy one that is hardly slower than the rest.
+        var many = RecordSample.Of("many", Enumerable.Range(0, 120).SelectMany(stream => Enumerable.Range(0, stream == 60 ? 2000 : 30)
+            .Select(i => new Invocation($"s{stream:000}", StartMs + (i * 1000) + stream, 2000 + (stream * 10) + (i % 7 * 10)
+                + (stream == 60 ? 300 : 0)))));
+        var names = Alternative.For([many], _ => null).Where(one => one.Kind == "any one sandbox").Select(one => one.Name).ToArray();
+        Assert.Equal(50, names.Length);
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Superset(
+            new HashSet<string> { "without many's s000", "without many's s060", "without many's s119" }, names.ToHashSet());
+    }
+
+    [Fact]
     public void An_alternative_is_judged_as_the_verdict_is()
     {
         // To a mean of 0 there is no ratio; the difference decides, whichever records are left out.

@@ -77,6 +77,18 @@ public class DamagedInputTests
     }
 
     [Fact]
+    public void A_record_in_JSON_that_is_cut_at_the_end_of_what_was_read_is_rejected()
+    {
+        const string start = "{\"time\":\"2026-11-24T10:00:00.000Z\",\"type\":\"platform.start\",\"record\":{\"requestId\":\"" + Lines.Id
+            + "\",\"version\":\"$LATEST\"}}\n";
+        const string cut = "{\"time\":\"2026-11-24T10:00:00.022Z\",\"type\":\"platform.report\",\"record\":{\"requestId\":\"" + Lines.Id
+            + "\",\"metrics\":{\"durationMs\":22.709,\"billedDurationMs\":23,\"memorySizeMB\":1024,\"maxMemoryUsedMB\":87},\"status\n";
+        using var folder = new Folder();
+        var account = LambdaReports.Tables.Logs.Read(folder.Write("orders.json", start + cut)).Account;
+        Assert.Equal((1, "the JSON is cut or broken", 0, 1), (account.RejectedCount, account.Rejected.Single().Reason, account.ApplicationLines, account.OtherPlatformLines));
+    }
+
+    [Fact]
     public void Bytes_that_are_no_text_do_not_hide_the_records_around_them()
     {
         using var folder = new Folder();
