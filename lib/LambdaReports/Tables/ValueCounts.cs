@@ -11,9 +11,8 @@ sealed class ValueCounts
     const int PageBits = 8;
     const int PageLength = 1 << PageBits;
 
-    // So many values may be worth pages, and are where as many share one.
+    // So many values are worth pages.
     const int Many = 128;
-    const int WorthAPage = 8;
 
     // Text has steps of 10 µs, JSON of 1 µs; the first value that is no step of 10 tells.
     const int TextStepUs = 10;
@@ -25,7 +24,6 @@ sealed class ValueCounts
     int stepUs = TextStepUs;
     int shift = 64 - 1;
     int used;
-    int many = Many;
     bool hasPages;
 
     /// <summary>Nothing was ever counted.</summary>
@@ -134,15 +132,10 @@ sealed class ValueCounts
 
     void AddKey(long key)
     {
-        if (used == many && !hasPages)
+        if (used == Many && !hasPages)
         {
-            many *= 2;
-            HashSet<long> pages = [.. Array.ConvertAll(places, place => (place.Key - 1) >> PageBits)];
-            if (pages.Count * WorthAPage <= used)
-            {
-                Rebuild(hasPages: true, stepUs);
-                return;
-            }
+            Rebuild(hasPages: true, stepUs);
+            return;
         }
 
         if (++used * 2 > places.Length)
