@@ -82,7 +82,7 @@ public class DamagedInputTests
         const string start = "{\"time\":\"2026-11-24T10:00:00.000Z\",\"type\":\"platform.start\",\"record\":{\"requestId\":\"" + Lines.Id
             + "\",\"version\":\"$LATEST\"}}\n";
         const string cut = "{\"time\":\"2026-11-24T10:00:00.022Z\",\"type\":\"platform.report\",\"record\":{\"requestId\":\"" + Lines.Id
-            + "\",\"metrics\":{\"durationMs\":22.709,\"billedDurationMs\":23,\"memorySizeMB\":1024,\"maxMemoryUsedMB\":87},\"status\n";
+            + "\",\"metrics\":{\"durationMs\":22.709,\"billedDurationMs\":23,\"memorySizeMB\":1024,\"maxMemoryUsedMB\":87},\"status\":\"success\"\n";
         using var folder = new Folder();
         var account = LambdaReports.Tables.Logs.Read(folder.Write("orders.json", start + cut)).Account;
         Assert.Equal((1, "the JSON is cut or broken", 0, 1), (account.RejectedCount, account.Rejected.Single().Reason, account.ApplicationLines, account.OtherPlatformLines));
