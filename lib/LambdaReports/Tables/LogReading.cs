@@ -34,7 +34,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         var (next, done) = (-1, 0);
         var gate = new Lock();
         // As many at once as there are cores, this one among them, or more where a service is waited for; each takes what comes next.
-        var readers = found.Found.Exists(file => file.Remote is not null) ? Math.Max(16, Environment.ProcessorCount) : Environment.ProcessorCount;
+        var readers = Math.Max(found.Found.Exists(file => file.Remote is not null) ? 16 : 1, Environment.ProcessorCount);
         var others = Enumerable.Range(1, Math.Max(Math.Min(readers, work.Length) - 1, 0))
             .Select(_ => Task.Factory.StartNew(ReadOn, TaskCreationOptions.LongRunning)).ToArray();
         ReadOn();

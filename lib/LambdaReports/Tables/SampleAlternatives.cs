@@ -29,7 +29,7 @@ static class SampleAlternatives
         }));
 
         /// <summary>The sandboxes that the mean hangs on: all of a few, else so many each of those that raise it and of those
-        /// that lower it most, in their order: a verdict hangs on one of these if on any.</summary>
+        /// that lower it most, in their order. If a verdict hangs on any, then most likely on one of these.</summary>
         internal IEnumerable<int> Influential(int each)
         {
             var mean = (double)sample.Total.Sum / sample.Total.Count;

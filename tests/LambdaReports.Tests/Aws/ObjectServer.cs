@@ -72,14 +72,15 @@ sealed class ObjectServer : IDisposable
             try
             {
                 asked.Add(await listener.GetContextAsync());
-                if (asked.Count >= Together || KeyOf(asked[^1]).Length == 0)
+                var isList = KeyOf(asked[^1]).Length == 0;
+                if (isList || asked.Count >= Together)
                 {
                     foreach (var context in asked)
                     {
                         _ = Task.Run(() => Answer(context));
                     }
 
-                    Together = KeyOf(asked[^1]).Length == 0 ? Together : 0;
+                    Together = isList ? Together : 0;
                     asked.Clear();
                 }
             }
