@@ -83,9 +83,12 @@ sealed record InfluenceSums
 
     static double SumOver(FrequencyTable some, FrequencyTable all, double[] influence)
     {
+        // Of many streams with few values each, walking through all values for every one would take minutes.
+        var isFew = some.ValuesUs.Length < all.ValuesUs.Length / 16;
         var (sum, place) = (0.0, 0);
         for (var i = 0; i < some.ValuesUs.Length; i++)
         {
+            place += isFew ? all.ValuesUs[place..].BinarySearch(some.ValuesUs[i]) : 0;
             while (all.ValuesUs[place] < some.ValuesUs[i])
             {
                 place++;

@@ -21,7 +21,9 @@ static class FileOverlap
         var unknown = Unite(group, spans.Where(span => span.Stream is null));
         foreach (var together in spans.Where(span => span.Stream is not null).GroupBy(span => span.Stream))
         {
-            Unite(group, together.Concat(unknown));
+            // Only what can meet one of them: there may be many streams, and many stretches without one.
+            var (firstMs, lastMs) = (together.Min(span => span.FirstMs), together.Max(span => span.LastMs));
+            Unite(group, together.Concat(unknown.Where(span => span.FirstMs <= lastMs && span.LastMs >= firstMs)));
         }
 
         var undated = spans.Where(span => span.IsUndated).Select(span => span.File).ToHashSet();

@@ -11,14 +11,13 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     // A stream's INIT_START may stand in another of its files.
     readonly Dictionary<string, string> runtimes = new(StringComparer.Ordinal);
     readonly LogFiles files;
-    readonly Study study;
-
+    readonly Dictionary<string, StudyFunction> known;
     readonly LogSelection selection;
 
     internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
     {
         files = LogFiles.At(paths, selection.Outputs);
-        study = selection.StudyOver(files.Study);
+        known = selection.StudyOver(files.Study).Functions.DistinctBy(function => function.Name).ToDictionary(function => function.Name);
         this.selection = selection;
     }
 
@@ -106,7 +105,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var context = record.Context;
         var fields = record.Fields;
         var function = context.Function ?? file.Function;
-        var known = study.Find(function);
+        var studied = known.GetValueOrDefault(function);
         return new()
         {
             RequestId = Text(record, fields.RequestId)!,
@@ -117,8 +116,8 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             LogGroup = context.Group,
             LogStream = context.Spelling,
             Version = context.Version,
-            Architecture = known?.Architecture,
-            Runtime = known?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault(context.Name ?? function),
+            Architecture = studied?.Architecture,
+            Runtime = studied?.Runtime ?? context.Runtime ?? runtimes.GetValueOrDefault(context.Name ?? function),
             Start = IsBeforeInitDuration(record) ? null : fields.Start,
             Duration = Span(fields.DurationUs)!.Value,
             BilledDuration = Span(fields.BilledDurationUs),

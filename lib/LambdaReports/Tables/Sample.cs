@@ -160,9 +160,12 @@ readonly record struct FirstInStream(long TimeMs, long ValueUs)
 /// <param name="makeTable">Makes its table, which most questions do not need.</param>
 sealed class Block(long number, Func<FrequencyTable> makeTable)
 {
+    // Making it changes what it is made from, so it is made once, whoever asks.
+    readonly Lazy<FrequencyTable> table = new(makeTable);
+
     internal long Number => number;
 
-    internal FrequencyTable Table => field ??= makeTable();
+    internal FrequencyTable Table => table.Value;
 }
 
 /// <summary>What one sandbox did in one block: exact sums.</summary>

@@ -2,7 +2,7 @@ using LambdaReports.Tables;
 
 namespace Tests.Tables;
 
-/// <summary>How much memory a stream's values take: there may be a hundred thousand streams.</summary>
+/// <summary>What a stream's values are and how much memory they take: there may be a hundred thousand streams.</summary>
 public class ValueCountsTests
 {
     [Theory]
@@ -36,5 +36,60 @@ public class ValueCountsTests
         // In a hash table it would be 24 to 96 for each.
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / values, 0, 20);
         Assert.Equal(values, counts.ToTable(1).Count);
+    }
+
+    [Theory]
+    [InlineData(10, 20_000, 300)]
+    [InlineData(10, 20_000, 30_000)]
+    [InlineData(1, 20_000, 30_000)]
+    [InlineData(1, 3_000_000_000, 3000)]
+    public void Whatever_is_added_merged_and_taken_back_counts_as_in_a_dictionary(int stepUs, long longestUs, int steps)
+    {
+        var random = new Random(2);
+        Dictionary<long, long> expected = [];
+        ValueCounts[] parts = [new(), new(), new()];
+        for (var i = 0; i < steps; i++)
+        {
+            var value = random.NextInt64(longestUs / stepUs) * stepUs;
+            var count = random.Next(20) switch { 0 => 3L, 1 => 40, 2 => 700, 3 when expected.GetValueOrDefault(value) > 0 => -1, _ => 1 };
+            expected[value] = expected.GetValueOrDefault(value) + count;
+            parts[random.Next(parts.Length)].Add(value, count);
+        }
+
+        // What one part counted another may have taken back.
+        parts[0].AddAll(parts[1]);
+        parts[2].AddAll(parts[0]);
+        var table = parts[2].ToTable(1);
+        Assert.Equal(
+            expected.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)),
+            table.ValuesUs.ToArray().Zip(table.Counts.ToArray()));
+        Assert.Equal(table.Count == 0, parts[2].IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5000)]
+    public void What_was_taken_back_is_gone_whichever_side_it_was_counted_on(int records)
+    {
+        foreach (var (first, second) in new[] { (1, -1), (-1, 1) })
+        {
+            var (one, other) = (Counted(first), Counted(second));
+            one.AddAll(other);
+            Assert.True(one.IsEmpty);
+            Assert.Equal(0, one.ToTable(1).Count);
+        }
+
+        ValueCounts Counted(int count)
+        {
+            ValueCounts counts = new();
+            Assert.True(counts.IsUnused);
+            for (var i = 0; i < records; i++)
+            {
+                counts.Add(1230 + (i * 7), count);
+            }
+
+            Assert.False(counts.IsUnused || counts.IsEmpty);
+            return counts;
+        }
     }
 }
