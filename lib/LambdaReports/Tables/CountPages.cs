@@ -3,8 +3,7 @@ using System.Numerics;
 namespace LambdaReports.Tables;
 
 /// <summary>A growing table of value → count, made of pages of counts, since durations lie close together.</summary>
-/// <remarks>Pages of 256 counts of a byte each stay in the processor's cache where a hash table of as many values does not
-/// (lib/docs/benchmarks.md).</remarks>
+/// <remarks>Pages of 256 counts of a byte each stay in the processor's cache where a hash table of as many values does not.</remarks>
 sealed class CountPages
 {
     const int PageBits = 8;

@@ -83,7 +83,7 @@ public sealed class FrequencyTable
             isAscending &= i == 0 || keys[i] >= keys[i - 1];
         }
 
-        // Most come in order, and looking costs less than sorting.
+        // Long ones come in order, and looking costs less than sorting.
         if (!isAscending)
         {
             Array.Sort(keys, weights);

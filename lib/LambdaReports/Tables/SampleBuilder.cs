@@ -2,7 +2,8 @@ using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;
 
-/// <summary>Collects the records of one population; memory grows with distinct values, not records.</summary>
+/// <summary>Collects the records of one population; memory grows with distinct values, not records, beyond
+/// the first thousand of each stream and block.</summary>
 sealed class SampleBuilder
 {
     readonly List<(string? Name, ValueCounts Values)> streams = [];

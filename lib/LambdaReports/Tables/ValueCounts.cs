@@ -2,16 +2,16 @@ namespace LambdaReports.Tables;
 
 /// <summary>How often each value occurred: values wait to be counted many at once.</summary>
 /// <remarks>The reader's innermost step: a number that is put down costs less than a count that is looked for, and the few
-/// values of a short stream or block need no pages.</remarks>
+/// records of a short stream or block need no pages. What a row of a table file counts several times is counted at once.</remarks>
 sealed class ValueCounts
 {
-    const int MostWaiting = 2048;
+    const int MostWaiting = 1024;
 
     // A complement takes its value back.
     readonly List<int> waiting = [];
     CountPages? pages;
 
-    /// <summary>Nothing is counted, and nothing was taken back.</summary>
+    /// <summary>Holds nothing.</summary>
     internal bool IsUnused => waiting.Count == 0 && pages is null;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>

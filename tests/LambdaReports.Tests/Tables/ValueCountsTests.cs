@@ -11,7 +11,7 @@ public class ValueCountsTests
     [InlineData(250, 4000)]
     public void Few_values_that_lie_far_apart_take_little(int stepUs, int longestMs)
     {
-        const int values = 1000;
+        const int values = 3000;
         var random = new Random(1);
         var given = Enumerable.Range(0, values).Select(_ => (long)random.Next(longestMs * 1000 / stepUs) * stepUs).ToArray();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -63,7 +63,31 @@ public class ValueCountsTests
         Assert.Equal(
             expected.Where(pair => pair.Value != 0).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)),
             table.ValuesUs.ToArray().Zip(table.Counts.ToArray()));
-        Assert.Equal(table.Count == 0, parts[2].IsEmpty);
+        Assert.False(parts[2].IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(1, 10)]
+    public void Steps_of_text_and_of_json_go_together(int one, int other)
+    {
+        const int values = 5000;
+        var (counts, added) = (Counted(one), Counted(other));
+        counts.AddAll(added);
+        var table = counts.ToTable(1);
+        Assert.Equal(2L * values, table.Count);
+        Assert.Equal((one + other) * (values * (values + 1L) / 2), (long)table.Sum);
+
+        static ValueCounts Counted(int stepUs)
+        {
+            ValueCounts counts = new();
+            for (var i = 1L; i <= values; i++)
+            {
+                counts.Add(i * stepUs, 1);
+            }
+
+            return counts;
+        }
     }
 
     [Theory]
@@ -88,7 +112,7 @@ public class ValueCountsTests
                 counts.Add(1230 + (i * 7), count);
             }
 
-            Assert.False(counts.IsUnused || counts.IsEmpty);
+            Assert.False(counts.IsUnused);
             return counts;
         }
     }
