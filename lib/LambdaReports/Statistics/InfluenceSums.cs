@@ -88,7 +88,7 @@ sealed record InfluenceSums
         var (sum, place) = (0.0, 0);
         for (var i = 0; i < some.ValuesUs.Length; i++)
         {
-            place += isFew ? Math.Max(all.ValuesUs[place..].BinarySearch(some.ValuesUs[i]), 0) : 0;
+            place += isFew ? all.ValuesUs[place..].FirstAtLeast(some.ValuesUs[i]) : 0;
             while (all.ValuesUs[place] < some.ValuesUs[i])
             {
                 place++;

@@ -17,7 +17,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
     internal InvocationReports(IEnumerable<string> paths, LogSelection selection)
     {
         files = LogFiles.At(paths, selection.Outputs);
-        known = selection.StudyOver(files.Study).Functions.DistinctBy(function => function.Name).ToDictionary(function => function.Name);
+        known = selection.StudyOver(files.Study).Functions.ToDictionary(function => function.Name);
         this.selection = selection;
     }
 
