@@ -10,8 +10,13 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
     // Of an outline, in the width of a panel.
     const int Parts = 90;
 
+    // The outlines show the middle 99 % of each function.
+    const double Tail = 0.005;
+
     readonly IReadOnlyList<string> names = DisplayNames.Of(samples);
-    readonly EstimationScale scale = EstimationScale.Of(samples, estimates, margin);
+
+    // Aligned: the estimates' axis is that of the durations, divided by the baseline's mean or less it.
+    readonly (Axis Durations, Axis Estimates) scale = ScaleOf(samples, estimates, margin);
 
     string Noun => samples[0].Quantity.Plural;
 
@@ -72,5 +77,29 @@ sealed class EstimationPlot(IReadOnlyList<Sample> samples, IReadOnlyList<Estimat
             RuntimeFamily.Of(names[row]),
             names[row],
             Filled: true);
+    }
+
+    static (Axis Durations, Axis Estimates) ScaleOf(IReadOnlyList<Sample> samples, IReadOnlyList<Estimate> estimates, Margin margin)
+    {
+        var isRatio = margin.Unit == Unit.Ratio;
+        var mean = samples[0].ExactMean!.Value;
+        // A mean of zero has no ratios: the axis is that of the durations.
+        var unit = mean > 0 ? mean : 1;
+        var none = margin.Unit.NoDifference();
+        var low = estimates.Min(estimate => estimate.Low ?? estimate.Value) ?? none;
+        var high = estimates.Max(estimate => estimate.High ?? estimate.Value) ?? none;
+        CumulativeDistribution[] curves = [.. samples.Select(sample => new CumulativeDistribution(sample.Table, sample.Quantity))];
+        var least = Math.Min(curves.Min(curve => curve.End(Tail)), ToValue(Math.Min(low, margin.Low)));
+        var most = Math.Max(curves.Max(curve => curve.End(1 - Tail)), ToValue(Math.Max(high, margin.High)));
+        var durations = isRatio ? Axis.OfLogarithms(least, most, samples[0].Quantity) : Axis.Linear(least, most, samples[0].Quantity);
+        return (durations, durations with
+        {
+            Title = isRatio ? "Ratio of means (log scale)" : $"Difference of means ({samples[0].Unit.Sign()})",
+            Low = FromValue(durations.Low),
+            High = FromValue(durations.High),
+        });
+
+        double ToValue(double estimate) => isRatio ? estimate * unit : estimate + mean;
+        double FromValue(double value) => isRatio ? value / unit : value - mean;
     }
 }

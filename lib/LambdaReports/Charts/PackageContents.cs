@@ -57,7 +57,7 @@ public static partial class Chart
         }
 
         PackageStart[] shown = [.. all.OrderByDescending(start => start.Package.UnzippedBytes).Take(MostFunctions).Reverse()];
-        double[] ends = [.. shown.SelectMany(start => (double?[])[start.Median.Low, start.Median.Value, start.Median.High]).OfType<double>()];
+        double[] ends = [.. shown.SelectMany(start => RowPlot.Ends(start.Median)).OfType<double>()];
         return new()
         {
             Title = $"Package size and start of {shown.Length} function{(shown.Length == 1 ? "" : "s")}",

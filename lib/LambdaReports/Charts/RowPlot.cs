@@ -41,13 +41,12 @@ sealed record RowPlot(string Title, string Description, string Quantity, string?
         _ => [],
     };
 
+    /// <summary>What an axis must hold of an estimate.</summary>
+    internal static IEnumerable<double?> Ends(Estimate estimate) => [estimate.Low, estimate.Value, estimate.High];
+
     Axis AxisOf(Estimate[] estimates)
     {
-        double[] ends =
-        [
-            .. estimates.SelectMany(estimate => (double?[])[estimate.Low, estimate.Value, estimate.High])
-                .Append(Reference).OfType<double>(),
-        ];
+        double[] ends = [.. estimates.SelectMany(Ends).Append(Reference).OfType<double>()];
         var (low, high, unit) = (ends.Min(), ends.Max(), estimates[0].Unit);
         return unit == Unit.Ratio && low > 0
             ? Axis.OfLogarithms(low, high, $"{Quantity} (log scale)")

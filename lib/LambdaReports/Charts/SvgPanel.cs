@@ -103,26 +103,17 @@ sealed class SvgPanel(Panel panel, double left, double top)
         Text((left + SvgDrawing.Right) / 2, AxisBottom + 35, panel.X.Title, "middle"),
     ];
 
-    IEnumerable<Svg> VerticalLabels()
-    {
-        foreach (var tick in panel.Y.Ticks())
-        {
-            yield return Text(left - 8, Y(tick) + 4, panel.Y.Label(tick), "end");
-        }
-
-        if (panel.Y.Title.Length > 0)
-        {
-            var turn = Of($" transform=\"translate(14 {top + (panel.Height / 2.0)}) rotate(-90)\"");
-            yield return Text(0, 0, panel.Y.Title, "middle", attribute: turn);
-        }
-
-        for (var number = 0; number < panel.Y.Rows.Count; number++)
-        {
-            var row = panel.Y.Rows[number];
-            yield return Text(left - 10, Y(number) - 1, row.Short, "end", attribute: Bold, title: Title(row.Label));
-            yield return Text(left - 10, Y(number) + 13, row.Note, "end", 11);
-        }
-    }
+    IEnumerable<Svg> VerticalLabels() =>
+    [
+        .. panel.Y.Ticks().Select(tick => Text(left - 8, Y(tick) + 4, panel.Y.Label(tick), "end")),
+        .. panel.Y.Title.Length > 0 ? (Svg[])[Text(0, 0, panel.Y.Title, "middle",
+            attribute: Of($" transform=\"translate(14 {top + (panel.Height / 2.0)}) rotate(-90)\""))] : [],
+        .. panel.Y.Rows.SelectMany((row, number) => (Svg[])
+        [
+            Text(left - 10, Y(number) - 1, row.Short, "end", attribute: Bold, title: Title(row.Label)),
+            Text(left - 10, Y(number) + 13, row.Note, "end", 11),
+        ]),
+    ];
 
     Svg LegendEntry(StepLine line, int number)
     {

@@ -1,38 +1,31 @@
 namespace LambdaReports.Logs;
 
-enum FieldKind
-{
-    Milliseconds,
-    Megabytes,
-    Text,
-}
-
 delegate ref T PlaceOf<T>(ref ReportFields fields);
 
 /// <summary>A field that a REPORT record can have.</summary>
 /// <param name="Name">As records print it.</param>
-/// <param name="Kind">What its value is.</param>
-/// <param name="Number">Where a record keeps its number, in µs or MB.</param>
+/// <param name="Number">Where a record keeps its number, in µs or MB; none has a text.</param>
 /// <param name="Text">Where a record keeps its text.</param>
-sealed record FieldName(string Name, FieldKind Kind, PlaceOf<long>? Number = null, PlaceOf<TextPlace>? Text = null)
+/// <param name="IsMemory">The number is of MB, not of ms.</param>
+sealed record FieldName(string Name, PlaceOf<long>? Number = null, PlaceOf<TextPlace>? Text = null, bool IsMemory = false)
 {
     // In the order in which records have them, so that the first comparison mostly succeeds.
     // The colon and the start of a word keep "Duration:" apart from "Billed Duration:".
     static readonly FieldName[] All =
     [
-        new("RequestId", FieldKind.Text, Text: static (ref f) => ref f.RequestId),
-        new("Duration", FieldKind.Milliseconds, static (ref f) => ref f.DurationUs),
-        new("Billed Duration", FieldKind.Milliseconds, static (ref f) => ref f.BilledDurationUs),
-        new("Memory Size", FieldKind.Megabytes, static (ref f) => ref f.MemorySizeMB),
-        new("Max Memory Used", FieldKind.Megabytes, static (ref f) => ref f.MaxMemoryUsedMB),
-        new("Init Duration", FieldKind.Milliseconds, static (ref f) => ref f.InitDurationUs),
-        new("Restore Duration", FieldKind.Milliseconds, static (ref f) => ref f.RestoreDurationUs),
-        new("Billed Restore Duration", FieldKind.Milliseconds, static (ref f) => ref f.BilledRestoreDurationUs),
-        new("Status", FieldKind.Text, Text: static (ref f) => ref f.Status),
-        new("Error Type", FieldKind.Text, Text: static (ref f) => ref f.ErrorType),
-        new("XRAY TraceId", FieldKind.Text, Text: static (ref f) => ref f.TraceId),
-        new("SegmentId", FieldKind.Text),
-        new("Sampled", FieldKind.Text),
+        new("RequestId", Text: static (ref f) => ref f.RequestId),
+        new("Duration", static (ref f) => ref f.DurationUs),
+        new("Billed Duration", static (ref f) => ref f.BilledDurationUs),
+        new("Memory Size", static (ref f) => ref f.MemorySizeMB, IsMemory: true),
+        new("Max Memory Used", static (ref f) => ref f.MaxMemoryUsedMB, IsMemory: true),
+        new("Init Duration", static (ref f) => ref f.InitDurationUs),
+        new("Restore Duration", static (ref f) => ref f.RestoreDurationUs),
+        new("Billed Restore Duration", static (ref f) => ref f.BilledRestoreDurationUs),
+        new("Status", Text: static (ref f) => ref f.Status),
+        new("Error Type", Text: static (ref f) => ref f.ErrorType),
+        new("XRAY TraceId", Text: static (ref f) => ref f.TraceId),
+        new("SegmentId"),
+        new("Sampled"),
     ];
 
     /// <summary>The name and its colon.</summary>

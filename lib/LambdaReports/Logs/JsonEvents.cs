@@ -118,7 +118,7 @@ sealed class JsonEvents(LineReader lines) : EventSource
         return hasMore;
     }
 
-    // Moves past properties and into the next list of events.
+    // Moves past properties, which may tell something of the events, and into the next list of events.
     bool FindEvents()
     {
         while (ReadToken() && token == JsonTokenType.PropertyName)
@@ -130,10 +130,16 @@ sealed class JsonEvents(LineReader lines) : EventSource
             }
 
             (at, state) = value;
-            if (!ReadValue())
+            if (!ReadToken(isWhole: true))
             {
                 return false;
             }
+
+            var text = token == JsonTokenType.String ? JsonMessage.TextOf(JsonMessage.Parse(lines.FromMark[start..at])) : null;
+            HasNextPage |= name is ("nextToken" or "NextToken") && text is not null;
+            group ??= name == "logGroup" ? text : null;
+            stream ??= name == "logStream" ? text : null;
+            messageType ??= name == "messageType" ? text : null;
         }
 
         return false;
@@ -147,26 +153,9 @@ sealed class JsonEvents(LineReader lines) : EventSource
         at = 0;
     }
 
-    // A property's value, which may tell something of the events.
-    bool ReadValue()
-    {
-        if (!ReadToken(isWhole: true))
-        {
-            return false;
-        }
-
-        var text = token == JsonTokenType.String ? JsonMessage.TextOf(JsonMessage.Parse(lines.FromMark[start..at])) : null;
-        HasNextPage |= name is ("nextToken" or "NextToken") && text is not null;
-        group ??= name == "logGroup" ? text : null;
-        stream ??= name == "logStream" ? text : null;
-        messageType ??= name == "messageType" ? text : null;
-        return true;
-    }
-
     // The next token; a whole object or list where it begins one and the whole is asked for.
     bool ReadToken(bool isWhole = false)
     {
-        token = JsonTokenType.None;
         do
         {
             try

@@ -49,7 +49,13 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
         else if (RemoteFiles.Source?.Invoke(path) is { } remote)
         {
-            Add(remote, path);
+            Named[remote.Folder] = path;
+            Skipped.AddRange(remote.Skipped);
+            Problems.AddRange(remote.Problems);
+            foreach (var file in remote.Files)
+            {
+                AddFile(file.FullPath, file.DisplayPath, file.Open);
+            }
         }
         else if (Directory.Exists(path))
         {
@@ -74,17 +80,6 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Problems.Add($"{path}: there is no such file or folder; check the path"
                 + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
-        }
-    }
-
-    void Add(RemoteFiles remote, string path)
-    {
-        Named[remote.Folder] = path;
-        Skipped.AddRange(remote.Skipped);
-        Problems.AddRange(remote.Problems);
-        foreach (var file in remote.Files)
-        {
-            AddFile(file.FullPath, file.DisplayPath, file.Open);
         }
     }
 
@@ -119,8 +114,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
             return true;
         }
 
-        entries = [.. entries.Where(entry => !outputs.Contains(entry.FullName))];
-        foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in entries.Where(entry => !outputs.Contains(entry.FullName)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             var display = Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
             if (Directory.Exists(entry.FullName))

@@ -85,13 +85,7 @@ static class PlatformLines
     // and a platform.fault's text.
     static bool IsFault(ReadOnlySpan<byte> message)
     {
-        var name = "RequestId: "u8;
-        if (!message.StartsWith(name))
-        {
-            return false;
-        }
-
-        var rest = message[name.Length..];
+        var rest = message.StartsWith("RequestId: "u8) ? message["RequestId: ".Length..] : default;
         var behind = rest[(rest.IndexOf((byte)' ') + 1)..];
         return behind.StartsWith("Error: "u8) || behind.StartsWith("Process exited "u8) || behind.StartsWith("Status: "u8);
     }
@@ -103,12 +97,7 @@ static class PlatformLines
     internal static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
     {
         var at = message.IndexOf(name);
-        if (at < 0)
-        {
-            return default;
-        }
-
-        var value = message[(at + name.Length)..].TrimStart(" \t"u8);
+        var value = at < 0 ? default : message[(at + name.Length)..].TrimStart(" \t"u8);
         var end = value.IndexOfAny((byte)'\t', (byte)' ');
         return end < 0 ? value : value[..end];
     }

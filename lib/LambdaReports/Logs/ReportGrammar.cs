@@ -43,7 +43,7 @@ static class ReportGrammar
             }
 
             rest = SkipBlanks(rest[field.Prefix.Length..]);
-            var problem = field.Kind == FieldKind.Text
+            var problem = field.Number is null
                 ? ReadText(ref rest, offset + line.Length - rest.Length, field, ref fields)
                 : ReadNumber(ref rest, field, ref fields);
             if (problem is not null)
@@ -85,7 +85,7 @@ static class ReportGrammar
 
     static string? ReadNumber(ref ReadOnlySpan<byte> rest, FieldName field, ref ReportFields fields)
     {
-        var isTime = field.Kind == FieldKind.Milliseconds;
+        var isTime = !field.IsMemory;
         var unit = isTime ? "ms"u8 : "MB"u8;
         var length = DecimalText.TryRead(rest, out var value, out var resolution);
         var behind = SkipBlanks(rest[length..]);

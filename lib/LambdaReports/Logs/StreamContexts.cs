@@ -115,15 +115,8 @@ sealed class StreamContexts(LogFile file)
     // Of a million streams, each has the same version: one text serves all.
     string? Known(string? version) => lastVersion = version == lastVersion ? lastVersion : version;
 
-    StreamContext FindOrAdd((string? Stream, string? Group, string? Told) key, Func<StreamContext> make)
-    {
-        if (!contexts.TryGetValue(key, out var context))
-        {
-            contexts[key] = context = make();
-        }
-
-        return context;
-    }
+    StreamContext FindOrAdd((string? Stream, string? Group, string? Told) key, Func<StreamContext> make) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(contexts, key, out _) ??= make();
 
     static bool Is(string? known, ReadOnlySpan<byte> text) =>
         known is not null && known.Length == text.Length && Ascii.Equals(text, known);
