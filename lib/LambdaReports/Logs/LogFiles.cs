@@ -67,7 +67,13 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
         else if (File.Exists(path))
         {
-            AddNamed(Path.GetFullPath(path), path);
+            var fullPath = Path.GetFullPath(path);
+            AddFile(fullPath, Named[fullPath] = Shown(path));
+            var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
+            if (File.Exists(study))
+            {
+                AddFile(study, Study.FileName);
+            }
         }
         else if (Glob.IsPattern(path) && Glob.Matches(path) is { Count: > 0 } matches)
         {
@@ -80,16 +86,6 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         {
             Problems.Add($"{path}: there is no such file or folder; check the path"
                 + (path.AsSpan().IndexOfAny("*?[{") < 0 ? "" : " (patterns have *, ? and ** alone)"));
-        }
-    }
-
-    void AddNamed(string fullPath, string path)
-    {
-        AddFile(fullPath, Named[fullPath] = Shown(path));
-        var study = Path.Combine(Path.GetDirectoryName(fullPath)!, Study.FileName);
-        if (File.Exists(study))
-        {
-            AddFile(study, Study.FileName);
         }
     }
 

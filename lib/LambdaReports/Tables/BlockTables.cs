@@ -49,6 +49,15 @@ sealed class BlockTables(int seconds)
     /// <summary>The values of the block that holds a time.</summary>
     internal ValueCounts ValuesAt(long timeMs) => ValuesOf(BlockLength.IndexOf(timeMs, seconds));
 
+    /// <summary>Adds the values of all blocks.</summary>
+    internal void AddValuesTo(ValueCounts all)
+    {
+        foreach (var values in blocks.Values)
+        {
+            all.AddAll(values);
+        }
+    }
+
     /// <summary>Adds the sums of a stream in the block that holds a time.</summary>
     internal void AddCell(int stream, long timeMs, long n, Int128 s1, Int128 s2)
     {

@@ -12,15 +12,17 @@ sealed class CountPages
     // Text has steps of 10 µs, JSON of 1 µs; the first value that is no step of 10 tells.
     const int TextStepUs = 10;
 
-    Dictionary<long, byte[]> pages = [];
+    Place[] places = new Place[2];
 
     // By step, what a byte of a page does not hold of a count: a multiple of 256.
     Dictionary<long, long>? carried;
     int stepUs = TextStepUs;
+    int shift = 64 - 1;
+    int used;
 
     /// <summary>Everything was taken back.</summary>
     internal bool IsEmpty => carried?.Values.Any(count => count != 0) is not true
-        && pages.Values.All(page => !page.AsSpan().ContainsAnyExcept((byte)0));
+        && Array.TrueForAll(places, place => place.Page is null || !place.Page.AsSpan().ContainsAnyExcept((byte)0));
 
     /// <summary>Adds to a value's count.</summary>
     internal void Add(long value, long count)
@@ -29,18 +31,18 @@ sealed class CountPages
         if (step * stepUs != value)
         {
             var (values, counts) = ToArrays();
-            (stepUs, pages, carried) = (1, [], null);
+            (stepUs, places, shift, used, carried) = (1, new Place[2], 64 - 1, 0, null);
             AddEach(values, counts);
             step = value;
         }
 
-        AddTo(PageOf(step >> PageBits), step, count);
+        AddTo(PageOf((step >> PageBits) + 1), step, count);
     }
 
     /// <summary>Takes over another's counts.</summary>
     internal void AddAll(CountPages other)
     {
-        stepUs = pages.Count == 0 ? other.stepUs : stepUs;
+        stepUs = used == 0 ? other.stepUs : stepUs;
         if (stepUs != other.stepUs)
         {
             var (values, counts) = other.ToArrays();
@@ -49,9 +51,12 @@ sealed class CountPages
         }
 
         // Page by page: blocks merge often as the span of time grows.
-        foreach (var (number, page) in other.pages)
+        foreach (var place in other.places)
         {
-            AddPage(PageOf(number), page, number << PageBits);
+            if (place.Page is { } page)
+            {
+                AddPage(PageOf(place.Key), page, (place.Key - 1) << PageBits);
+            }
         }
 
         foreach (var (step, count) in other.carried ?? [])
@@ -63,17 +68,16 @@ sealed class CountPages
     /// <summary>What is counted, values ascending.</summary>
     internal (long[] Values, long[] Counts) ToArrays()
     {
-        long[] numbers = [.. pages.Keys];
-        Array.Sort(numbers);
+        var keys = Array.ConvertAll(places, place => place.Key);
+        Array.Sort(keys);
         // Not as long as the pages: for each of many streams these would be large, and hold little.
         var (values, counts) = (new List<long>(), new List<long>());
-        foreach (var number in numbers)
+        foreach (var key in keys)
         {
-            var page = pages[number];
-            for (var i = 0; i < PageLength; i++)
+            for (var i = 0; i < PageLength && key > 0; i++)
             {
-                var step = (number << PageBits) + i;
-                var count = page[i] + (carried?.GetValueOrDefault(step) ?? 0);
+                var step = ((key - 1) << PageBits) + i;
+                var count = PlaceOf(key).Page![i] + (carried?.GetValueOrDefault(step) ?? 0);
                 if (count != 0)
                 {
                     values.Add(step * stepUs);
@@ -93,7 +97,37 @@ sealed class CountPages
         }
     }
 
-    byte[] PageOf(long number) => CollectionsMarshal.GetValueRefOrAddDefault(pages, number, out _) ??= new byte[PageLength];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    byte[] PageOf(long key) => PlaceOf(key).Page ?? NewPage(key);
+
+    byte[] NewPage(long key)
+    {
+        if (++used * 2 > places.Length)
+        {
+            var old = places;
+            places = new Place[old.Length * 2];
+            shift--;
+            Array.ForEach(old, place => PlaceOf(place.Key) = place);
+        }
+
+        var page = new byte[PageLength];
+        PlaceOf(key) = new() { Key = key, Page = page };
+        return page;
+    }
+
+    // The key's place, or the free one for it. Fibonacci hashing: neighbouring keys spread over the table.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ref Place PlaceOf(long key)
+    {
+        for (var at = (int)((ulong)key * 0x9E37_79B9_7F4A_7C15UL >> shift); ; at = (at + 1) & (places.Length - 1))
+        {
+            ref var place = ref places[at];
+            if (place.Key == key || place.Key == 0)
+            {
+                return ref place;
+            }
+        }
+    }
 
     void AddPage(byte[] target, byte[] page, long firstStep)
     {
@@ -128,4 +162,11 @@ sealed class CountPages
 
     void Carry(long step, long count) =>
         (carried ??= [])[step] = carried.GetValueOrDefault(step) + count;
+
+    // A key is a page's number + 1, so 0 marks a free place.
+    struct Place
+    {
+        internal long Key;
+        internal byte[]? Page;
+    }
 }

@@ -11,6 +11,9 @@ sealed class SampleBuilder
     readonly Dictionary<string, int> streamIndex = new(StringComparer.Ordinal);
     BlockTables blocks = new(BlockLength.Seconds[0]);
     int resolutionUs = 1;
+
+    // As long as there is one stream, its dated values stand in the blocks only: they are counted once then, not twice.
+    bool sharesBlocks = true;
     long firstMs = long.MaxValue;
     long lastMs = long.MinValue;
 
@@ -25,6 +28,7 @@ sealed class SampleBuilder
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(streamIndex, name ?? "", out var known);
         if (!known)
         {
+            CountByStream();
             index = streams.Count;
             streams.Add((string.IsNullOrEmpty(name) ? null : name, new()));
             firsts.Add(FirstInStream.None);
@@ -42,7 +46,11 @@ sealed class SampleBuilder
     internal void Add(int stream, long timeMs, long valueUs, int resolution, int times = 1)
     {
         resolutionUs = Math.Max(resolutionUs, resolution);
-        streams[stream].Values.Add(valueUs, times);
+        if (!sharesBlocks || timeMs == LogScanner.Undated)
+        {
+            streams[stream].Values.Add(valueUs, times);
+        }
+
         if (timeMs != LogScanner.Undated && timeMs <= firsts[stream].TimeMs)
         {
             firsts[stream] = firsts[stream].Earlier(new(timeMs, valueUs));
@@ -63,6 +71,8 @@ sealed class SampleBuilder
     /// <summary>Counts what a row of a table file tells.</summary>
     internal void AddRow(TableRow row)
     {
+        var stream = IndexOfStream(row.Stream);
+        CountByStream();
         var timeMs = LogScanner.Undated;
         if (row is { Block: { } block, BlockSeconds: { } seconds })
         {
@@ -73,13 +83,12 @@ sealed class SampleBuilder
 
         if (row is { Sum: { } sum, SumOfSquares: { } squares })
         {
-            blocks.AddCell(
-                IndexOfStream(row.Stream), timeMs, row.Count, (Int128)sum, (Int128)squares);
+            blocks.AddCell(stream, timeMs, row.Count, (Int128)sum, (Int128)squares);
         }
         else if (row is { ValueUs: { } valueUs, ResolutionUs: { } step })
         {
             resolutionUs = Math.Max(resolutionUs, step);
-            (row.Block is null ? streams[IndexOfStream(row.Stream)].Values : blocks.ValuesAt(timeMs))
+            (row.Block is null ? streams[stream].Values : blocks.ValuesAt(timeMs))
                 .Add(valueUs, row.Count);
         }
     }
@@ -95,6 +104,8 @@ sealed class SampleBuilder
         }
 
         var map = other.streams.ConvertAll(stream => IndexOfStream(stream.Name));
+        CountByStream();
+        other.CountByStream();
         for (var i = 0; i < map.Count; i++)
         {
             firsts[map[i]] = firsts[map[i]].Earlier(other.firsts[i]);
@@ -117,6 +128,7 @@ sealed class SampleBuilder
     /// cells by stream and block.</summary>
     internal Sample Build(Population population)
     {
+        CountByStream();
         // Loops here too: see BlockTables.
         List<int> order = [];
         for (var i = 0; i < streams.Count; i++)
@@ -143,6 +155,15 @@ sealed class SampleBuilder
             blocks.BuildBlocks(resolutionUs),
             blocks.BuildCells(rank),
             blocks.Seconds);
+    }
+
+    void CountByStream()
+    {
+        foreach (var (_, all) in sharesBlocks ? streams : [])
+        {
+            sharesBlocks = false;
+            blocks.AddValuesTo(all);
+        }
     }
 
     // The records without a stream come last.
