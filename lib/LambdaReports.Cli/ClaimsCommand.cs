@@ -3,22 +3,23 @@ using LambdaReports.Statistics;
 
 namespace LambdaReports.Cli;
 
-sealed class ClaimsSettings : TableSettings
+class ClaimsSettings(ParseResult given) : TableSettings(given)
 {
-    [CommandOption("--package <PATH>")]
-    [Description("Deployment packages, once or several times; unless given, those that the study file names.")]
-    public string[] Packages { get; init; } = [];
+    protected static readonly Option Package = Option<string[]>(
+        "--package", "PATH", "Deployment packages, once or several times; unless given, those that the study file names.");
 
-    protected override IReadOnlyList<string> PackagePaths => Packages;
+    internal static new IReadOnlyList<Option> Options => [.. TableSettings.Options, Package];
+
+    protected override IReadOnlyList<string> PackagePaths => Value<string[]>("--package");
 }
 
 /// <summary>Judges the article's claims and those of the study file.</summary>
-sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
+static class ClaimsCommand
 {
-    protected override void Show(Tables.Logs logs, ClaimsSettings settings)
+    internal static int Execute(ClaimsSettings settings)
     {
+        var logs = LogInput.Read(settings.Given, settings);
         var claims = logs.Claims();
-        Problems = logs.PackageProblems;
         settings.Write(
             () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),
@@ -30,6 +31,8 @@ sealed class ClaimsCommand : ReadingCommand<ClaimsSettings>
             Messages.SayAll(Wording.Fragile(claims.Select(claim => (claim.Id, claim.Fragility, claim.Looks))));
             Messages.SayLimits(claims.SelectMany(claim => claim.Verdict?.Estimate.Warnings ?? []));
         }
+
+        return Messages.SayProblems(logs.Account with { Problems = [.. logs.Account.Problems, .. logs.PackageProblems] });
     }
 
     static TextTable Table(IReadOnlyList<Observation> claims, bool isForMarkdown) => TextTable.Of(

@@ -5,46 +5,46 @@ using Spectre.Console;
 
 namespace LambdaReports.Cli;
 
-sealed class CompareSettings : TableSettings
+sealed class CompareSettings(ParseResult given) : TableSettings(given)
 {
-    [CommandOption("--baseline <NAME>")]
-    [Description("The function to compare with, or with --by its version, memory or architecture; without it, the study "
-        + "file's baseline, or of two PATHs the first: BEFORE AFTER.")]
-    public string? Baseline { get; init; }
+    internal static new IReadOnlyList<Option> Options =>
+    [
+        .. TableSettings.Options,
+        Option<string?>("--baseline", "NAME", "The function to compare with, or with --by its version, memory or architecture; "
+            + "without it, the study file's baseline, or of two PATHs the first: BEFORE AFTER."),
+        OneOf<VaryingPart>("--by", "PART", "Each function against itself: version, memory or architecture."),
+        OneOf<Metric>("--metric", "METRIC", "duration, init (of cold starts), billed, memory or cost."),
+        Option<string?>("--margin", "MARGIN", "What counts as no difference: a percentage or milliseconds, such as 1ms; 10% unless given."),
+        Option<string?>(
+            "--fail-if", "LIMIT", "End with status 3 where a whole 95 % interval lies there, such as 'ratio>1.05' or 'difference>1ms'."),
+    ];
 
-    [CommandOption("--by <PART>")]
-    [Description("Each function against itself: version, memory or architecture.")]
-    public VaryingPart By { get; init; }
+    internal string? Baseline => Value<string?>("--baseline");
 
-    [CommandOption("--metric <METRIC>")]
-    [Description("duration, init (of cold starts), billed, memory or cost.")]
-    public Metric Metric { get; init; }
+    internal VaryingPart By => Value<VaryingPart?>("--by") ?? VaryingPart.Function;
 
-    [CommandOption("--margin <MARGIN>")]
-    [Description("What counts as no difference: a percentage or milliseconds, such as 10% or 1ms.")]
-    [DefaultValue("10%")]
-    public string Margin { get; init; } = "10%";
+    internal Metric Metric => Value<Metric?>("--metric") ?? Metric.Duration;
 
-    [CommandOption("--fail-if <LIMIT>")]
-    [Description("End with status 3 where a whole 95 % interval lies there, such as 'ratio>1.05' or 'difference>1ms'.")]
-    public string? FailIf { get; init; }
+    internal string Margin => Value<string?>("--margin") ?? "10%";
+
+    internal string? FailIf => Value<string?>("--fail-if");
 
     protected override IReadOnlyList<Metric> Metrics => [Metric];
 
-    internal bool IsBeforeAndAfter => this is { Baseline: null, By: VaryingPart.Function, Paths.Count: 2 };
+    internal bool IsBeforeAndAfter => this is { Baseline: null, By: VaryingPart.Function, Given.Count: 2 };
 }
 
 /// <summary>Compares each function with a baseline.</summary>
-sealed class CompareCommand : Command<CompareSettings>
+static class CompareCommand
 {
-    public override int Execute(CommandContext context, CompareSettings settings, CancellationToken cancellation)
+    internal static int Execute(CompareSettings settings)
     {
         var question = UsageException.Asked(() => Question.Parse(settings.Metric, settings.Margin, settings.FailIf));
-        using SpooledInput spooled = new(settings.Paths, readOnce: true);
+        using SpooledInput spooled = new(settings.Given, readOnce: true);
         var before = settings.IsBeforeAndAfter ? LogInput.Read([spooled.Paths[0]], settings) : null;
         var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
         var pairing = UsageException.Asked(
-            () => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Paths[0]));
+            () => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Given[0]));
         var comparisons = UsageException.Asked(() => pairing.Compare(question.Metric, question.Margin));
         if (comparisons.Count == 0)
         {

@@ -3,19 +3,24 @@ using LambdaReports.Aws;
 namespace LambdaReports.Cli;
 
 /// <summary>Which logs at the service.</summary>
-abstract class LogGroupSettings : CommandSettings
+abstract class LogGroupSettings(ParseResult given) : Settings(given)
 {
-    [CommandOption("--log-group <NAME>")]
-    [Description("A log group, the beginning of several names, or a pattern such as '/aws/lambda/orders-*'; may be given several times.")]
-    public string[] LogGroups { get; init; } = [];
+    protected static IReadOnlyList<Option> Options =>
+    [
+        Option<string[]>(
+            "--log-group",
+            "NAME",
+            "A log group, the beginning of several names, or a pattern such as '/aws/lambda/orders-*'; may be given several times."),
+        Option<string?>(
+            "--since", "TIME", "From then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m. The last hour unless given."),
+        Option<string?>("--until", "TIME", "Before then; now unless given."),
+    ];
 
-    [CommandOption("--since <TIME>")]
-    [Description("From then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m. The last hour unless given.")]
-    public string? Since { get; init; }
+    internal string[] LogGroups => Value<string[]>("--log-group");
 
-    [CommandOption("--until <TIME>")]
-    [Description("Before then; now unless given.")]
-    public string? Until { get; init; }
+    internal string? Since => Value<string?>("--since");
+
+    internal string? Until => Value<string?>("--until");
 
     /// <summary>Runs something that Ctrl-C stops well, and gives the exit status.</summary>
     internal static async Task<int> RunAsync(Func<CancellationToken, Task<string>> run)
@@ -34,21 +39,22 @@ abstract class LogGroupSettings : CommandSettings
     }
 }
 
-sealed class FetchSettings : LogGroupSettings
+sealed class FetchSettings(ParseResult given) : LogGroupSettings(given)
 {
-    [CommandOption("--all-lines")]
-    [Description("The functions' own lines too, not the platform's alone.")]
-    public bool AllLines { get; init; }
+    internal static new IReadOnlyList<Option> Options =>
+    [
+        .. LogGroupSettings.Options,
+        new Option<bool>("--all-lines") { Description = "The functions' own lines too, not the platform's alone." },
+        Option<string?>("--out", "DIR", "A new folder, or that of a fetch that was interrupted."),
+    ];
 
-    [CommandOption("--out <DIR>")]
-    [Description("A new folder, or that of a fetch that was interrupted.")]
-    public string? Out { get; init; }
+    internal bool AllLines => Value<bool>("--all-lines");
 }
 
 /// <summary>Downloads logs from CloudWatch Logs.</summary>
-sealed class FetchCommand : AsyncCommand<FetchSettings>
+static class FetchCommand
 {
-    public override Task<int> ExecuteAsync(CommandContext context, FetchSettings settings, CancellationToken cancellation) =>
+    internal static Task<int> ExecuteAsync(FetchSettings settings) =>
         LogGroupSettings.RunAsync(stop =>
         {
             var request = FetchRequest.Of(settings.LogGroups, settings.Since, settings.Until, settings.AllLines, settings.Out);

@@ -3,31 +3,28 @@ using LambdaReports.Lab;
 
 namespace LambdaReports.Cli;
 
-sealed class LabRunSettings : CommandSettings
+sealed class LabRunSettings(ParseResult given) : Settings(given)
 {
-    [CommandOption("--rate <PER_SECOND>")]
-    [Description("Invocations per second of each function.")]
-    [DefaultValue(10.0)]
-    public double Rate { get; init; }
+    internal static IReadOnlyList<Option> Options =>
+    [
+        Parsed<double>("--rate", "PER_SECOND", "Invocations per second of each function; 10 unless given.", "a number", text =>
+            double.TryParse(text, NumberStyles.Float, null, out var rate) ? rate : null),
+        Option<string?>("--duration", "TIME", "How long, such as 25m; 60s unless given."),
+        Option<string[]>("--function", "NAME", "A function by name or glob; may be given several times. All unless given."),
+        NewFolder,
+    ];
 
-    [CommandOption("--duration <TIME>")]
-    [Description("How long, such as 60s or 25m.")]
-    [DefaultValue("60s")]
-    public string Duration { get; init; } = "60s";
+    internal double Rate => Value<double?>("--rate") ?? 10;
 
-    [CommandOption("--function <NAME>")]
-    [Description("A function by name or glob; may be given several times. All unless given.")]
-    public string[] Functions { get; init; } = [];
+    internal string Duration => Value<string?>("--duration") ?? "60s";
 
-    [CommandOption("--out <DIR>")]
-    [Description("Where the logs go: a new or empty folder.")]
-    public string? Out { get; init; }
+    internal string[] Functions => Value<string[]>("--function");
 }
 
 /// <summary>Measures the lab's functions on this machine.</summary>
-sealed class LabRunCommand : Command<LabRunSettings>
+static class LabRunCommand
 {
-    public override int Execute(CommandContext context, LabRunSettings settings, CancellationToken cancellation)
+    internal static int Execute(LabRunSettings settings)
     {
         var duration = ParseDuration(settings.Duration);
         var output = settings.Out ?? throw new UsageException("say where the logs go: --out DIR");

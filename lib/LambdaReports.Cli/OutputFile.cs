@@ -37,14 +37,14 @@ static class OutputFile
     /// <remarks>What such a command wrote before into a folder that is read is left out of it.</remarks>
     /// <exception cref="UsageException">An output cannot be written; or it is one of the inputs or another output, in
     /// whatever spelling.</exception>
-    internal static void Demand(PathSettings input, params (string Option, string? Path)[] outputs)
+    internal static void Demand(SelectionSettings input, params (string Option, string? Path)[] outputs)
     {
         HashSet<string> taken = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
         if (outputs.Any(output => Path.Exists(output.Path)))
         {
             input.Outputs = [.. outputs.Where(output => IsRegularFile(output.Path) && WrittenFile.Is(output.Path!))
                 .Select(output => Path.GetFullPath(output.Path!))];
-            taken.UnionWith(LogFiles.At(input.Paths, input.Outputs).Paths.Concat(new[] { input.Study }.OfType<string>()).Select(Real));
+            taken.UnionWith(LogFiles.At(input.Given, input.Outputs).Paths.Concat(new[] { input.Study }.OfType<string>()).Select(Real));
         }
 
         foreach (var (option, path) in outputs.Where(output => output.Path is not null))
@@ -58,10 +58,10 @@ static class OutputFile
 
     /// <summary>What writes a table file there.</summary>
     /// <exception cref="UsageException">The name is that of no such file, or it cannot be written.</exception>
-    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string path)
+    internal static Action<IEnumerable<PopulationTables>, Stream> TableWriter(string? path)
     {
-        var write = TableFile.WriterOf(path) ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
-        _ = Writable("--out", path);
+        var write = TableFile.WriterOf(path ?? "") ?? throw new UsageException("say where the tables go: --out FILE.csv or --out FILE.parquet");
+        _ = Writable("--out", path!);
         return write;
     }
 

@@ -4,27 +4,24 @@ using LambdaReports.Packages;
 
 namespace LambdaReports.Cli;
 
-sealed class PackagesSettings : FunctionSettings
+sealed class PackagesSettings(ParseResult given) : TableSettings(given)
 {
-    [CommandArgument(0, "<PATH>")]
-    [Description("Deployment packages and layers (.zip, .jar), unpacked ones, folders of them, globs of *, ? and **.")]
-    public string[] Given { get; init; } = [];
+    internal static new Argument Path => Paths(
+        "Deployment packages and layers (.zip, .jar), unpacked ones, folders of them, globs of *, ? and **.", ArgumentArity.OneOrMore);
 
-    [CommandOption("--format <FORMAT>")]
-    [Description("table (the default), json, csv or md.")]
-    public TableFormat Format { get; init; }
+    internal static new IReadOnlyList<Option> Options => [.. OfFunctions, ShownAs];
 }
 
 /// <summary>Tells what is inside deployment packages.</summary>
-sealed class PackagesCommand : Command<PackagesSettings>
+static class PackagesCommand
 {
-    public override int Execute(CommandContext context, PackagesSettings settings, CancellationToken cancellation)
+    internal static int Execute(PackagesSettings settings)
     {
-        var all = DeploymentPackage.Read(settings.Given.Select(StandardInput.Show), settings.Study, out var problems, out var skipped);
+        var all = DeploymentPackage.Read(settings.Given, settings.Study, out var problems, out var skipped);
         DeploymentPackage[] wanted = [.. all.Where(package => new LogSelection { Function = settings.Function }.Wants(package.Function))];
         if (wanted is [_, ..])
         {
-            TableSettings.Write(settings.Format, wanted.ToJson, () => wanted.ToDataFrame().WriteCsv(Console.Out), () => Table(wanted));
+            settings.Write(wanted.ToJson, () => wanted.ToDataFrame().WriteCsv(Console.Out), () => Table(wanted));
         }
 
         Messages.SayAll([.. problems, .. skipped, .. wanted.SelectMany(one => one.Remarks.Select(text => $"{one.Path}: {text}"))]);

@@ -11,18 +11,15 @@ static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // Nothing of AWS's is loaded before it is needed.
         RemoteFiles.Source = path => path.StartsWith("s3://", StringComparison.Ordinal) ? S3Logs.At(path) : null;
-        var app = new CommandApp();
-        app.Configure(configurator => Verbs.Configure(configurator, arguments.FirstOrDefault()));
         try
         {
-            // Without a verb the library shows the help, which is not what was wanted; for a value that is missing it takes a
-            // name of its own.
-            return arguments is [] or ["lab"] ? ShowHelp(app, arguments)
-                : arguments is [.., ['-', '-', ..] last] && last is not ("--help" or "--version" or "--yes" or "--all-lines") && !last.Contains('=')
-                    ? Messages.Usage($"{last} needs a value")
-                : app.Run(arguments.Select(StandardInput.Hide), CancellationToken.None);
+            var isIncomplete = arguments is [] or ["lab"];
+            var given = Verbs.All().Parse(isIncomplete ? [.. arguments, "--help"] : arguments, new() { ResponseFileTokenReplacer = null });
+            return given.Errors is [.., var error] ? Messages.Usage(error.Message)
+                : given.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }) is var status
+                && isIncomplete ? ExitStatus.Usage : status;
         }
-        catch (Exception error) when (error is CommandAppException or UsageException or Lab.LabException or InvalidDataException)
+        catch (Exception error) when (error is UsageException or Lab.LabException or InvalidDataException)
         {
             return Messages.Usage(error.Message);
         }
@@ -36,11 +33,5 @@ static class Program
             Messages.Say((error as AggregateException)?.InnerException?.Message ?? error.Message);
             return ExitStatus.Incomplete;
         }
-    }
-
-    static int ShowHelp(CommandApp app, string[] arguments)
-    {
-        app.Run([.. arguments, "--help"], CancellationToken.None);
-        return ExitStatus.Usage;
     }
 }

@@ -3,25 +3,25 @@ using LambdaReports.Aws.Engines;
 
 namespace LambdaReports.Cli;
 
-sealed class QuerySettings : LogGroupSettings
+sealed class QuerySettings(ParseResult given) : LogGroupSettings(given)
 {
-    [CommandOption("--engine <NAME>")]
-    [Description("insights: Logs Insights of CloudWatch.")]
-    public string Engine { get; init; } = "";
+    internal static new IReadOnlyList<Option> Options =>
+    [
+        .. LogGroupSettings.Options,
+        Option<string?>("--engine", "NAME", "insights: Logs Insights of CloudWatch."),
+        new Option<bool>("--yes") { Description = "Go on without asking whether it may cost what it will." },
+        TablesSettings.TableFile,
+    ];
 
-    [CommandOption("--yes")]
-    [Description("Go on without asking whether it may cost what it will.")]
-    public bool Yes { get; init; }
+    internal string? Engine => Value<string?>("--engine");
 
-    [CommandOption("--out <FILE>")]
-    [Description("The table file: its name ends in .csv or .parquet.")]
-    public string Out { get; init; } = "";
+    internal bool Yes => Value<bool>("--yes");
 }
 
 /// <summary>Has the tables made where the logs are.</summary>
-sealed class QueryCommand : AsyncCommand<QuerySettings>
+static class QueryCommand
 {
-    public override Task<int> ExecuteAsync(CommandContext context, QuerySettings settings, CancellationToken cancellation) =>
+    internal static Task<int> ExecuteAsync(QuerySettings settings) =>
         LogGroupSettings.RunAsync(async stop =>
         {
             if (settings.Engine != "insights")

@@ -7,28 +7,28 @@ enum RecordFormat
     Parquet,
 }
 
-sealed class RecordsSettings : PathSettings
+sealed class RecordsSettings(ParseResult given) : SelectionSettings(given)
 {
-    [CommandOption("--format <FORMAT>")]
-    [Description("jsonl, csv or parquet; unless given, by the ending of --out, else jsonl.")]
-    public RecordFormat? Format { get; init; }
+    internal static new IReadOnlyList<Option> Options =>
+    [
+        .. SelectionSettings.Options,
+        OneOf<RecordFormat>("--format", "FORMAT", "jsonl, csv or parquet; unless given, by the ending of --out, else jsonl."),
+        Option<string?>("--out", "FILE", "Write to a file instead of standard output."),
+        Option<string?>("--rejected", "FILE", "Write the lines that begin as a record and are not one, with their text, as JSON lines."),
+    ];
 
-    [CommandOption("--out <FILE>")]
-    [Description("Write to a file instead of standard output.")]
-    public string? Out { get; init; }
+    internal RecordFormat? Format => Value<RecordFormat?>("--format");
 
-    [CommandOption("--rejected <FILE>")]
-    [Description("Write the lines that begin as a record and are not one, with their text, as JSON lines.")]
-    public string? Rejected { get; init; }
+    internal string? Rejected => Value<string?>("--rejected");
 }
 
 /// <summary>Writes every record once, while reading.</summary>
-sealed class RecordsCommand : Command<RecordsSettings>
+static class RecordsCommand
 {
-    public override int Execute(CommandContext context, RecordsSettings settings, CancellationToken cancellation)
+    internal static int Execute(RecordsSettings settings)
     {
         OutputFile.Demand(settings, ("--out", settings.Out), ("--rejected", settings.Rejected));
-        using SpooledInput spooled = new(settings.Paths, readOnce: true);
+        using SpooledInput spooled = new(settings.Given, readOnce: true);
         using var rejected = settings.Rejected is { } file ? OutputFile.Create(file) : null;
         var records = Tables.Logs.Records(spooled.Paths, settings.Selection, rejected);
         OutputFile.Write(settings.Out, output => Write(records, settings, output));
@@ -44,6 +44,6 @@ sealed class RecordsCommand : Command<RecordsSettings>
             _ => records.WriteJsonLines,
         };
         write(output);
-        Messages.DemandRecords(records.Account, settings.Paths, settings);
+        Messages.DemandRecords(records.Account, settings.Given, settings);
     }
 }

@@ -4,64 +4,56 @@ using LambdaReports.Notebooks.Execution;
 
 namespace LambdaReports.Cli;
 
-sealed class ReportSettings : SelectionSettings
+sealed class ReportSettings(ParseResult given) : ClaimsSettings(given)
 {
-    [CommandArgument(0, "[PATH]")]
-    [Description(PathSettings.Meaning + " Without any, the shipped data.")]
-    public string[] Given { get; init; } = [];
+    internal static new Argument Path => Paths(Meaning + " Without any, the shipped data.", ArgumentArity.ZeroOrMore);
 
-    [CommandOption("--out <DIR>")]
-    [Description("The report's folder; a former report in it is replaced.")]
-    [DefaultValue("report")]
-    public string Out { get; init; } = "report";
+    internal static new IReadOnlyList<Option> Options =>
+    [
+        .. SelectionSettings.Options,
+        Option<string?>("--out", "DIR", "The report's folder, report unless given; a former report in it is replaced."),
+        Option<string?>("--notebooks", "DIR", "The folder of notebooks; without it, this repository's."),
+        Package,
+        Option<string?>("--previous", "DIR", "The folder of an earlier report: the new one tells which verdicts changed."),
+    ];
 
-    [CommandOption("--notebooks <DIR>")]
-    [Description("The folder of notebooks; without it, this repository's.")]
-    public string? Notebooks { get; init; }
+    internal string? Notebooks => Value<string?>("--notebooks");
 
-    [CommandOption("--package <PATH>")]
-    [Description("Deployment packages, once or several times; unless given, those that the study file names.")]
-    public string[] Packages { get; init; } = [];
-
-    [CommandOption("--previous <DIR>")]
-    [Description("The folder of an earlier report: the new one tells which verdicts changed.")]
-    public string? Previous { get; init; }
-
-    protected override IReadOnlyList<string> PackagePaths => Packages;
+    internal string? Previous => Value<string?>("--previous");
 }
 
 /// <summary>Executes the notebooks on logs and writes the report.</summary>
-sealed class ReportCommand : AsyncCommand<ReportSettings>
+static class ReportCommand
 {
     const string ShippedData = "../data/measured";
 
-    public override async Task<int> ExecuteAsync(CommandContext context, ReportSettings settings, CancellationToken cancellation)
+    internal static async Task<int> ExecuteAsync(ReportSettings settings)
     {
-        var notebooks = settings.Notebooks ?? FindNotebooks();
-        string[] given = [.. settings.Given.Select(StandardInput.Show)];
-        if (given.Length == 0 && settings.Notebooks is not null)
+        var (notebooks, output) = (settings.Notebooks ?? FindNotebooks(), settings.Out ?? "report");
+        var given = settings.Given;
+        if (given.Count == 0 && settings.Notebooks is not null)
         {
             throw new UsageException("say which logs these notebooks shall read: report PATH --notebooks DIR");
         }
 
         // Before anything is read.
-        UsageException.Asked(() => new ReportFolder(settings.Out));
+        UsageException.Asked(() => new ReportFolder(output));
         using Interruption interruption = new();
         using SpooledInput spooled = new(given);
-        string[] read = given.Length == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
-        Messages.Say(given.Length == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
+        string[] read = given.Count == 0 ? [Path.Combine(notebooks, ShippedData)] : [.. spooled.Paths];
+        Messages.Say(given.Count == 0 ? "reading the shipped logs" : $"reading {string.Join(", ", given)}");
         var logs = LogInput.Read(read, settings, Enum.GetValues<Metric>());
         var facts = FactsOf.Logs(logs, settings.Previous);
-        var asShipped = given.Length == 0 && settings.Selection == new LogSelection();
+        var asShipped = given.Count == 0 && settings.Selection == new LogSelection();
         Messages.SayAccount(logs);
         var failures = await NotebookProgressBars.RunAsync(progress => ReportWriter.WriteAsync(
             new()
             {
                 Notebooks = notebooks,
-                Out = settings.Out,
+                Out = output,
                 Facts = facts,
-                Host = NotebookHost.ThisProgram(RunNotebookSettings.Verb),
-                GivenPaths = asShipped ? null : given.Length == 0 ? [ShippedData] : given,
+                Host = NotebookHost.ThisProgram(Verbs.RunNotebook),
+                GivenPaths = asShipped ? null : given.Count == 0 ? [ShippedData] : given,
                 ReadPaths = read,
                 Logs = logs,
                 Selection = settings.Selection,
@@ -71,7 +63,7 @@ sealed class ReportCommand : AsyncCommand<ReportSettings>
         Messages.SayAll(failures.Select(failure => $"{failure.Notebook}, cell {failure.Cell}: {failure.Error}"));
         Messages.SayAll(facts.Changes ?? []);
         var status = Messages.SayProblems(logs.Account with { Problems = [.. logs.Account.Problems, .. logs.PackageProblems] });
-        Console.Error.WriteLine(Path.GetFullPath(Path.Combine(settings.Out, "index.html")));
+        Console.Error.WriteLine(Path.GetFullPath(Path.Combine(output, "index.html")));
         return failures.Count > 0 ? ExitStatus.Incomplete : status;
     }
 

@@ -2,28 +2,37 @@ using LambdaReports.Logs;
 
 namespace LambdaReports.Cli;
 
-/// <summary>Which functions, and what is known of them.</summary>
-abstract class FunctionSettings : CommandSettings
-{
-    [CommandOption("--function <GLOB>")]
-    [Description("Only functions whose name matches, such as orders-*.")]
-    public string? Function { get; init; }
-
-    [CommandOption("--study <FILE>")]
-    [Description("A study file, whose word counts more than that of study.json beside the logs or packages.")]
-    public string? Study { get; init; }
-}
-
 /// <summary>Which records are read.</summary>
-abstract class SelectionSettings : FunctionSettings
+class SelectionSettings(ParseResult given) : Settings(given)
 {
-    [CommandOption("--since <TIME>")]
-    [Description("Only records from then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m.")]
-    public string? Since { get; init; }
+    protected const string Meaning = "Files of logs or tables, folders, globs of *, ? and **, s3://bucket/prefix, or - for "
+        + "standard input; one or several, such as logs/ 'more/*.gz'.";
 
-    [CommandOption("--until <TIME>")]
-    [Description("Only records before then.")]
-    public string? Until { get; init; }
+    internal static Argument Path => Paths(Meaning, ArgumentArity.OneOrMore);
+
+    internal static IReadOnlyList<Option> Options =>
+    [
+        .. OfFunctions,
+        Option<string?>("--since", "TIME", "Only records from then on: 2026-11-24, 2026-11-24T22:53Z, or an age such as 2d, 1h, 30m."),
+        Option<string?>("--until", "TIME", "Only records before then."),
+    ];
+
+    /// <summary>Also for what has no time.</summary>
+    protected static IReadOnlyList<Option> OfFunctions =>
+    [
+        Option<string?>("--function", "GLOB", "Only functions whose name matches, such as orders-*."),
+        Option<string?>("--study", "FILE", "A study file, whose word counts more than that of study.json beside the logs or packages."),
+    ];
+
+    internal IReadOnlyList<string> Given => Value<string[]>("PATH");
+
+    internal string? Function => Value<string?>("--function");
+
+    internal string? Study => Value<string?>("--study");
+
+    string? Since => Value<string?>("--since");
+
+    string? Until => Value<string?>("--until");
 
     /// <summary>Asked once, since an age counts back from now.</summary>
     internal LogSelection Selection => field ??= Select();
@@ -39,8 +48,8 @@ abstract class SelectionSettings : FunctionSettings
 
     /// <summary>What leaves records out, as it was given.</summary>
     internal string Filters => string.Join(' ',
-        new (string Option, string? Given)[] { ("--function", Function), ("--since", Since), ("--until", Until) }
-            .Where(filter => filter.Given is not null).Select(filter => $"{filter.Option} {filter.Given}"));
+        new[] { ("--function", Function), ("--since", Since), ("--until", Until) }
+            .Where(filter => filter.Item2 is not null).Select(filter => $"{filter.Item1} {filter.Item2}"));
 
     LogSelection Select()
     {

@@ -2,26 +2,25 @@ using LambdaReports.Lab.Simulation;
 
 namespace LambdaReports.Cli;
 
-sealed class SimulateSettings : CommandSettings
+sealed class SimulateSettings(ParseResult given) : Settings(given)
 {
-    [CommandOption("--scenario <NAME>")]
-    [Description("What is true; without it, the scenarios are listed.")]
-    public string? Scenario { get; init; }
+    internal static IReadOnlyList<Option> Options =>
+    [
+        Option<string?>("--scenario", "NAME", "What is true; without it, the scenarios are listed."),
+        Parsed<int>("--seed", "N", "Of what is drawn: the same logs of the same seed; 1 unless given.", "a whole number", text =>
+            int.TryParse(text, out var seed) ? seed : null),
+        NewFolder,
+    ];
 
-    [CommandOption("--seed <N>")]
-    [Description("Of what is drawn: the same logs of the same seed.")]
-    [DefaultValue(1)]
-    public int Seed { get; init; } = 1;
+    internal string? Scenario => Value<string?>("--scenario");
 
-    [CommandOption("--out <DIR>")]
-    [Description("Where the logs go: a new or empty folder.")]
-    public string? Out { get; init; }
+    internal int Seed => Value<int?>("--seed") ?? 1;
 }
 
 /// <summary>Writes logs with a known truth.</summary>
-sealed class SimulateCommand : Command<SimulateSettings>
+static class SimulateCommand
 {
-    public override int Execute(CommandContext context, SimulateSettings settings, CancellationToken cancellation)
+    internal static int Execute(SimulateSettings settings)
     {
         SimulatedLogs.Write(settings.Scenario, settings.Seed, settings.Out);
         Messages.Say($"wrote {settings.Out}: simulated logs, and in truth.json what is true of them");

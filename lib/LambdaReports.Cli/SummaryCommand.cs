@@ -4,10 +4,11 @@ using LambdaReports.Statistics;
 namespace LambdaReports.Cli;
 
 /// <summary>Describes each function and start kind.</summary>
-sealed class SummaryCommand : ReadingCommand<TableSettings>
+static class SummaryCommand
 {
-    protected override void Show(Tables.Logs logs, TableSettings settings)
+    internal static int Execute(TableSettings settings)
     {
+        var logs = LogInput.Read(settings.Given, settings);
         var summaries = logs.Summaries();
         settings.Write(
             () => SummaryJson.Of(logs, summaries),
@@ -22,6 +23,8 @@ sealed class SummaryCommand : ReadingCommand<TableSettings>
                 Messages.Say("In brackets: of so few records that percentile is hardly less than the largest.");
             }
         }
+
+        return Messages.SayProblems(logs.Account);
     }
 
     static TextTable Table(IReadOnlyList<Summary> summaries) => TextTable.Of(

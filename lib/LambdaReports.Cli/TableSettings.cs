@@ -10,23 +10,23 @@ enum TableFormat
     Md,
 }
 
-class TableSettings : PathSettings
+class TableSettings(ParseResult given) : SelectionSettings(given)
 {
-    [CommandOption("--format <FORMAT>")]
-    [Description("table (the default), json, csv or md.")]
-    public TableFormat Format { get; init; }
+    internal static readonly Option ShownAs = OneOf<TableFormat>("--format", "FORMAT", "table (the default), json, csv or md.");
+
+    internal static new IReadOnlyList<Option> Options => [.. SelectionSettings.Options, ShownAs];
+
+    internal TableFormat Format => Value<TableFormat?>("--format") ?? TableFormat.Table;
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even
     /// loaded.</summary>
-    internal void Write(Func<JsonNode> json, Action csv, Func<TextTable> table) => Write(Format, json, csv, table);
-
-    internal static void Write(TableFormat format, Func<JsonNode> json, Action csv, Func<TextTable> table)
+    internal void Write(Func<JsonNode> json, Action csv, Func<TextTable> table)
     {
-        var write = format switch
+        var write = Format switch
         {
             TableFormat.Json => () => Json.Write(json()),
             TableFormat.Csv => csv,
-            _ => () => table().Write(format),
+            _ => () => table().Write(Format),
         };
         write();
     }

@@ -1,20 +1,20 @@
 namespace LambdaReports.Cli;
 
-sealed class TablesSettings : PathSettings
+sealed class TablesSettings(ParseResult given) : SelectionSettings(given)
 {
-    [CommandOption("--out <FILE>")]
-    [Description("The table file: its name ends in .csv or .parquet.")]
-    public string Out { get; init; } = "";
+    internal static readonly Option TableFile = Option<string?>("--out", "FILE", "The table file: its name ends in .csv or .parquet.");
+
+    internal static new IReadOnlyList<Option> Options => [.. SelectionSettings.Options, TableFile];
 }
 
 /// <summary>Writes the frequency tables and cells as a table file.</summary>
-sealed class TablesCommand : Command<TablesSettings>
+static class TablesCommand
 {
-    public override int Execute(CommandContext context, TablesSettings settings, CancellationToken cancellation)
+    internal static int Execute(TablesSettings settings)
     {
         var write = OutputFile.TableWriter(settings.Out);
         OutputFile.Demand(settings, ("--out", settings.Out));
-        var logs = LogInput.Read(settings.Paths, settings);
+        var logs = LogInput.Read(settings.Given, settings);
         OutputFile.Write(settings.Out, output => write(logs.Populations, output));
         return Messages.SayProblems(logs.Account);
     }

@@ -1,43 +1,55 @@
+using LambdaReports.Notebooks.Execution;
+
 namespace LambdaReports.Cli;
 
 /// <summary>The verbs of the command line.</summary>
 static class Verbs
 {
-    static readonly Dictionary<string, Action<IConfigurator>> All = new(StringComparer.Ordinal)
+    /// <summary>What <c>report</c> calls in a process of its own for each notebook; not for people.</summary>
+    internal const string RunNotebook = "run-notebook";
+
+    internal static RootCommand All() => new("Tells how AWS Lambda runtimes compare, from their logs.")
     {
-        ["report"] = app => Add<ReportCommand>(app, "report", "Execute the notebooks on logs and write the report. The first thing to try."),
-        ["summary"] = app => Add<SummaryCommand>(app, "summary", "Describe each function and start kind: n, mean with interval, percentiles."),
-        ["compare"] = app => Add<CompareCommand>(app, "compare", "Compare functions with a baseline, or before and after a change."),
-        ["claims"] = app => Add<ClaimsCommand>(app, "claims", "Judge the article's claims: supported, contradicted or inconclusive."),
-        ["records"] = app => Add<RecordsCommand>(app, "records", "Write every REPORT record, once, as JSON lines, CSV or Parquet."),
-        ["packages"] = app => Add<PackagesCommand>(app, "packages", "Tell what deployment packages hold: sizes, runtime, contents."),
-        ["study"] = app => Add<StudyCommand>(app, "study", "Draft a study.json from what the logs tell, with blanks to fill."),
-        ["tables"] = app => Add<TablesCommand>(app, "tables", "Write the frequency tables and cells as one file that every verb reads like logs."),
-        ["fetch"] = app => Add<FetchCommand>(app, "fetch", "Download logs from CloudWatch Logs, to read them with every other verb."),
-        ["query"] = app => Add<QueryCommand>(app, "query", "Have the tables made at the service, by Logs Insights, and download only these."),
-        [RunNotebookSettings.Verb] = app => app.AddCommand<RunNotebookCommand>(RunNotebookSettings.Verb).IsHidden(),
-        ["simulate"] = app => Add<SimulateCommand>(app, "simulate", "Write logs of the article's functions whose truth is known."),
-        ["lab"] = app => app.AddBranch("lab", lab =>
+        Verb("report", "Execute the notebooks on logs and write the report. The first thing to try.",
+            [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given))),
+        Verb("summary", "Describe each function and start kind: n, mean with interval, percentiles.",
+            [SelectionSettings.Path, .. TableSettings.Options], given => SummaryCommand.Execute(new(given))),
+        Verb("compare", "Compare functions with a baseline, or before and after a change.",
+            [SelectionSettings.Path, .. CompareSettings.Options], given => CompareCommand.Execute(new(given))),
+        Verb("claims", "Judge the article's claims: supported, contradicted or inconclusive.",
+            [SelectionSettings.Path, .. ClaimsSettings.Options], given => ClaimsCommand.Execute(new(given))),
+        Verb("records", "Write every REPORT record, once, as JSON lines, CSV or Parquet.",
+            [SelectionSettings.Path, .. RecordsSettings.Options], given => RecordsCommand.Execute(new(given))),
+        Verb("packages", "Tell what deployment packages hold: sizes, runtime, contents.",
+            [PackagesSettings.Path, .. PackagesSettings.Options], given => PackagesCommand.Execute(new(given))),
+        Verb("study", "Draft a study.json from what the logs tell, with blanks to fill.",
+            [SelectionSettings.Path, .. SelectionSettings.Options], given => StudyCommand.Execute(new(given))),
+        Verb("tables", "Write the frequency tables and cells as one file that every verb reads like logs.",
+            [SelectionSettings.Path, .. TablesSettings.Options], given => TablesCommand.Execute(new(given))),
+        Verb("fetch", "Download logs from CloudWatch Logs, to read them with every other verb.",
+            FetchSettings.Options, given => FetchCommand.ExecuteAsync(new(given))),
+        Verb("query", "Have the tables made at the service, by Logs Insights, and download only these.",
+            QuerySettings.Options, given => QueryCommand.ExecuteAsync(new(given))),
+        Verb("simulate", "Write logs of the article's functions whose truth is known.",
+            SimulateSettings.Options, given => SimulateCommand.Execute(new(given))),
+        new Command("lab", "The article's experiment on this machine.")
         {
-            lab.SetDescription("The article's experiment on this machine.");
-            lab.AddCommand<LabRunCommand>("run")
-                .WithDescription("Measure functions in several runtimes behind a Runtime API of our own.");
-        }),
+            Verb("run", "Measure functions in several runtimes behind a Runtime API of our own.",
+                LabRunSettings.Options, given => LabRunCommand.Execute(new(given))),
+        },
+        Verb(RunNotebook, "", [new Argument<string>("IN"), new Argument<string>("OUT")],
+            given => NotebookRunner.RunAsync(given.GetRequiredValue<string>("IN"), given.GetRequiredValue<string>("OUT"))),
     };
 
-    /// <summary>Only the verb that is called, if it is one: each costs milliseconds of reflection.</summary>
-    internal static void Configure(IConfigurator app, string? called)
-    {
-        app.SetApplicationName("lambda-reports");
-        app.SetApplicationVersion(typeof(Verbs).Assembly.GetName().Version!.ToString(3));
-        app.PropagateExceptions();
-        app.UseStrictParsing();
-        foreach (var add in called is not null && All.TryGetValue(called, out var only) ? [only] : All.Values.ToArray())
-        {
-            add(app);
-        }
-    }
+    static Command Verb(string name, string description, IEnumerable<Symbol> given, Func<ParseResult, Task<int>> execute) =>
+        Verb(name, description, given, result => execute(result).GetAwaiter().GetResult());
 
-    static void Add<T>(IConfigurator app, string verb, string description)
-        where T : class, ICommand => app.AddCommand<T>(verb).WithDescription(description);
+    static Command Verb(string name, string description, IEnumerable<Symbol> given, Func<ParseResult, int> execute)
+    {
+        Command verb = new(name, description) { Hidden = name == RunNotebook };
+        given.OfType<Argument>().ToList().ForEach(verb.Add);
+        given.OfType<Option>().ToList().ForEach(verb.Add);
+        verb.SetAction(execute);
+        return verb;
+    }
 }

@@ -34,8 +34,36 @@ public class ExitStatusTests
         using var folder = new Folder();
         var result = CommandLine.Run(verb, folder.Write("f.log", Some(3)), option);
         Assert.Equal((2, ""), (result.Exit, result.Output));
-        OneClearLine(result, $"{option} needs a value");
+        OneClearLine(result, $"missing for option: '{option}'");
     }
+
+    [Theory]
+    [InlineData("summary x --format 1", "--format 1: expected one of table, json, csv, md")]
+    [InlineData("compare x --by day", "--by day: expected one of function, version, memory, architecture")]
+    [InlineData("simulate --seed one", "--seed one: expected a whole number")]
+    [InlineData("lab run --rate fast", "--rate fast: expected a number")]
+    [InlineData("summary x --nope", "there is no option --nope here; write ./--nope where it is a path")]
+    [InlineData("fetch --nope", "'--nope'")]
+    [InlineData("summary x --function a --function b", "'--function' expects a single argument")]
+    [InlineData("summary", "'PATH' missing")]
+    [InlineData("@file", "'@file'")]
+    public void Wrong_usage_is_told_with_what_was_expected(string arguments, string part)
+    {
+        var result = CommandLine.Run(arguments.Split(' '));
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        OneClearLine(result, part);
+    }
+
+    [Fact]
+    public void A_format_may_be_written_in_capitals()
+    {
+        using var folder = new Folder();
+        Assert.StartsWith("{", CommandLine.Run("summary", folder.Write("f.log", Some(3)), "--format", "JSON").Output);
+    }
+
+    [Fact]
+    public void The_version_is_told_alone() =>
+        Assert.Equal(typeof(LambdaReports.Cli.ExitStatus).Assembly.GetName().Version!.ToString(3), CommandLine.Run("--version").Output.Trim());
 
     [Fact]
     public void Standard_input_is_a_path()

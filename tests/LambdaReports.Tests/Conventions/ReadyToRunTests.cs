@@ -8,7 +8,7 @@ public class ReadyToRunTests
     [Theory]
     [InlineData("LambdaReports.Cli.dll")]
     [InlineData("LambdaReports.dll")]
-    [InlineData("Spectre.Console.Cli.dll")]
+    [InlineData("System.CommandLine.dll")]
     [InlineData("MathNet.Numerics.dll")]
     public void What_every_verb_loads_is_compiled_in_the_Release_build(string assembly)
     {

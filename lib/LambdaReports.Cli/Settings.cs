@@ -1,0 +1,62 @@
+namespace LambdaReports.Cli;
+
+/// <summary>What was given to a verb.</summary>
+abstract class Settings(ParseResult given)
+{
+    protected static Option NewFolder => Option<string?>("--out", "DIR", "Where the logs go: a new or empty folder.");
+
+    /// <summary>Where what is written goes.</summary>
+    internal string? Out => Value<string?>("--out");
+
+    /// <summary>The value of an option or argument; null or empty where it was not given.</summary>
+    protected T Value<T>(string name) => given.GetValue<T>(name)!;
+
+    /// <param name="name">Such as <c>--out</c>.</param>
+    /// <param name="value">What the help calls its value.</param>
+    /// <param name="description">What it does.</param>
+    protected static Option<T> Option<T>(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description };
+
+    /// <summary>An option whose value is one of a few words.</summary>
+    protected static Option<T?> OneOf<T>(string name, string value, string description)
+        where T : struct, Enum
+    {
+        var words = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
+        return Parsed<T>(name, value, description, $"one of {words}", word =>
+            words.Split(", ").Contains(word, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(word, ignoreCase: true) : null);
+    }
+
+    /// <param name="name">Such as <c>--out</c>.</param>
+    /// <param name="value">What the help calls its value.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="expected">What is told where the value is not that.</param>
+    /// <param name="parse">Gives null then.</param>
+    protected static Option<T?> Parsed<T>(string name, string value, string description, string expected, Func<string, T?> parse)
+        where T : struct => new(name)
+        {
+            HelpName = value,
+            Description = description,
+            CustomParser = result =>
+            {
+                var parsed = parse(result.Tokens[0].Value);
+                if (parsed is null)
+                {
+                    result.AddError($"{name} {result.Tokens[0].Value}: expected {expected}");
+                }
+
+                return parsed;
+            },
+        };
+
+    protected static Argument<string[]> Paths(string description, ArgumentArity arity) => new("PATH")
+    {
+        Arity = arity,
+        Description = description,
+        // The library takes an option that it does not know for a path.
+        Validators =
+        {
+            given => given.Tokens.Where(token => token.Value is ['-', _, ..]).ToList().ForEach(
+                token => given.AddError($"there is no option {token.Value} here; write ./{token.Value} where it is a path")),
+        },
+    };
+}
