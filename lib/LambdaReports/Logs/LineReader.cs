@@ -153,22 +153,6 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             return false;
         }
 
-        if (mark > 0)
-        {
-            buffer.AsSpan(mark, filled - mark).CopyTo(buffer);
-            next -= mark;
-            filled -= mark;
-            mark = 0;
-        }
-
-        if (filled == buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(256 << 10, buffer.Length * 2));
-            buffer.AsSpan(0, filled).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
-
         var atStart = BytesRead == 0;
         var read = ReadSome(atStart ? ByteOrderMark.Length : 1);
         ended = read == 0;
@@ -176,7 +160,7 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
         BytesRead += read;
         if (atStart && FromMark.StartsWith(ByteOrderMark))
         {
-            mark = next = ByteOrderMark.Length;
+            mark = next += ByteOrderMark.Length;
         }
 
         return !ended;
@@ -186,8 +170,14 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
     {
         try
         {
+            if (ahead is not null)
+            {
+                return ahead.Take() is { } block ? Append(block) : 0;
+            }
+
+            MakeRoom(1);
             var free = buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, remaining));
-            var read = ahead?.Read(free) ?? text.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
+            var read = text.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
             remaining -= read;
             return read;
         }
@@ -196,5 +186,47 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             Failure = error;
             return 0;
         }
+    }
+
+    // The block becomes the buffer, unless it has no room for what is kept.
+    int Append(ReadAhead.Block block)
+    {
+        var kept = filled - mark;
+        if (kept > ReadAhead.Room)
+        {
+            MakeRoom(block.Count);
+            block.Bytes.AsSpan(ReadAhead.Room, block.Count).CopyTo(buffer.AsSpan(filled));
+            ArrayPool<byte>.Shared.Return(block.Bytes);
+        }
+        else
+        {
+            MoveTo(block.Bytes, ReadAhead.Room - kept);
+        }
+
+        return block.Count;
+    }
+
+    void MakeRoom(int bytes)
+    {
+        if (mark > 0)
+        {
+            MoveTo(buffer, 0);
+        }
+
+        if (buffer.Length - filled < bytes)
+        {
+            MoveTo(ArrayPool<byte>.Shared.Rent(Math.Max(256 << 10, Math.Max(buffer.Length * 2, filled + bytes))), 0);
+        }
+    }
+
+    void MoveTo(byte[] target, int offset)
+    {
+        buffer.AsSpan(mark, filled - mark).CopyTo(target.AsSpan(offset));
+        if (target != buffer)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        (buffer, next, filled, mark) = (target, next - mark + offset, filled - mark + offset, offset);
     }
 }

@@ -25,7 +25,7 @@ static class LogBytes
         var wrappings = 0;
         for (; start is [0x1F, 0x8B, ..] && wrappings < MostWrappings; wrappings++)
         {
-            DamagedGzip inflated = new(text);
+            DamagedGzip inflated = new(text, clears: !text.CanSeek);
             (text, start) = (inflated, inflated.Look(Looked));
         }
 

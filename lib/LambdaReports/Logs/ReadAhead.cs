@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Collections.Concurrent;
 
 namespace LambdaReports.Logs;
 
@@ -6,43 +6,66 @@ namespace LambdaReports.Logs;
 /// for records.</summary>
 sealed class ReadAhead : IDisposable
 {
-    // Blocks of 256 KB take a tenth longer.
-    static readonly PipeOptions Blocks =
-        new(minimumSegmentSize: 2 << 20, pauseWriterThreshold: 8 << 20, resumeWriterThreshold: 4 << 20, useSynchronizationContext: false);
+    /// <summary>What is free before a block's bytes: the reader moves there what it has left of the block before, and
+    /// nothing else is copied.</summary>
+    internal const int Room = 64 << 10;
 
-    readonly Pipe pipe = new(Blocks);
-    readonly Stream read;
+    /// <summary>The most bytes of a block.</summary>
+    internal const int BlockLength = (1 << 20) - Room;
+
+    readonly BlockingCollection<Block> blocks = new(boundedCapacity: 4);
+    readonly CancellationTokenSource stop = new();
     readonly Task filling;
 
-    internal ReadAhead(Stream source)
-    {
-        read = pipe.Reader.AsStream();
-        filling = Task.Run(() => Fill(source));
-    }
+    internal ReadAhead(Stream source) => filling = Task.Factory.StartNew(() => Fill(source), TaskCreationOptions.LongRunning);
 
-    /// <summary>As <see cref="Stream.Read(Span{byte})"/>: what stopped reading is thrown behind the last byte.</summary>
-    internal int Read(Span<byte> buffer)
+    /// <summary>The next block; null at the end. What stopped reading is thrown behind the last block.</summary>
+    internal Block? Take()
     {
-        var count = read.Read(buffer);
-        if (count == 0)
+        if (!blocks.TryTake(out var block, Timeout.Infinite))
         {
             filling.GetAwaiter().GetResult();
         }
 
-        return count;
+        return block;
     }
 
     public void Dispose()
     {
-        read.Dispose();
+        stop.Cancel();
         // The source must not be closed while it is read.
         ((IAsyncResult)filling).AsyncWaitHandle.WaitOne();
+        blocks.Dispose();
+        stop.Dispose();
     }
 
-    // An error stays with the task: a pipe would show it before the bytes that were read before it.
-    async Task Fill(Stream source)
+    void Fill(Stream source)
     {
-        await using var completion = pipe.Writer.AsStream();
-        await source.CopyToAsync(pipe.Writer);
+        try
+        {
+            for (var count = BlockLength; count == BlockLength;)
+            {
+                (var bytes, count) = (ArrayPool<byte>.Shared.Rent(Room + BlockLength), 0);
+                try
+                {
+                    for (int read; (read = source.Read(bytes, Room + count, BlockLength - count)) > 0;)
+                    {
+                        count += read;
+                    }
+                }
+                finally
+                {
+                    blocks.Add(new(bytes, count), stop.Token);
+                }
+            }
+        }
+        finally
+        {
+            blocks.CompleteAdding();
+        }
     }
+
+    /// <param name="Bytes">From the pool, to be given back.</param>
+    /// <param name="Count">How many are filled behind the room.</param>
+    internal sealed record Block(byte[] Bytes, int Count);
 }
