@@ -83,9 +83,4 @@ sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed
 
         return again.Read(buffer, offset, count);
     }
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(MemoryMarshal.TryGetArray<byte>(buffer, out var block)
-            ? Read(block.Array!, block.Offset, block.Count)
-            : Read(buffer.Span));
 }

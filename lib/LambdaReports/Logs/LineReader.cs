@@ -129,16 +129,14 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             var at = buffer.AsSpan(searched, filled - searched).IndexOf((byte)'\n');
             if (at >= 0)
             {
-                peeked = searched + at - next;
-                terminator = 1;
+                (peeked, terminator) = (searched + at - next, 1);
                 return true;
             }
 
             var unfinished = filled - next;
             if (unfinished >= LongestLine || !Fill())
             {
-                peeked = unfinished > 0 ? unfinished : -1;
-                terminator = 0;
+                (peeked, terminator) = (unfinished > 0 ? unfinished : -1, 0);
                 return unfinished > 0;
             }
 
@@ -176,8 +174,14 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
             }
 
             MakeRoom(1);
-            var free = buffer.AsSpan(filled, (int)Math.Min(buffer.Length - filled, remaining));
-            var read = text.ReadAtLeast(free, Math.Min(least, free.Length), throwOnEndOfStream: false);
+            var free = (int)Math.Min(buffer.Length - filled, remaining);
+            var read = 0;
+            // Into the array: into a span, what inflates would copy.
+            for (var more = 1; more > 0 && read < Math.Min(least, free); read += more)
+            {
+                more = text.Read(buffer, filled + read, free - read);
+            }
+
             remaining -= read;
             return read;
         }
@@ -208,14 +212,10 @@ sealed class LineReader(Stream text, bool readsAhead = false) : IDisposable
 
     void MakeRoom(int bytes)
     {
-        if (mark > 0)
+        var needed = filled - mark + bytes;
+        if (mark > 0 || needed > buffer.Length)
         {
-            MoveTo(buffer, 0);
-        }
-
-        if (buffer.Length - filled < bytes)
-        {
-            MoveTo(ArrayPool<byte>.Shared.Rent(Math.Max(256 << 10, Math.Max(buffer.Length * 2, filled + bytes))), 0);
+            MoveTo(needed <= buffer.Length ? buffer : ArrayPool<byte>.Shared.Rent(Math.Max(256 << 10, Math.Max(buffer.Length * 2, needed))), 0);
         }
     }
 

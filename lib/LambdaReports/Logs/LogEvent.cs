@@ -80,15 +80,10 @@ sealed partial class LogEvent
         }
 
         (Kind, IsPartial) = (PlatformLine.Report, true);
-        Message = new StringBuilder("REPORT ")
-            .Append(Field("RequestId", "@requestId", ""))
-            .Append(Field("Duration", "@duration", " ms"))
-            .Append(Field("Billed Duration", "@billedDuration", " ms"))
-            .Append(Field("Memory Size", "@memorySize", " MB"))
-            .Append(Field("Max Memory Used", "@maxMemoryUsed", " MB"))
-            .Append(Field("Init Duration", "@initDuration", " ms"))
-            .Append(Field("XRAY TraceId", "@xrayTraceId", ""))
-            .ToString();
+        Message = "REPORT " + Field("RequestId", "@requestId", "") + Field("Duration", "@duration", " ms")
+            + Field("Billed Duration", "@billedDuration", " ms") + Field("Memory Size", "@memorySize", " MB")
+            + Field("Max Memory Used", "@maxMemoryUsed", " MB") + Field("Init Duration", "@initDuration", " ms")
+            + Field("XRAY TraceId", "@xrayTraceId", "");
     }
 
     string Field(string name, string field, string unit)

@@ -11,18 +11,17 @@ sealed class ReadAhead : IDisposable
     internal const int Room = 64 << 10;
 
     /// <summary>The most bytes of a block.</summary>
-    internal const int BlockLength = (1 << 20) - Room;
+    internal const int BlockLength = (2 << 20) - Room;
 
     readonly BlockingCollection<Block> blocks = new(boundedCapacity: 4);
-    readonly CancellationTokenSource stop = new();
     readonly Task filling;
 
-    internal ReadAhead(Stream source) => filling = Task.Factory.StartNew(() => Fill(source), TaskCreationOptions.LongRunning);
+    internal ReadAhead(Stream source) => filling = Task.Run(() => Fill(source));
 
-    /// <summary>The next block; null at the end. What stopped reading is thrown behind the last block.</summary>
+    /// <summary>The next block; null or an empty one at the end. What stopped reading is thrown behind the last byte.</summary>
     internal Block? Take()
     {
-        if (!blocks.TryTake(out var block, Timeout.Infinite))
+        if (!blocks.TryTake(out var block, Timeout.Infinite) || block.Count == 0)
         {
             filling.GetAwaiter().GetResult();
         }
@@ -32,11 +31,11 @@ sealed class ReadAhead : IDisposable
 
     public void Dispose()
     {
-        stop.Cancel();
+        // An addition that waits for room fails then.
+        blocks.CompleteAdding();
         // The source must not be closed while it is read.
         ((IAsyncResult)filling).AsyncWaitHandle.WaitOne();
         blocks.Dispose();
-        stop.Dispose();
     }
 
     void Fill(Stream source)
@@ -48,14 +47,14 @@ sealed class ReadAhead : IDisposable
                 (var bytes, count) = (ArrayPool<byte>.Shared.Rent(Room + BlockLength), 0);
                 try
                 {
-                    for (int read; (read = source.Read(bytes, Room + count, BlockLength - count)) > 0;)
+                    for (var read = 1; read > 0; count += read)
                     {
-                        count += read;
+                        read = source.Read(bytes, Room + count, BlockLength - count);
                     }
                 }
                 finally
                 {
-                    blocks.Add(new(bytes, count), stop.Token);
+                    blocks.Add(new(bytes, count));
                 }
             }
         }

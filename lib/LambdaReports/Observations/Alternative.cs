@@ -9,8 +9,6 @@ namespace LambdaReports.Observations;
 /// <param name="Of">A sample as this alternative has it.</param>
 sealed record Alternative(string Kind, string Name, Func<Sample, Sample> Of)
 {
-    const double WinsorizedShare = 0.001;
-
     static readonly TimeSpan WarmingUp = TimeSpan.FromMinutes(5);
 
     /// <summary>Which mean is judged.</summary>
@@ -34,7 +32,7 @@ sealed record Alternative(string Kind, string Name, Func<Sample, Sample> Of)
             yield return new("first records", "without the first record of each stream", sample => sample.WithoutFirstRecords());
         }
 
-        yield return new("rare large values", "with 0.1 % winsorized", it => it) { Mean = Statistic.WinsorizedMean(WinsorizedShare) };
+        yield return new("rare large values", "with 0.1 % winsorized", it => it) { Mean = Statistic.WinsorizedMean(0.001) };
         if (samples.Any(sample => cold(sample) is not null))
         {
             yield return new("left-out cold starts", "with cold starts", sample => cold(sample) is { } starts ? sample.With(starts) : sample);

@@ -9,7 +9,6 @@ namespace LambdaReports.Observations;
 static class ArticleClaims
 {
     static readonly Margin SameDuration = Margin.Relative(0.1);
-    static readonly Margin SmallMs = Margin.Milliseconds(10);
     static readonly FunctionGroup[] Newest = [NewestDotNet("C#"), NewestDotNet("F#")];
 
     internal static IReadOnlyList<ClaimDefinition> All { get; } =
@@ -23,7 +22,7 @@ static class ArticleClaims
                 pairs => EveryBlock.Lower([.. pairs.Select(pair => (pair.Candidate.Warm, pair.Other.Warm))], 60))) { SpeaksOfAll = true },
         new("1c", ".NET Core 2.0 is up to 3 times faster than Go",
             [.. Newest.Select(group => (AnyGo, group))],
-            new("the largest ratio of means lies between 2.5 and 3.5", pairs => LargestRatio.Within(pairs, 2.5, 3.5)) { IsOfMeans = true }),
+            new("the largest ratio of means lies between 2.5 and 3.5", pairs => LargestRatio.Within(pairs, 2.5, 3.5), IsOfMeans: true)),
         new("1d", ".NET Core 2.0 beats .NET Core 1.0, for C# and for F#",
             [.. Newest.Zip([OldestDotNet("C#"), OldestDotNet("F#")])],
             ClaimRule.AllOf(Claim.Lower())),
@@ -47,7 +46,7 @@ static class ArticleClaims
         new("4b-speed", "UPX makes little difference to Go's duration", [(Go, GoSmall)], ClaimRule.AllOf(Claim.Same(SameDuration))),
         new("5", "In absolute terms the differences are small (10 ms)",
             [(FunctionGroup.All, FunctionGroup.All)],
-            InMultiples(ClaimRule.AllOf(Claim.Same(SmallMs), difference: true))) { SpeaksOfAll = true },
+            InMultiples(ClaimRule.AllOf(Claim.Same(Margin.Milliseconds(10)), difference: true))) { SpeaksOfAll = true },
     ];
 
     static FunctionGroup Typed(string typing) =>

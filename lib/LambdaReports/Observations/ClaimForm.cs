@@ -9,20 +9,15 @@ namespace LambdaReports.Observations;
 /// <param name="Fails">The same where it is contradicted.</param>
 /// <param name="Open">Where neither is so, "has 1 within its interval".</param>
 /// <param name="Margin">The claim's margin; <see langword="null"/> where it has none.</param>
+/// <param name="Noun">What the estimate is called; <see langword="null"/>: by its unit.</param>
+/// <param name="IsLiteral">A point is claimed, which can be refuted and not established.</param>
+/// <param name="IsOfGain">What lies above is claimed to be little: what lies below is none of it.</param>
 sealed record ClaimForm(
-    Func<Unit, (double From, double To)> Allowed, string Holds, string Fails, string Open, Margin? Margin = null)
+    Func<Unit, (double From, double To)> Allowed, string Holds, string Fails, string Open, Margin? Margin = null,
+    string? Noun = null, bool IsLiteral = false, bool IsOfGain = false)
 {
     /// <summary>Stands for the value of no difference, which depends on the estimate's unit.</summary>
     internal const string None = "{none}";
-
-    /// <summary>A point is claimed, which can be refuted and not established.</summary>
-    internal bool IsLiteral { get; init; }
-
-    /// <summary>What lies above is claimed to be little: what lies below is none of it.</summary>
-    internal bool IsOfGain { get; init; }
-
-    /// <summary>What the estimate is called; <see langword="null"/>: by its unit.</summary>
-    internal string? Noun { get; init; }
 
     internal static ClaimForm Lower(Margin? by) => by is null
         ? new(
@@ -41,21 +36,14 @@ sealed record ClaimForm(
     internal static ClaimForm NoGain(Margin margin) => new(
         _ => (double.NegativeInfinity, margin.High),
         $"is not higher by {margin}", $"is higher by more than {margin}", $"has {margin} more within its interval",
-        margin)
-    {
-        IsOfGain = true,
-    };
+        margin, IsOfGain: true);
 
     internal static ClaimForm Within(double from, double to) => new(
         _ => (from, to),
-        $"lies between {from} and {to}", $"lies outside {from} to {to}", $"has an end of {from} to {to} within its interval")
-    {
-        Noun = "value",
-    };
+        $"lies between {from} and {to}", $"lies outside {from} to {to}", $"has an end of {from} to {to} within its interval",
+        Noun: "value");
 
     internal static ClaimForm Equal() => new(
-        unit => (unit.NoDifference(), unit.NoDifference()), "", $"leaves out {None}", $"has {None} within its interval")
-    {
-        IsLiteral = true,
-    };
+        unit => (unit.NoDifference(), unit.NoDifference()), "", $"leaves out {None}", $"has {None} within its interval",
+        IsLiteral: true);
 }

@@ -5,21 +5,17 @@ namespace LambdaReports.Observations;
 /// <summary>How all pairs of a claim are judged.</summary>
 /// <param name="InWords">With its numbers: part of what is declared before the data are read.</param>
 /// <param name="Judge">From the pairs to the verdict.</param>
-sealed record ClaimRule(string InWords, Func<IReadOnlyList<ComparedPair>, Verdict> Judge)
+/// <param name="IsOfMeans">It judges means, so that it can be judged of records left out or added.</param>
+sealed record ClaimRule(string InWords, Func<IReadOnlyList<ComparedPair>, Verdict> Judge, bool IsOfMeans = false)
 {
     /// <summary>What is said beside the verdict's reason.</summary>
     internal Func<IReadOnlyList<ComparedPair>, string> Remark { get; init; } = _ => "";
 
-    /// <summary>It judges means, so that it can be judged of records left out or added.</summary>
-    internal bool IsOfMeans { get; init; }
-
     /// <summary>Each ratio, or difference, of means is judged alone, then all together.</summary>
     internal static ClaimRule AllOf(Claim claim, bool difference = false) => new(
         $"every {(difference ? "difference" : "ratio")} of means {claim}",
-        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, pair.Judge(claim, difference)))]))
-    {
-        IsOfMeans = true,
-    };
+        pairs => Claim.AllOf([.. pairs.Select(pair => (pair.Name, pair.Judge(claim, difference)))]),
+        IsOfMeans: true);
 }
 
 /// <summary>Two functions that may be compared.</summary>

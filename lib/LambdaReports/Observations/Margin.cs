@@ -10,11 +10,7 @@ public sealed record Margin
     /// <summary>Twice the step of text logs: recorded values cannot settle less.</summary>
     public const double SmallestMs = 0.02;
 
-    Margin(double size, Unit unit)
-    {
-        Size = size;
-        Unit = unit;
-    }
+    Margin(double size, Unit unit) => (Size, Unit) = (size, unit);
 
     /// <summary>A fraction (0.1) for <see cref="Unit.Ratio"/>, else milliseconds.</summary>
     public double Size { get; }

@@ -31,13 +31,8 @@ sealed record Question(Metric Metric, Margin Margin, Threshold? Threshold)
                 + $"such as 10%{(unit == Unit.Milliseconds ? $", or milliseconds from {Margin.SmallestMs}, such as 1ms" : "")}");
         }
 
-        if (threshold is null)
-        {
-            return new(metric, same, null);
-        }
-
-        return Threshold.TryParse(threshold, out var limit) && (limit.Unit == Unit.Ratio || limit.Unit == unit)
-            ? new(metric, same, limit)
+        return threshold is null ? new(metric, same, null)
+            : Threshold.TryParse(threshold, out var limit) && (limit.Unit == Unit.Ratio || limit.Unit == unit) ? new(metric, same, limit)
             : throw new FormatException($"--fail-if {threshold} is no limit of {DataFrames.Name(metric)}; give ratio or difference, one of "
                 + $"< <= > >=, and a number, such as ratio>1.05, ratio>105% or difference>1{unit.InputSign()}");
     }

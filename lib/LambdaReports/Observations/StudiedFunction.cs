@@ -5,7 +5,7 @@ using LambdaReports.Tables;
 namespace LambdaReports.Observations;
 
 /// <summary>A function's warm starts of one version, memory size and architecture, with what the study tells of it.</summary>
-sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample Warm, Sample? Cold = null)
+sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample Warm, Sample? Cold = null, bool IsPacked = false)
 {
     static readonly string[] DotNetLanguages = ["C#", "F#"];
 
@@ -28,9 +28,6 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
     /// <summary>Go that a Python runtime calls.</summary>
     internal bool IsGoShim => IsGo && Known.Runtime?.StartsWith("python", StringComparison.Ordinal) == true;
 
-    /// <summary>Its package is packed by UPX.</summary>
-    internal bool IsPacked { get; init; }
-
     /// <summary>Go packed by UPX, which neither logs nor the runtime's name tell: the package or the function's name says so.</summary>
     internal bool IsGoSmall => IsGo && !IsGoShim && (IsPacked || Packed().IsMatch(Known.Name));
 
@@ -52,11 +49,8 @@ sealed partial record StudiedFunction(string Name, StudyFunction Known, Sample W
                let known = study.Find(tables.Durations.Function)
                where isComparable(known) && tables.Durations.Population.Start == StartKind.Warm && tables.Durations.Count > 0
                select new StudiedFunction(
-                   names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations)
-               {
-                   IsPacked = known.Language == "Go"
-                       && logs.Packages.Any(package => package.IsUpx && package.Function == known.Name),
-               },
+                   names[tables], known, tables.Durations, tables.ColdStartsIn(logs.Populations)?.Durations,
+                   IsPacked: known.Language == "Go" && logs.Packages.Any(package => package.IsUpx && package.Function == known.Name)),
         ];
     }
 

@@ -5,10 +5,8 @@ namespace LambdaReports.Observations;
 /// <summary>The claims that a study file makes of its own functions.</summary>
 static class StudyClaims
 {
-    static readonly Margin Usual = Margin.Relative(0.1);
-
     internal static IEnumerable<Observation> On(IReadOnlyList<StudiedFunction> functions, Tables.Logs logs) => logs.Study.Claims
-        .Select(claim => Margin.TryParse(claim.Margin ?? Usual.ToString(), out var margin)
+        .Select(claim => Margin.TryParse(claim.Margin ?? "10 %", out var margin)
             ? Define(claim, margin).On(functions, logs)
             : new(claim.Id, claim.Statement ?? claim.Id, null,
                 $"Its margin of {claim.Margin} is 0, or smaller than the {Margin.SmallestMs} ms that logs can settle."));

@@ -14,8 +14,6 @@ enum VaryingPart
 /// <summary>Each function against itself, in one part of what makes its populations.</summary>
 static class VaryingParts
 {
-    const string Latest = "$LATEST";
-
     /// <summary>The lowest version or memory size, or x86_64, is the baseline unless another is named.</summary>
     /// <param name="logs">The logs.</param>
     /// <param name="part">What varies; all else is equal in each comparison.</param>
@@ -94,5 +92,5 @@ static class VaryingParts
         : string.CompareOrdinal(one, other);
 
     static (int Kind, ulong Number) Rank(string value) =>
-        ulong.TryParse(value, out var number) ? (0, number) : (value switch { "x86_64" => 1, Latest => 3, _ => 2 }, 0);
+        ulong.TryParse(value, out var number) ? (0, number) : (value switch { "x86_64" => 1, "$LATEST" => 3, _ => 2 }, 0);
 }

@@ -12,8 +12,7 @@ sealed class NativeClues : Clues
     static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Text = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         ".js", ".mjs", ".cjs", ".ts", ".json", ".map", ".py", ".pyc", ".pyi", ".class", ".md", ".txt", ".html", ".css", ".xml", ".yml",
-        ".yaml",
-        ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
+        ".yaml", ".properties", ".rst", ".csv", ".pdb", ".rb", ".h", ".c", ".jar", ".zip", ".gz", ".svg", ".png", ".dll",
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     readonly List<(string Path, string? Machine, bool IsOwn)> programs = [];
@@ -99,7 +98,6 @@ sealed class NativeClues : Clues
         IsUpx |= isUpx;
         var bytes = isUpx ? default : file.All().Span;
         var go = GoBuildInfo.In(bytes);
-        var isNativeAot = bytes.IndexOf("__managedcode"u8) >= 0;
         foreach (var module in go?.Modules ?? [])
         {
             Dependencies.TryAdd(module.InWords, module);
@@ -107,7 +105,7 @@ sealed class NativeClues : Clues
 
         var (version, because) = isUpx ? (null, "packed by UPX")
             : go is not null ? ($"Go {go.Version.Replace("go", "", StringComparison.Ordinal)}", "Go build info")
-            : isNativeAot ? (".NET NativeAOT", "a section of managed code")
+            : bytes.IndexOf("__managedcode"u8) >= 0 ? (".NET NativeAOT", "a section of managed code")
             : (null, "a program");
         return new(isBootstrap ? "provided" : "go1.x", go is null ? null : "Go", version, $"{file.Path}: {because}",
             isBootstrap ? int.MaxValue : 0);

@@ -19,13 +19,9 @@ sealed class QuantileStatistic(double p) : Statistic($"{p * 100:0.###} % quantil
     internal override double[]? Influence(SampleOnBlocks part, Scope scope)
     {
         var shares = Shares(part.Sample.Table);
-        if (part.Sample.Table.ValuesUs.Length == 1)
-        {
-            return shares;
-        }
-
-        return HalfWidth(part, scope, shares) is { } half && Density(part.Sample, half) is { } density
-            ? Array.ConvertAll(shares, share => -share / density)
+        return part.Sample.Table.ValuesUs.Length == 1 ? shares
+            : HalfWidth(part, scope, shares) is { } half && Density(part.Sample, half) is { } density
+                ? Array.ConvertAll(shares, share => -share / density)
             : null;
     }
 

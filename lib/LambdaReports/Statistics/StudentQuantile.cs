@@ -20,14 +20,11 @@ static class StudentQuantile
         var normal = NormalTwoSided(alpha);
         var cauchy = 1 / Math.Tan(Math.PI * alpha / 2);
         var found = Brent.TryFindRoot(
-            logT => Math.Log(Tail(Math.Exp(logT), degreesOfFreedom) / alpha),
+            logT => Math.Log(Math.Max(SmallestTail, TailProbability.Student(Math.Exp(logT), degreesOfFreedom)) / alpha),
             Math.Log(normal) - 1e-3, Math.Log(cauchy) + 1e-3, accuracy: 1e-14, maxIterations: 200, out var root);
         return found ? Math.Exp(root) : cauchy;
     }
 
     /// <summary>The z with P(|Z| &gt; z) = α.</summary>
     internal static double NormalTwoSided(double alpha) => -Normal.InvCDF(0, 1, alpha / 2);
-
-    static double Tail(double t, double degreesOfFreedom) =>
-        Math.Max(SmallestTail, TailProbability.Student(t, degreesOfFreedom));
 }

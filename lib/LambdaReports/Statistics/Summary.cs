@@ -49,8 +49,6 @@ public static partial class SampleStatistics
     {
         DoubleDataFrameColumn Number(string name, Func<Summary, double?> value) => new(name, summaries.Select(value));
 
-        DataFrameColumn[] quantiles = [.. Summary.Probabilities.Select((p, i) =>
-            Number($"P{p * 100:0.#}Ms".Replace('.', '_'), summary => summary.QuantilesMs[i]))];
         return new(
         [
             new StringDataFrameColumn("Function", summaries.Select(summary => summary.Name)),
@@ -60,7 +58,8 @@ public static partial class SampleStatistics
             .. summaries.Select(summary => summary.Mean).Columns("MeanMs", "LowMs", "HighMs"),
             Number("VarianceMs2", summary => summary.Durations.Table.VarianceMs2),
             Number("SdMs", summary => summary.Durations.Table.StandardDeviationMs),
-            .. quantiles,
+            .. Summary.Probabilities.Select((p, i) =>
+                Number($"P{p * 100:0.#}Ms".Replace('.', '_'), summary => summary.QuantilesMs[i])),
             Number("MaxMs", summary => summary.Durations.Table.MaximumMs),
         ]);
     }

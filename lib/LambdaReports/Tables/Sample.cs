@@ -95,13 +95,10 @@ public sealed class Sample
     /// <summary>The same sample with longer blocks.</summary>
     /// <param name="seconds">A length of <see cref="BlockLength.Seconds"/>, not shorter than
     /// <see cref="BlockSeconds"/>.</param>
-    internal Sample WithBlocks(int seconds)
-    {
-        // The same baseline is laid on the same blocks in every comparison.
-        return seconds == BlockSeconds ? this
-            : coarser is { } known && known.BlockSeconds == seconds ? known
-            : coarser = Coarsen(seconds);
-    }
+    /// <remarks>Kept: the same baseline is laid on the same blocks in every comparison.</remarks>
+    internal Sample WithBlocks(int seconds) => seconds == BlockSeconds ? this
+        : coarser is { } known && known.BlockSeconds == seconds ? known
+        : coarser = Coarsen(seconds);
 
     /// <summary>The same values, read as another quantity or under another name.</summary>
     internal Sample With(Quantity? quantity = null, string? name = null, string? whyEmpty = null) => new(

@@ -57,17 +57,12 @@ static class SampleAlternatives
 
                 return place;
             })];
-            return new(
-                sample.Population,
+            return sample.Of(
                 sandboxes,
-                [],
                 [.. own.Cells.Concat(added.Cells.Select(cell => cell with { Sandbox = map[cell.Sandbox] }))
                     .GroupBy(cell => (cell.Sandbox, cell.Block))
                     .Select(group => Cell.Merge(group.Key.Sandbox, group.Key.Block, group))],
-                seconds)
-            {
-                Quantity = sample.Quantity,
-            };
+                seconds);
         }
 
         // Sandboxes that lost all cells are left out, so that they count nowhere.
@@ -75,15 +70,13 @@ static class SampleAlternatives
         {
             Cell[] left = [.. cells.Where(cell => cell.Count > 0)];
             int[] kept = [.. left.Select(cell => cell.Sandbox).Distinct().Order()];
-            return new(
-                sample.Population,
+            return sample.Of(
                 [.. kept.Select(sandbox => sample.Sandboxes[sandbox])],
-                [],
                 Array.ConvertAll(left, cell => cell with { Sandbox = Array.BinarySearch(kept, cell.Sandbox) }),
-                sample.BlockSeconds)
-            {
-                Quantity = sample.Quantity,
-            };
+                sample.BlockSeconds);
         }
+
+        Sample Of(IReadOnlyList<Sandbox> sandboxes, IReadOnlyList<Cell> cells, int seconds) =>
+            new(sample.Population, sandboxes, [], cells, seconds) { Quantity = sample.Quantity };
     }
 }
