@@ -6,10 +6,7 @@ namespace LambdaReports.Logs;
 /// read again is, into cleared blocks; else every block is cleared, which takes a tenth of the time.</remarks>
 sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed, CompressionMode.Decompress)
 {
-    const int StepBytes = 1 << 17;
-
-    // Copies in the framework's zlib write in whole vectors, beyond the bytes that it counts.
-    const int WrittenAhead = 1 << 10;
+    const int ClearedBytes = 1 << 15;
 
     InvalidDataException? damage;
     Memory<byte> looked;
@@ -44,19 +41,16 @@ sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed
             return again.Length;
         }
 
-        var (read, cleared) = (0, 0);
+        var (read, end) = (0, count);
         try
         {
             for (var more = 1; damage is null && more > 0 && read < count; read += more)
             {
-                var end = count;
                 if (clears)
                 {
                     // Not the whole block at once: what is cleared is still in the cache when it is filled.
-                    end = Math.Min(count, read + StepBytes);
-                    block[read..Math.Min(cleared, read + WrittenAhead)].Clear();
-                    block[cleared..end].Clear();
-                    cleared = end;
+                    end = Math.Min(count, read + ClearedBytes);
+                    block[read..end].Clear();
                 }
 
                 more = base.Read(buffer, offset + read, end - read);
@@ -65,10 +59,10 @@ sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed
             told += read;
             return damage is null ? read : throw damage;
         }
-        catch (InvalidDataException error) when (damage is null && (!clears || block[..cleared].ContainsAnyExcept((byte)0)))
+        catch (InvalidDataException error) when (damage is null && (!clears || block[..end].ContainsAnyExcept((byte)0)))
         {
             damage = error;
-            return clears ? block[..cleared].TrimEnd((byte)0).Length : ReadAgain(buffer, offset, count);
+            return clears ? block[..end].TrimEnd((byte)0).Length : ReadAgain(buffer, offset, count);
         }
     }
 
@@ -83,4 +77,6 @@ sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed
 
         return again.Read(buffer, offset, count);
     }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 }
