@@ -10,7 +10,8 @@ class ClaimsSettings(ParseResult given) : TableSettings(given)
 
     internal static new IReadOnlyList<Option> Options => [.. TableSettings.Options, Package];
 
-    protected override IReadOnlyList<string> PackagePaths => Value<string[]>("--package");
+    // The library makes an empty array of its own, and a selection without packages would not equal another.
+    protected override IReadOnlyList<string> PackagePaths => Value<string[]>("--package") is [_, ..] given ? given : [];
 }
 
 /// <summary>Judges the article's claims and those of the study file.</summary>

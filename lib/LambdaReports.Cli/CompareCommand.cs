@@ -1,7 +1,6 @@
 using LambdaReports.Logs;
 using LambdaReports.Observations;
 using LambdaReports.Statistics;
-using Spectre.Console;
 
 namespace LambdaReports.Cli;
 
