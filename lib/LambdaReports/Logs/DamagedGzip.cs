@@ -70,12 +70,14 @@ sealed class DamagedGzip(Stream compressed, bool clears) : GZipStream(compressed
     {
         BaseStream.Position = 0;
         DamagedGzip again = new(BaseStream, clears: true);
-        for (var left = told; left > 0;)
+        var read = 1;
+        for (var left = told; left > 0 && read > 0; left -= read)
         {
-            left -= again.Read(buffer, offset, (int)Math.Min(count, left));
+            read = again.Read(buffer, offset, (int)Math.Min(count, left));
         }
 
-        return again.Read(buffer, offset, count);
+        // The file may have been emptied meanwhile.
+        return read > 0 && again.Read(buffer, offset, count) is > 0 and var last ? last : throw damage!;
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
