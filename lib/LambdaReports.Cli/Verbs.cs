@@ -48,7 +48,14 @@ static class Verbs
     {
         Command verb = new(name, description) { Hidden = name == RunNotebook };
         given.OfType<Argument>().ToList().ForEach(verb.Add);
-        given.OfType<Option>().ToList().ForEach(verb.Add);
+        foreach (var option in given.OfType<Option>())
+        {
+            // The library takes an option that follows for the value.
+            option.Validators.Add(result => result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)).ToList()
+                .ForEach(token => result.AddError($"{option.Name} needs a value; found {token.Value}")));
+            verb.Add(option);
+        }
+
         verb.SetAction(execute);
         return verb;
     }

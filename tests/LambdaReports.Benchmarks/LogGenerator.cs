@@ -24,11 +24,15 @@ sealed class LogGenerator
     static readonly long BeginMs = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     static readonly byte[] HexDigits = "0123456789abcdef"u8.ToArray();
 
+    // Prepared once: 20,000 files of five records would be hours of preparing.
+    static readonly double[] Durations = Draw();
+    static readonly Lazy<byte[][]> TextEnds = new(() => Array.ConvertAll(Durations, duration => End(LogFormat.Text, duration, null)));
+    static readonly Lazy<byte[][]> JsonEnds = new(() => Array.ConvertAll(Durations, duration => End(LogFormat.Json, duration, null)));
+
     readonly Stream target;
     readonly LogFormat format;
-    readonly double[] durations = new double[Draws];
-    readonly byte[][] ends = new byte[Draws][];
-    readonly byte[] buffer = new byte[1 << 20];
+    readonly byte[][] ends;
+    readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(1 << 16);
     readonly byte[] id = "00000000-0000-4000-8000-000000000000"u8.ToArray();
     readonly TimeText start = new();
     readonly TimeText end = new();
@@ -37,12 +41,7 @@ sealed class LogGenerator
     LogGenerator(Stream target, LogFormat format)
     {
         (this.target, this.format) = (target, format);
-        var random = new Random(1);
-        for (var i = 0; i < Draws; i++)
-        {
-            durations[i] = Math.Max(0.01, 20 * Math.Exp(0.5 * Normal(random)));
-            ends[i] = End(durations[i], null);
-        }
+        ends = (format == LogFormat.Json ? JsonEnds : TextEnds).Value;
     }
 
     /// <summary>Writes so many invocations.</summary>
@@ -75,11 +74,11 @@ sealed class LogGenerator
     {
         var mixed = Mix((ulong)invocation + ((ulong)function << 40));
         var draw = (int)(mixed % Draws);
-        var rest = invocation % InvocationsPerColdStart == 0 ? End(durations[draw], init: 200 + (draw % 100)) : ends[draw];
+        var rest = invocation % InvocationsPerColdStart == 0 ? End(format, Durations[draw], init: 200 + (draw % 100)) : ends[draw];
         SetId(mixed, Mix(mixed));
         var startMs = BeginMs + (invocation * 1000 / InvocationsPerSecond);
         start.Set(startMs);
-        end.Set(startMs + (long)durations[draw]);
+        end.Set(startMs + (long)Durations[draw]);
         if (format == LogFormat.Json)
         {
             Append("{\"time\":\""u8, start.Text, "\",\"type\":\"platform.start\",\"record\":{\"requestId\":\""u8, id);
@@ -96,7 +95,7 @@ sealed class LogGenerator
     }
 
     /// <summary>What follows the request id of a report.</summary>
-    byte[] End(double duration, double? init)
+    static byte[] End(LogFormat format, double duration, double? init)
     {
         var digits = format == LogFormat.Json ? 3 : 2;
         var billed = Math.Ceiling(Math.Round(duration, digits) + Math.Round(init ?? 0, digits));
@@ -140,6 +139,18 @@ sealed class LogGenerator
         three.CopyTo(buffer.AsSpan(used += two.Length));
         four.CopyTo(buffer.AsSpan(used += three.Length));
         used += four.Length;
+    }
+
+    static double[] Draw()
+    {
+        Random random = new(1);
+        var durations = new double[Draws];
+        for (var i = 0; i < Draws; i++)
+        {
+            durations[i] = Math.Max(0.01, 20 * Math.Exp(0.5 * Normal(random)));
+        }
+
+        return durations;
     }
 
     static double Normal(Random random) =>

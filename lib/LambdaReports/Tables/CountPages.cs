@@ -74,10 +74,12 @@ sealed class CountPages
         var (values, counts) = (new List<long>(), new List<long>());
         foreach (var key in keys)
         {
-            for (var i = 0; i < PageLength && key > 0; i++)
+            // A free place has no page.
+            var page = PlaceOf(key).Page ?? [];
+            for (var i = 0; i < page.Length; i++)
             {
                 var step = ((key - 1) << PageBits) + i;
-                var count = PlaceOf(key).Page![i] + (carried?.GetValueOrDefault(step) ?? 0);
+                var count = page[i] + (carried?.GetValueOrDefault(step) ?? 0);
                 if (count != 0)
                 {
                     values.Add(step * stepUs);

@@ -6,7 +6,16 @@ namespace Tests.Cli;
 /// <summary>The program as a user starts it: a process of its own.</summary>
 static class CommandLine
 {
-    internal sealed record Result(int Exit, string Output, string Errors);
+    internal sealed record Result(int Exit, string Output, string Errors)
+    {
+        /// <summary>People are told this, and see no stack trace.</summary>
+        internal void TellsClearly(string part)
+        {
+            Assert.Contains(part, Errors);
+            Assert.DoesNotContain("   at ", Errors);
+            Assert.DoesNotContain("Exception", Errors);
+        }
+    }
 
     internal static Result Run(params string[] arguments) => Run((byte[]?)null, arguments);
 

@@ -8,14 +8,11 @@ namespace Tests.Logs;
 /// <summary>Files and folders: what they tell, and what happens where they are damaged.</summary>
 public class ContainerTests
 {
-    static string Some(int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => Invocation(i, RequestId(i))));
-
     [Fact]
     public void An_export_to_S3_tells_function_and_stream_by_its_path()
     {
         using var folder = new Folder();
-        folder.Write($"exports/orders-go/{Guid.NewGuid()}/{StreamName}/000000.gz", Some(3));
+        folder.Write($"exports/orders-go/{Guid.NewGuid()}/{StreamName}/000000.gz", Invocations(3));
         folder.Write($"other/{StreamName}/000000.gz", Invocation(9, RequestId(9)));
         var records = LogSet.Records(folder.Path).ToList();
         Assert.Equal(["orders-go", "orders-go", "orders-go", "other"], records.Select(r => r.Function));
@@ -33,7 +30,7 @@ public class ContainerTests
     public void Another_file_names_its_function_or_its_folder_does(string path, string function)
     {
         using var folder = new Folder();
-        folder.Write(path, Some(1));
+        folder.Write(path, Invocations(1));
         Assert.Equal(function, Assert.Single(LogSet.Records(folder.Path)).Function);
     }
 
@@ -75,9 +72,9 @@ public class ContainerTests
     public void A_truncated_gzip_file_delivers_what_is_good_and_says_so()
     {
         using var folder = new Folder();
-        var whole = Folder.Gzip(Encoding.UTF8.GetBytes(Some(2000)));
+        var whole = Folder.Gzip(Encoding.UTF8.GetBytes(Invocations(2000)));
         folder.Write("a.gz", whole[..(whole.Length / 2)]);
-        folder.Write("b.gz", Some(5));
+        folder.Write("b.gz", Invocations(5));
         var logs = LogSet.Read(folder.Path);
         Assert.InRange(logs.Account.Records, 500, 1600);
         var problem = Assert.Single(logs.Account.Problems);
@@ -93,7 +90,7 @@ public class ContainerTests
         new Random(1).NextBytes(noise);
         folder.Write("noise.bin", noise);
         folder.Write("zip.gz", Folder.Gzip(noise));
-        folder.Write("f.log", Some(1));
+        folder.Write("f.log", Invocations(1));
         var account = LogSet.Read(folder.Path).Account;
         Assert.Equal((1, 1), (account.Files, account.Records));
         Assert.Equal(["noise.bin", "zip.gz"], account.Skipped);
@@ -104,7 +101,7 @@ public class ContainerTests
     public void A_named_file_without_a_Lambda_line_beside_others_is_a_problem()
     {
         using var folder = new Folder();
-        var account = LogSet.Read(folder.Write("a.txt", "hello\n"), folder.Write("b.log", Some(1))).Account;
+        var account = LogSet.Read(folder.Write("a.txt", "hello\n"), folder.Write("b.log", Invocations(1))).Account;
         Assert.StartsWith("a.txt: holds no line", Assert.Single(account.Problems));
     }
 
@@ -112,7 +109,7 @@ public class ContainerTests
     public void A_missing_path_is_a_problem_and_the_others_are_read()
     {
         using var folder = new Folder();
-        var account = LogSet.Read(folder["none"], folder.Write("b.log", Some(1))).Account;
+        var account = LogSet.Read(folder["none"], folder.Write("b.log", Invocations(1))).Account;
         Assert.StartsWith(folder["none"] + ": there is no such file", Assert.Single(account.Problems));
         Assert.Equal(1, account.Records);
     }
@@ -121,7 +118,7 @@ public class ContainerTests
     public void A_link_that_leads_nowhere_is_skipped_and_a_circle_ends()
     {
         using var folder = new Folder();
-        folder.Write("f.log", Some(1));
+        folder.Write("f.log", Invocations(1));
         File.CreateSymbolicLink(folder["lost"], folder["nothing"]);
         Directory.CreateSymbolicLink(folder["again"], folder.Path);
         var account = LogSet.Read(folder.Path).Account;
@@ -133,8 +130,8 @@ public class ContainerTests
     public void The_fates_of_all_lines_add_up()
     {
         using var folder = new Folder();
-        folder.Write("a.log", "2026-11-24T10:00:00.000Z hello\n\n" + Some(3) + "REPORT RequestId: 1\tDur\n" + Report());
-        folder.Write("b.log", Some(3) + Report() + "\n" + Report() + "\n");
+        folder.Write("a.log", "2026-11-24T10:00:00.000Z hello\n\n" + Invocations(3) + "REPORT RequestId: 1\tDur\n" + Report());
+        folder.Write("b.log", Invocations(3) + Report() + "\n" + Report() + "\n");
         var account = LogSet.Read(folder.Path).Account;
         Assert.Equal(
             account.Lines,
@@ -148,9 +145,9 @@ public class ContainerTests
     public void The_same_stream_in_two_files_counts_each_record_once()
     {
         using var folder = new Folder();
-        folder.Write($"a/orders/{StreamName}/000000.gz", Some(10));
-        folder.Write($"b/orders/{StreamName}/000000.gz", Some(12));
-        folder.Write($"b/other/{StreamName.Replace("[$LATEST]0", "[$LATEST]1")}/000000.gz", Some(12));
+        folder.Write($"a/orders/{StreamName}/000000.gz", Invocations(10));
+        folder.Write($"b/orders/{StreamName}/000000.gz", Invocations(12));
+        folder.Write($"b/other/{StreamName.Replace("[$LATEST]0", "[$LATEST]1")}/000000.gz", Invocations(12));
         var logs = LogSet.Read(folder.Path);
         Assert.Equal((24, 10), (logs.Account.Records, logs.Account.Duplicates));
         Assert.Equal(12, logs.Durations("orders").Count);
@@ -173,9 +170,9 @@ public class ContainerTests
     public void A_name_that_occurs_in_several_folders_names_no_function()
     {
         using var folder = new Folder();
-        folder.Write("go/out.log", Some(1));
-        folder.Write("java/out.log", Some(2));
-        folder.Write("java/own.log", Some(3));
+        folder.Write("go/out.log", Invocations(1));
+        folder.Write("java/out.log", Invocations(2));
+        folder.Write("java/own.log", Invocations(3));
         Assert.Equal(["go", "java", "own"], LogSet.Read(folder.Path).Functions.Order());
     }
 
@@ -195,8 +192,8 @@ public class ContainerTests
     public void A_file_without_a_stream_meets_those_with_one()
     {
         using var folder = new Folder();
-        folder.Write($"fn/{Guid.NewGuid()}/{StreamName}/000000.gz", Some(5));
-        folder.Write("fn.log", Some(5));
+        folder.Write($"fn/{Guid.NewGuid()}/{StreamName}/000000.gz", Invocations(5));
+        folder.Write("fn.log", Invocations(5));
         Assert.Equal((5, 5), (LogSet.Read(folder.Path).Account.Records, LogSet.Read(folder.Path).Account.Duplicates));
     }
 
@@ -204,7 +201,7 @@ public class ContainerTests
     public void A_circle_of_links_and_an_empty_file_are_skipped()
     {
         using var folder = new Folder();
-        folder.Write("f.log", Some(1));
+        folder.Write("f.log", Invocations(1));
         folder.Write("empty.log", "");
         File.CreateSymbolicLink(folder["loop"], folder["loop"]);
         var account = LogSet.Read(folder.Path).Account;
@@ -216,9 +213,9 @@ public class ContainerTests
     public void A_glob_may_stand_in_any_part_of_a_path()
     {
         using var folder = new Folder();
-        folder.Write("a/x/one.log", Some(1));
-        folder.Write("a/y/one.log", Some(2));
-        folder.Write("a/y/two.txt", Some(3));
+        folder.Write("a/x/one.log", Invocations(1));
+        folder.Write("a/y/one.log", Invocations(2));
+        folder.Write("a/y/two.txt", Invocations(3));
         Assert.Equal(2, LogSet.Read(folder["a/*/one.log"]).Account.Files);
         Assert.Equal(3, LogSet.Read(folder["**/*"]).Account.Files);
     }
@@ -227,7 +224,7 @@ public class ContainerTests
     public void A_study_is_found_beside_a_named_file_and_in_a_list_of_files()
     {
         using var folder = new Folder();
-        var file = folder.Write("f.log", Some(1));
+        var file = folder.Write("f.log", Invocations(1));
         var study = folder.Write("study.json", "{\"functions\":[{\"name\":\"f\",\"runtime\":\"dotnet10\"}]}");
         Assert.Equal("dotnet10", LogSet.Read(file).Study.Find("f")?.Runtime);
         var both = LogSet.Read(file, study);

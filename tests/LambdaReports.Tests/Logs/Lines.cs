@@ -22,6 +22,10 @@ static class Lines
             + $"{time}{Report(id, duration, billed, rest)}\n";
     }
 
+    /// <summary>That many, a second apart.</summary>
+    internal static string Invocations(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => Invocation(i, RequestId(i))));
+
     internal static string RequestId(int number) =>
         new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10).ToString();
 }
