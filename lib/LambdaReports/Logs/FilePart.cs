@@ -12,6 +12,9 @@ sealed record FilePart(long LeadIn, long From, long To)
     const long Shortest = 8 << 20;
     const int LeadInBytes = 32 << 10;
 
+    // Several, since one core may be held up.
+    const int PartsPerCore = 16;
+
     /// <summary>The whole file.</summary>
     internal static FilePart Whole { get; } = new(0, 0, long.MaxValue);
 
@@ -44,7 +47,7 @@ sealed record FilePart(long LeadIn, long From, long To)
             return [Whole];
         }
 
-        var count = (int)Math.Min(length / Shortest, Environment.ProcessorCount);
+        var count = (int)Math.Min(length / Shortest, PartsPerCore * Environment.ProcessorCount);
         var events = Enumerable.Range(1, count - 1).Select(i => NextEvent(handle, length / count * i)).Where(offset => offset > 0);
         long[] bounds = [0, .. events, length];
         return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(from == 0 ? 0 : NextEvent(handle, from - LeadInBytes), from, to))];

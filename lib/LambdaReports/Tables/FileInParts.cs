@@ -14,10 +14,15 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
     internal FileResult Result => results[0]!;
 
     /// <summary>Reads a part.</summary>
+    /// <param name="part">Its index.</param>
+    /// <param name="selection">What is wanted of it.</param>
+    /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
+    /// <param name="tables">Those of the parts that this reader has read; null before its first.</param>
     /// <returns>It was the last: close the file.</returns>
-    internal bool Read(int part, LogSelection selection, bool inflatesAhead)
+    internal bool Read(int part, LogSelection selection, bool inflatesAhead, ref TablesBuilder? tables)
     {
-        results[part] = Read(new(file, selection, parts[part], inflatesAhead: inflatesAhead, collects: collects));
+        tables ??= NewTables(selection);
+        results[part] = Read(new(file, selection, parts[part], inflatesAhead: inflatesAhead, tables: tables));
         return Interlocked.Decrement(ref open) == 0;
     }
 
@@ -25,6 +30,11 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
     /// stand behind it.</summary>
     internal void Close(LogSelection selection, TablesBuilder target)
     {
+        foreach (var tables in results.Select(result => result!.Tables).OfType<TablesBuilder>().Distinct().Skip(1))
+        {
+            Result.Tables!.Merge(tables);
+        }
+
         var agree = true;
         for (var part = 1; part < results.Length; part++)
         {
@@ -49,9 +59,11 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
     {
         if (!file.IsStandardInput)
         {
-            results[0] = Read(new(file, selection, learnt: learnt, collects: collects));
+            results[0] = Read(new(file, selection, learnt: learnt, tables: NewTables(selection)));
         }
     }
+
+    TablesBuilder? NewTables(LogSelection selection) => collects ? new(selection.Metrics) : null;
 
     static FileResult Read(FilePass pass)
     {

@@ -19,7 +19,7 @@ sealed class FilePass : IDisposable
     /// <param name="part">The part to read.</param>
     /// <param name="learnt">What an earlier reading learnt.</param>
     /// <param name="inflatesAhead">Decompress on a thread of its own.</param>
-    /// <param name="collects">Have tables, for <see cref="Count"/>.</param>
+    /// <param name="tables">For <see cref="Count"/>.</param>
     /// <param name="seen">The records of files before it that may hold copies.</param>
     /// <param name="onRejected">Where the text of rejected lines goes.</param>
     internal FilePass(
@@ -28,12 +28,12 @@ sealed class FilePass : IDisposable
         FilePart? part = null,
         StreamContexts? learnt = null,
         bool inflatesAhead = false,
-        bool collects = false,
+        TablesBuilder? tables = null,
         SeenRecords? seen = null,
         Action<RejectedLine, ReadOnlySpan<byte>>? onRejected = null)
     {
         this.part = part ?? FilePart.Whole;
-        result = new(file) { Tables = collects ? new(selection.Metrics) : null };
+        result = new(file) { Tables = tables };
         this.seen = file.IsStandardInput ? new(undatedOnly: true) : seen;
         try
         {
@@ -64,7 +64,7 @@ sealed class FilePass : IDisposable
             scanner = new(file, text, selection, learnt, isCompressed && inflatesAhead)
             {
                 OnRejected = onRejected,
-                UnknownFields = collects ? null : [],
+                UnknownFields = tables is null ? [] : null,
             };
             ReadLeadIn(bytes);
         }

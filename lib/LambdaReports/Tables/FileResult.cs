@@ -34,12 +34,11 @@ sealed class FileResult(LogFile file)
     /// <summary>What is doubtful about it, in words.</summary>
     internal List<string> Doubts { get; } = [];
 
-    /// <summary>Takes over what the next part of the file held.</summary>
+    /// <summary>Takes over what the next part of the file held, but for its tables.</summary>
     /// <returns>What the parts tell of versions and functions goes together.</returns>
     internal bool TryAdd(FileResult next)
     {
         Counts.Add(next.Counts, PhysicalLines);
-        Tables?.Merge(next.Tables!);
         Bytes += next.Bytes;
         PhysicalLines += next.PhysicalLines;
         IsUnread |= next.IsUnread;

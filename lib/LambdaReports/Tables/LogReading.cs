@@ -44,10 +44,12 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         void ReadOn()
         {
             var own = new TablesBuilder(selection.Metrics);
+            var (read, ofRead) = (default(FileInParts), default(TablesBuilder));
             for (int index; (index = Interlocked.Increment(ref next)) < work.Length;)
             {
                 var (file, part) = work[index];
-                if (file.Read(part, selection, inflatesAhead))
+                (read, ofRead) = (file, file == read ? ofRead : null);
+                if (file.Read(part, selection, inflatesAhead, ref ofRead))
                 {
                     file.Close(selection, own);
                     progress?.Invoke(Interlocked.Increment(ref done), files.Length);
@@ -66,7 +68,7 @@ sealed class LogReading(LogFiles found, LogSelection selection)
 
     void TakeBackCopies(FileResult result, SeenRecords seen)
     {
-        using var pass = new FilePass(result.File, selection, learnt: result.Contexts, collects: true);
+        using var pass = new FilePass(result.File, selection, learnt: result.Contexts, tables: new(selection.Metrics));
         while (pass.Read())
         {
             if (seen.IsCopy(pass.Key))
