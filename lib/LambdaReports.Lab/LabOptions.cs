@@ -1,3 +1,4 @@
+using System.Globalization;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Lab;
@@ -7,13 +8,29 @@ namespace LambdaReports.Lab;
 /// <param name="Duration">How long each function is invoked.</param>
 /// <param name="Functions">Names or globs of functions; none means all.</param>
 /// <param name="OutputFolder">Where the export and study.json go: a new or empty folder.</param>
-/// <param name="Command">The exact command, for the record.</param>
 public sealed record LabOptions(
     double RatePerSecond,
     TimeSpan Duration,
     IReadOnlyList<string> Functions,
-    string OutputFolder,
-    string Command);
+    string OutputFolder)
+{
+    /// <summary>The command line, as it can be typed again; of a full path the name alone, since the rest belongs to one machine.</summary>
+    internal string Command => string.Join(' ',
+    [
+        "dotnet run -c Release --project lib/LambdaReports.Cli -- lab run",
+        $"--rate {RatePerSecond:R} --duration {Duration.TotalSeconds:R}s",
+        .. Functions.Select(function => $"--function {function}"),
+        $"--out {(Path.IsPathRooted(OutputFolder) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(OutputFolder)) : OutputFolder)}",
+    ]);
+
+    /// <summary>A duration such as 60s, 25m or 2h, up to a day; <see langword="null"/> for anything else.</summary>
+    public static TimeSpan? ParseDuration(string text)
+    {
+        var seconds = text.LastOrDefault() switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        return double.TryParse(text.AsSpan(0, Math.Max(text.Length - 1, 0)), NumberStyles.AllowDecimalPoint, null, out var number)
+            && number * seconds is > 0 and <= 86_400 ? TimeSpan.FromSeconds(number * seconds) : null;
+    }
+}
 
 /// <summary>The lab cannot do what was asked; the message is one sentence for the user.</summary>
 public sealed class LabException(string message) : Exception(message);

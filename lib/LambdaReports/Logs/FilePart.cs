@@ -13,7 +13,7 @@ sealed record FilePart(long LeadIn, long From, long To)
     const int LeadInBytes = 32 << 10;
 
     // Several, since one core may be held up.
-    const int PartsPerCore = 16;
+    const int PartsPerCore = 8;
 
     /// <summary>The whole file.</summary>
     internal static FilePart Whole { get; } = new(0, 0, long.MaxValue);

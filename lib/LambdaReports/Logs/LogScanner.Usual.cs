@@ -9,6 +9,7 @@ sealed partial class LogScanner
     byte[] usualStart = [];
 
     // Reads usual lines up to the next record (true), or up to a line that is anything else (false).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool ReadUsualLines()
     {
         if (!wantsAll || knowsInvocations || Contexts.TellOfInvocations)
@@ -60,6 +61,7 @@ sealed partial class LogScanner
     }
 
     // Of a line of an export to S3, which begins with a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     PlatformLine KindOfUsual(ReadOnlySpan<byte> rest, out long timeMs, out int length)
     {
         length = 0;

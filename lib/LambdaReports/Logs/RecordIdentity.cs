@@ -19,6 +19,7 @@ static class RecordIdentity
     static readonly ulong Success = HashOf("success"u8);
 
     /// <summary>RequestId and values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (ulong First, ulong Second) Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {
         var id = fields.RequestId.In(eventBytes);

@@ -7,6 +7,7 @@ static class UsualReport
 {
     /// <summary>Takes the fields of the line at the start of a text, or touches nothing.</summary>
     /// <returns>The line's length without its line feed; 0 where it has another layout.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Read(ReadOnlySpan<byte> text, int offset, ref ReportFields fields)
     {
         const int idStart = 11; // "RequestId: "

@@ -16,16 +16,9 @@ static class Csv
     /// <summary>Numbers as numbers; what is absent is an empty cell.</summary>
     internal static void WriteLine(TextWriter target, IEnumerable<object?> cells)
     {
-        var separator = "";
-        foreach (var cell in cells)
-        {
-            target.Write(separator);
-            target.Write(cell is IFormattable number and not DateTime
-                ? number.ToString(null, CultureInfo.InvariantCulture)
-                : Quote(Defuse(RecordField.Text(cell) ?? "")));
-            separator = ",";
-        }
-
+        target.Write(string.Join(',', cells.Select(cell => cell is IFormattable number and not DateTime
+            ? number.ToString(null, CultureInfo.InvariantCulture)
+            : Quote(Defuse(RecordField.Text(cell) ?? "")))));
         target.Write("\r\n");
     }
 

@@ -3,16 +3,8 @@ namespace LambdaReports.Tables;
 /// <summary>Parts of JSON documents.</summary>
 static class JsonNodes
 {
-    internal static JsonObject Object(params ReadOnlySpan<(string Name, JsonNode? Value)> fields)
-    {
-        JsonObject made = [];
-        foreach (var (name, value) in fields)
-        {
-            made.Add(name, value);
-        }
-
-        return made;
-    }
+    internal static JsonObject Object(params IEnumerable<(string Name, JsonNode? Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => [.. items.Select(node)];
 }

@@ -166,5 +166,5 @@ public sealed class LabRunTests : IDisposable
     static void NeedsLinux() =>
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The lab runs on Linux only.");
 
-    LabOptions Options() => new(20, TimeSpan.FromSeconds(2), ["aws-python3"], Output, "lab run");
+    LabOptions Options() => new(20, TimeSpan.FromSeconds(2), ["aws-python3"], Output);
 }

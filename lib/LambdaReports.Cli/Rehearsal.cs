@@ -1,0 +1,27 @@
+using System.Text;
+using LambdaReports.Logs;
+using LambdaReports.Observations;
+using LambdaReports.Statistics;
+using LambdaReports.Tables;
+
+namespace LambdaReports.Cli;
+
+/// <summary>Describes a small log in memory, for nobody: a core that would wait while the arguments are read and files are
+/// looked for loads and compiles what reading and describing need.</summary>
+/// <remarks>A tenth of the time that 1 GB takes, a fifth of that of 30 MB.</remarks>
+static class Rehearsal
+{
+    internal static Task BeginAsync() => Task.Run(() =>
+    {
+        var found = LogFiles.At([]);
+        found.Found.Add(new("rehearsal", "rehearsal") { Remote = () => new MemoryStream(Text()) });
+        var tables = new LogReading(found, LogSelection.All).Read(progress: null).Tables;
+        Tables.Logs logs = new(tables.Build(Study.None), Study.None);
+        return SummaryJson.Of(logs, logs.Summaries()).ToJsonString();
+    });
+
+    // An hour, since minutes give no interval.
+    static byte[] Text() => [.. Enumerable.Range(0, 60).SelectMany(minute => Encoding.UTF8.GetBytes(
+        $"2026-11-01T00:{minute:00}:00.000Z REPORT RequestId: 00000000-0000-4000-8000-000000000000\tDuration: 1.{minute:00} ms\t"
+        + "Billed Duration: 2 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t\n"))];
+}
