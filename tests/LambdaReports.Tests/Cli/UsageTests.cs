@@ -27,7 +27,6 @@ public class UsageTests
     [InlineData("sumary x", "there is no 'sumary' here")]
     [InlineData("--function a summary x", "there is no '--function' here")]
     [InlineData("records x --out --format csv", "--out needs a value; found --format")]
-    [InlineData("fetch --log-group --out x", "--log-group needs a value; found --out")]
     [InlineData("summary -hx", "there is no option -hx here")]
     [InlineData("summary x --function a --function b", "'--function' expects a single argument")]
     [InlineData("summary", "'PATH' missing")]

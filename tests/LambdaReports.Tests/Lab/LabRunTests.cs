@@ -38,7 +38,8 @@ public sealed class LabRunTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Output, "packages", "aws-python3.zip")));
         Assert.Equal(0, root.GetProperty("missing").GetArrayLength());
         var run = root.GetProperty("run");
-        Assert.Equal("lab run", run.GetProperty("command").GetString());
+        // Of the folder the name alone: the rest of its path belongs to one machine.
+        Assert.EndsWith(" -- lab run --rate 20 --duration 2s --function aws-python3 --out run", run.GetProperty("command").GetString());
         Assert.Equal(2, run.GetProperty("durationSeconds").GetDouble());
         Assert.Equal(20, run.GetProperty("ratePerSecond").GetDouble());
         Assert.Equal(40, run.GetProperty("invocations").GetInt64());
@@ -165,6 +166,17 @@ public sealed class LabRunTests : IDisposable
 
     static void NeedsLinux() =>
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The lab runs on Linux only.");
+
+    [Theory]
+    [InlineData("60s", 60)]
+    [InlineData("1.5m", 90)]
+    [InlineData("24h", 86_400)]
+    [InlineData("25h", null)]
+    [InlineData("60", null)]
+    [InlineData("s", null)]
+    [InlineData("", null)]
+    public void A_duration_has_a_unit_and_is_up_to_a_day(string text, int? seconds) =>
+        Assert.Equal(seconds, LabOptions.ParseDuration(text)?.TotalSeconds);
 
     LabOptions Options() => new(20, TimeSpan.FromSeconds(2), ["aws-python3"], Output);
 }

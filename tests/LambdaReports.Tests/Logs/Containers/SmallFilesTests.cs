@@ -29,7 +29,7 @@ public class SmallFilesTests
     static int Read(string path)
     {
         var records = 0;
-        using FilePass pass = new(LogFile.At(path, "orders"), LogSelection.All, collects: true);
+        using FilePass pass = new(LogFile.At(path, "orders"), LogSelection.All, tables: new());
         while (pass.Read())
         {
             pass.Count(1);
