@@ -1,3 +1,5 @@
+using System.CommandLine.Parsing;
+
 namespace LambdaReports.Cli;
 
 /// <summary>What was given to a verb.</summary>
@@ -15,7 +17,7 @@ abstract class Settings(ParseResult given)
     /// <param name="value">What the help calls its value.</param>
     /// <param name="description">What it does.</param>
     protected static Option<T> Option<T>(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
+        new(name) { HelpName = value, Description = description, Validators = { DemandValue } };
 
     /// <summary>An option whose value is one of a few words.</summary>
     protected static Option<T?> OneOf<T>(string name, string value, string description)
@@ -36,6 +38,7 @@ abstract class Settings(ParseResult given)
         {
             HelpName = value,
             Description = description,
+            Validators = { DemandValue },
             CustomParser = result =>
             {
                 var parsed = parse(result.Tokens[0].Value);
@@ -47,6 +50,10 @@ abstract class Settings(ParseResult given)
                 return parsed;
             },
         };
+
+    // The library takes an option that follows for the value.
+    static void DemandValue(OptionResult given) => given.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal))
+        .ToList().ForEach(token => given.AddError($"{given.Option.Name} needs a value; found {token.Value}"));
 
     protected static Argument<string[]> Paths(string description, ArgumentArity arity) => new("PATH")
     {

@@ -3,56 +3,51 @@ using LambdaReports.Notebooks.Execution;
 namespace LambdaReports.Cli;
 
 /// <summary>The verbs of the command line.</summary>
-static class Verbs
+/// <param name="arguments">A verb that is not among them gets no options: to make all takes longer than to read a small log.</param>
+sealed class Verbs(string[] arguments)
 {
     /// <summary>What <c>report</c> calls in a process of its own for each notebook; not for people.</summary>
     internal const string RunNotebook = "run-notebook";
 
-    internal static RootCommand All() => new("Tells how AWS Lambda runtimes compare, from their logs.")
+    internal RootCommand All() => new("Tells how AWS Lambda runtimes compare, from their logs.")
     {
         Verb("report", "Execute the notebooks on logs and write the report. The first thing to try.",
-            [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
         Verb("summary", "Describe each function and start kind: n, mean with interval, percentiles.",
-            [SelectionSettings.Path, .. TableSettings.Options], given => SummaryCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. TableSettings.Options], given => SummaryCommand.Execute(new(given))),
         Verb("compare", "Compare functions with a baseline, or before and after a change.",
-            [SelectionSettings.Path, .. CompareSettings.Options], given => CompareCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. CompareSettings.Options], given => CompareCommand.Execute(new(given))),
         Verb("claims", "Judge the article's claims: supported, contradicted or inconclusive.",
-            [SelectionSettings.Path, .. ClaimsSettings.Options], given => ClaimsCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. ClaimsSettings.Options], given => ClaimsCommand.Execute(new(given))),
         Verb("records", "Write every REPORT record, once, as JSON lines, CSV or Parquet.",
-            [SelectionSettings.Path, .. RecordsSettings.Options], given => RecordsCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. RecordsSettings.Options], given => RecordsCommand.Execute(new(given))),
         Verb("packages", "Tell what deployment packages hold: sizes, runtime, contents.",
-            [PackagesSettings.Path, .. PackagesSettings.Options], given => PackagesCommand.Execute(new(given))),
+            () => [PackagesSettings.Path, .. PackagesSettings.Options], given => PackagesCommand.Execute(new(given))),
         Verb("study", "Draft a study.json from what the logs tell, with blanks to fill.",
-            [SelectionSettings.Path, .. SelectionSettings.Options], given => StudyCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. SelectionSettings.Options], given => StudyCommand.Execute(new(given))),
         Verb("tables", "Write the frequency tables and cells as one file that every verb reads like logs.",
-            [SelectionSettings.Path, .. TablesSettings.Options], given => TablesCommand.Execute(new(given))),
+            () => [SelectionSettings.Path, .. TablesSettings.Options], given => TablesCommand.Execute(new(given))),
         Verb("fetch", "Download logs from CloudWatch Logs, to read them with every other verb.",
-            FetchSettings.Options, given => FetchCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => FetchSettings.Options, given => FetchCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
         Verb("query", "Have the tables made at the service, by Logs Insights, and download only these.",
-            QuerySettings.Options, given => QueryCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => QuerySettings.Options, given => QueryCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
         Verb("simulate", "Write logs of the article's functions whose truth is known.",
-            SimulateSettings.Options, given => SimulateCommand.Execute(new(given))),
+            () => SimulateSettings.Options, given => SimulateCommand.Execute(new(given))),
         new Command("lab", "The article's experiment on this machine.")
         {
             Verb("run", "Measure functions in several runtimes behind a Runtime API of our own.",
-                LabRunSettings.Options, given => LabRunCommand.Execute(new(given))),
+                () => LabRunSettings.Options, given => LabRunCommand.Execute(new(given))),
         },
-        Verb(RunNotebook, "", [new Argument<string>("IN"), new Argument<string>("OUT")],
+        Verb(RunNotebook, "", () => [new Argument<string>("IN"), new Argument<string>("OUT")],
             given => NotebookRunner.RunAsync(given.GetRequiredValue<string>("IN"), given.GetRequiredValue<string>("OUT")).GetAwaiter().GetResult()),
     };
 
-    static Command Verb(string name, string description, IEnumerable<Symbol> given, Func<ParseResult, int> execute)
+    Command Verb(string name, string description, Func<IReadOnlyList<Symbol>> given, Func<ParseResult, int> execute)
     {
         Command verb = new(name, description) { Hidden = name == RunNotebook };
-        given.OfType<Argument>().ToList().ForEach(verb.Add);
-        foreach (var option in given.OfType<Option>())
-        {
-            // The library takes an option that follows for the value.
-            option.Validators.Add(result => result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)).ToList()
-                .ForEach(token => result.AddError($"{option.Name} needs a value; found {token.Value}")));
-            verb.Add(option);
-        }
-
+        var symbols = arguments.Contains(name) ? given() : [];
+        symbols.OfType<Argument>().ToList().ForEach(verb.Add);
+        symbols.OfType<Option>().ToList().ForEach(verb.Add);
         verb.SetAction(execute);
         return verb;
     }

@@ -17,7 +17,6 @@ public sealed class FrequencyTable
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
         (ResolutionUs, sums) = (resolutionUs, Sums.Of(values, counts));
-        Count = counts.Sum();
     }
 
     /// <summary>A table of nothing.</summary>
@@ -36,7 +35,7 @@ public sealed class FrequencyTable
     public ReadOnlySpan<long> CumulativeCounts => cumulative ??= Accumulate(counts);
 
     /// <summary>The number of records, n.</summary>
-    public long Count { get; }
+    public long Count => sums.OfCounts;
 
     /// <summary>Σv in µs, exact.</summary>
     public Int128 Sum => sums.OfValues;
@@ -124,18 +123,20 @@ public sealed class FrequencyTable
     }
 
     // Numbers of 128 bits are in no image, and neither is what knows how a class that has some is laid out.
-    sealed record Sums(Int128 OfValues, Int128 OfSquares)
+    sealed record Sums(long OfCounts, Int128 OfValues, Int128 OfSquares)
     {
         internal static Sums Of(long[] values, long[] counts)
         {
+            var total = 0L;
             Int128 sum = 0, squares = 0;
             for (var i = 0; i < values.Length; i++)
             {
+                total += counts[i];
                 sum += (Int128)counts[i] * values[i];
                 squares += (Int128)counts[i] * values[i] * values[i];
             }
 
-            return new(sum, squares);
+            return new(total, sum, squares);
         }
     }
 }

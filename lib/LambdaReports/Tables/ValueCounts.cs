@@ -61,7 +61,7 @@ sealed class ValueCounts
     // All of it, unless there are only values that wait.
     CountPages? CountedPages()
     {
-        if (pages is not null || Waiting.ContainsAnyInRange(int.MinValue, -1))
+        if (pages is not null || waiting.Exists(value => value < 0))
         {
             CountWaiting();
         }
