@@ -26,7 +26,7 @@ sealed record Target(string What, string Limit, double? Value, bool IsMet)
 /// <summary>Times whole processes over files in cache: the built command line, floors and peers.</summary>
 sealed class ReaderComparison(InputFiles files)
 {
-    const int Rounds = 3;
+    const int Rounds = 7;
     const string Summary = "lambda-reports summary";
 
     static readonly string Own = Assembly.GetExecutingAssembly().Location;
