@@ -44,12 +44,8 @@ static class CompareCommand
         var logs = LogInput.Read(before is null ? spooled.Paths : [spooled.Paths[1]], settings);
         var pairing = UsageException.Asked(
             () => Pairing.Of(logs, before, settings.By, before is null ? settings.Baseline : settings.Given[0]));
-        var comparisons = UsageException.Asked(() => pairing.Compare(question.Metric, question.Margin));
-        if (comparisons.Count == 0)
-        {
-            throw new UsageException(pairing.Nothing);
-        }
-
+        var comparisons = UsageException.Asked(() => pairing.Compare(question.Metric, question.Margin)) is [_, ..] found
+            ? found : throw new UsageException(pairing.Nothing);
         settings.Write(
             () => CompareJson.Of(pairing.Baseline, question.Metric, comparisons),
             () => comparisons.ToDataFrame().WriteCsv(Console.Out),

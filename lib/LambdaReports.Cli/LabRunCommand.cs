@@ -10,7 +10,7 @@ sealed class LabRunSettings(ParseResult given) : Settings(given)
         Parsed<double>("--rate", "PER_SECOND", "Invocations per second of each function; 10 unless given.", "a number", text =>
             double.TryParse(text, NumberStyles.Float, null, out var rate) ? rate : null),
         Parsed<TimeSpan>(
-            "--duration", "TIME", "How long, such as 25m; 60s unless given.", "one up to 24h, such as 60s or 25m", LabOptions.ParseDuration),
+            "--duration", "TIME", "How long, such as 25m; 60s unless given.", "a duration up to 24h, such as 60s or 25m", LabOptions.ParseDuration),
         Option<string[]>("--function", "NAME", "A function by name or glob; may be given several times. All unless given."),
         NewFolder,
     ];

@@ -12,10 +12,11 @@ static class LogInput
     /// <exception cref="UsageException">They hold no record.</exception>
     internal static Tables.Logs Read(IReadOnlyList<string> paths, SelectionSettings settings, IReadOnlyList<Metric>? metrics = null)
     {
+        var selection = metrics is null ? settings.Selection : settings.Selection with { Metrics = metrics };
         using SpooledInput spooled = new(paths, readOnce: true);
         var logs = ProgressBars.RunAsync(show => Task.FromResult(Tables.Logs.Read(
             spooled.Paths,
-            metrics is null ? settings.Selection : settings.Selection with { Metrics = metrics },
+            selection,
             show is null ? null : (read, files) => show((double)read / files, "reading logs")))).GetAwaiter().GetResult();
         Messages.DemandRecords(logs.Account, paths, settings);
         return logs;

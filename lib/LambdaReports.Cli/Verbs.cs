@@ -45,7 +45,7 @@ sealed class Verbs(string[] arguments)
     Command Verb(string name, string description, Func<IReadOnlyList<Symbol>> given, Func<ParseResult, int> execute)
     {
         Command verb = new(name, description) { Hidden = name == RunNotebook };
-        var symbols = arguments.Contains(name) ? given() : [];
+        var symbols = arguments is [[not '-', ..], ..] && !arguments.Contains(name) ? [] : given();
         symbols.OfType<Argument>().ToList().ForEach(verb.Add);
         symbols.OfType<Option>().ToList().ForEach(verb.Add);
         verb.SetAction(execute);

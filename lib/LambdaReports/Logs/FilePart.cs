@@ -10,7 +10,7 @@ namespace LambdaReports.Logs;
 sealed record FilePart(long LeadIn, long From, long To)
 {
     const long Shortest = 8 << 20;
-    const int LeadInBytes = 32 << 10;
+    const int LeadInBytes = 128 << 10;
 
     // Several, since one core may be held up.
     const int PartsPerCore = 8;
@@ -20,6 +20,17 @@ sealed record FilePart(long LeadIn, long From, long To)
 
     internal bool IsWhole => this == Whole;
 
+    // One for all parts: another file may take this one's place while they are read.
+    Lazy<SafeFileHandle>? Handle { get; init; }
+
+    /// <summary>Opens the file; <see langword="null"/> where the part is the whole.</summary>
+    internal Stream? Open() => Handle is { Value: var handle }
+        ? new FileStream(new SafeFileHandle(handle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 1)
+        : null;
+
+    /// <summary>All parts are read.</summary>
+    internal void Close() => (Handle is { IsValueCreated: true, Value: var handle } ? handle : null)?.Dispose();
+
     /// <summary>The parts of a file: several for plain text with a time or JSON on each line.</summary>
     internal static IReadOnlyList<FilePart> Of(LogFile file)
     {
@@ -27,8 +38,8 @@ sealed record FilePart(long LeadIn, long From, long To)
         {
             if (file is { IsStandardInput: false, Remote: null } && new FileInfo(file.FullPath).Length is >= 2 * Shortest and var length)
             {
-                using var handle = File.OpenHandle(file.FullPath);
-                return Split(handle, length);
+                using var handle = OpenHandle(file);
+                return Split(handle, length, new(() => OpenHandle(file)));
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -39,7 +50,9 @@ sealed record FilePart(long LeadIn, long From, long To)
         return [Whole];
     }
 
-    static IReadOnlyList<FilePart> Split(SafeFileHandle handle, long length)
+    static SafeFileHandle OpenHandle(LogFile file) => File.OpenHandle(file.FullPath, share: FileShare.ReadWrite);
+
+    static IReadOnlyList<FilePart> Split(SafeFileHandle handle, long length, Lazy<SafeFileHandle> shared)
     {
         Span<byte> start = stackalloc byte[64];
         if (!LogBytes.IsPlain(start[..RandomAccess.Read(handle, start, 0)]) || !StartsEvent(start))
@@ -50,7 +63,10 @@ sealed record FilePart(long LeadIn, long From, long To)
         var count = (int)Math.Min(length / Shortest, PartsPerCore * Environment.ProcessorCount);
         var events = Enumerable.Range(1, count - 1).Select(i => NextEvent(handle, length / count * i)).Where(offset => offset > 0);
         long[] bounds = [0, .. events, length];
-        return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(from == 0 ? 0 : NextEvent(handle, from - LeadInBytes), from, to))];
+        return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(LeadInOf(from), from, to) { Handle = shared })];
+
+        // None where no event begins shortly before.
+        long LeadInOf(long from) => from > 0 && NextEvent(handle, from - LeadInBytes) is > 0 and var before ? before : from;
     }
 
     // Behind the next line feed that an event follows; 0 where none is near.

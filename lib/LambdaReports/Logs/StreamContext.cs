@@ -69,7 +69,7 @@ sealed class StreamContext(string? name, string? group)
             && (Runtime is null || other.Runtime is null || IsDurable == other.IsDurable);
         Function ??= other.Function;
         Version ??= other.Version;
-        Runtime ??= other.Runtime;
+        Runtime = other.Runtime ?? Runtime;
         HasUndated |= other.HasUndated;
         FirstMs = Math.Min(FirstMs, other.FirstMs);
         LastMs = Math.Max(LastMs, other.LastMs);

@@ -87,16 +87,8 @@ public static partial class SampleStatistics
         }
 
         /// <summary>The records' mean of a function of the values' places.</summary>
-        internal double MeanOf(Func<int, double> f)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < table.Counts.Length; i++)
-            {
-                sum += table.Counts[i] * f(i);
-            }
-
-            return sum / table.Count;
-        }
+        internal double MeanOf(Func<int, double> f) =>
+            Enumerable.Range(0, table.Counts.Length).Sum(i => table.Counts[i] * f(i)) / table.Count;
 
         /// <summary>The value in µs that has <paramref name="rank"/> records before it.</summary>
         internal long ValueAt(long rank) => table.ValuesUs[table.CumulativeCounts.FirstAtLeast(rank + 1)];

@@ -60,12 +60,7 @@ sealed record InfluenceSums
             blocks[block.Number - part.FirstBlock] = SumOver(block.Table, table, influence);
         }
 
-        var variance = 0.0;
-        for (var i = 0; i < influence.Length; i++)
-        {
-            variance += table.Counts[i] * influence[i] * influence[i];
-        }
-
+        var variance = Enumerable.Range(0, influence.Length).Sum(i => table.Counts[i] * influence[i] * influence[i]);
         return new()
         {
             Count = table.Count,

@@ -16,9 +16,16 @@ static class Csv
     /// <summary>Numbers as numbers; what is absent is an empty cell.</summary>
     internal static void WriteLine(TextWriter target, IEnumerable<object?> cells)
     {
-        target.Write(string.Join(',', cells.Select(cell => cell is IFormattable number and not DateTime
-            ? number.ToString(null, CultureInfo.InvariantCulture)
-            : Quote(Defuse(RecordField.Text(cell) ?? "")))));
+        var separator = "";
+        foreach (var cell in cells)
+        {
+            target.Write(separator);
+            target.Write(cell is IFormattable number and not DateTime
+                ? number.ToString(null, CultureInfo.InvariantCulture)
+                : Quote(Defuse(RecordField.Text(cell) ?? "")));
+            separator = ",";
+        }
+
         target.Write("\r\n");
     }
 

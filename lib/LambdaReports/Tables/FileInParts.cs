@@ -30,6 +30,7 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
     /// stand behind it.</summary>
     internal void Close(LogSelection selection, TablesBuilder target)
     {
+        parts[0].Close();
         foreach (var tables in results.Select(result => result!.Tables).OfType<TablesBuilder>().Distinct().Skip(1))
         {
             Result.Tables!.Merge(tables);
@@ -44,23 +45,15 @@ sealed class FileInParts(LogFile file, IReadOnlyList<FilePart> parts, bool colle
 
         if (!agree)
         {
-            ReadAgain(selection, learnt: null);
+            results[0] = Read(new(file, selection, tables: NewTables(selection)));
         }
 
-        if (Result.Contexts.TellOfInvocations)
+        if (Result.Contexts.TellOfInvocations && !file.IsStandardInput)
         {
-            ReadAgain(selection, Result.Contexts);
+            results[0] = Read(new(file, selection, learnt: Result.Contexts, tables: NewTables(selection)));
         }
 
         Result.Close(target);
-    }
-
-    void ReadAgain(LogSelection selection, StreamContexts? learnt)
-    {
-        if (!file.IsStandardInput)
-        {
-            results[0] = Read(new(file, selection, learnt: learnt, tables: NewTables(selection)));
-        }
     }
 
     TablesBuilder? NewTables(LogSelection selection) => collects ? new(selection.Metrics) : null;

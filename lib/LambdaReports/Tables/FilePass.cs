@@ -37,7 +37,7 @@ sealed class FilePass : IDisposable
         this.seen = file.IsStandardInput ? new(undatedOnly: true) : seen;
         try
         {
-            var bytes = file.Open();
+            var bytes = this.part.Open() ?? file.Open();
             var isCompressed = false;
             byte[] start = [];
             var text = this.part.IsWhole ? LogBytes.Open(bytes, out isCompressed, out start) : bytes;

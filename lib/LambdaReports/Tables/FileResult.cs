@@ -42,8 +42,8 @@ sealed class FileResult(LogFile file)
         Bytes += next.Bytes;
         PhysicalLines += next.PhysicalLines;
         IsUnread |= next.IsUnread;
-        Failures.AddRange(next.Failures);
-        Doubts.AddRange(next.Doubts);
+        Failures.AddRange(next.Failures.Except(Failures));
+        Doubts.AddRange(next.Doubts.Except(Doubts));
         return Contexts.TryMerge(next.Contexts);
     }
 

@@ -10,13 +10,13 @@ public sealed class FrequencyTable
     readonly long[] values;
     readonly long[] counts;
     readonly FrequencyTable? unrounded;
-    readonly Sums sums;
+    Sums? sums;
     long[]? cumulative;
 
     FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
-        (ResolutionUs, sums) = (resolutionUs, Sums.Of(values, counts));
+        (ResolutionUs, Count) = (resolutionUs, counts.Sum());
     }
 
     /// <summary>A table of nothing.</summary>
@@ -35,13 +35,13 @@ public sealed class FrequencyTable
     public ReadOnlySpan<long> CumulativeCounts => cumulative ??= Accumulate(counts);
 
     /// <summary>The number of records, n.</summary>
-    public long Count => sums.OfCounts;
+    public long Count { get; }
 
     /// <summary>Σv in µs, exact.</summary>
-    public Int128 Sum => sums.OfValues;
+    public Int128 Sum => Exact.OfValues;
 
     /// <summary>Σv² in µs², exact up to 10⁹ records of 900 s.</summary>
-    public Int128 SumOfSquares => sums.OfSquares;
+    public Int128 SumOfSquares => Exact.OfSquares;
 
     /// <summary>Counts the given values.</summary>
     /// <param name="valuesUs">Durations in µs, in any order.</param>
@@ -122,21 +122,22 @@ public sealed class FrequencyTable
         return Array.ConvertAll(counts, count => total += count);
     }
 
+    // Few of many streams' tables are asked for them.
+    Sums Exact => sums ??= Sums.Of(values, counts);
+
     // Numbers of 128 bits are in no image, and neither is what knows how a class that has some is laid out.
-    sealed record Sums(long OfCounts, Int128 OfValues, Int128 OfSquares)
+    sealed record Sums(Int128 OfValues, Int128 OfSquares)
     {
         internal static Sums Of(long[] values, long[] counts)
         {
-            var total = 0L;
             Int128 sum = 0, squares = 0;
             for (var i = 0; i < values.Length; i++)
             {
-                total += counts[i];
                 sum += (Int128)counts[i] * values[i];
                 squares += (Int128)counts[i] * values[i] * values[i];
             }
 
-            return new(total, sum, squares);
+            return new(sum, squares);
         }
     }
 }
