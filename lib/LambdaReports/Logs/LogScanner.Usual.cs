@@ -9,6 +9,7 @@ sealed partial class LogScanner
     byte[] usualStart = [];
 
     // Reads usual lines up to the next record (true), or up to a line that is anything else (false).
+    // Called for every line or record: compiled in full at once, not after thousands of calls.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool ReadUsualLines()
     {

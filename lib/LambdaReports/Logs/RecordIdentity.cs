@@ -19,6 +19,7 @@ static class RecordIdentity
     static readonly ulong Success = HashOf("success"u8);
 
     /// <summary>RequestId and values.</summary>
+    // Called for every line or record: compiled in full at once, not after thousands of calls.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static (ulong First, ulong Second) Of(in ReportFields fields, ReadOnlySpan<byte> eventBytes)
     {

@@ -7,6 +7,7 @@ static class UsualReport
 {
     /// <summary>Takes the fields of the line at the start of a text, or touches nothing.</summary>
     /// <returns>The line's length without its line feed; 0 where it has another layout.</returns>
+    // Called for every line or record: compiled in full at once, not after thousands of calls.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Read(ReadOnlySpan<byte> text, int offset, ref ReportFields fields)
     {

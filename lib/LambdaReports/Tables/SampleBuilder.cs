@@ -43,6 +43,7 @@ sealed class SampleBuilder
     /// <param name="valueUs">Its value in µs.</param>
     /// <param name="resolution">The step of its text, in µs.</param>
     /// <param name="times">1, or -1 for a copy of a record that stays counted once.</param>
+    // Called for every line or record: compiled in full at once, not after thousands of calls.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(int stream, long timeMs, long valueUs, int resolution, int times = 1)
     {
