@@ -149,8 +149,6 @@ sealed class SampleBuilder
         {
             rank[i] = sandboxes.Count;
             sandboxes.Add(new(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] });
-            // A million streams would be held twice.
-            streams[i] = default;
         }
 
         return new(
