@@ -11,6 +11,7 @@ static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         // Nothing of AWS's is loaded before it is needed.
         RemoteFiles.Source = path => path.StartsWith("s3://", StringComparison.Ordinal) ? S3Logs.At(path) : null;
+        // Before the arguments are read: that takes one core. An error of it is nobody's.
         _ = arguments is ["summary", ..] && Environment.ProcessorCount > 1 ? Rehearsal.BeginAsync() : null;
         try
         {

@@ -12,7 +12,7 @@ sealed class Verbs(string[] arguments)
     internal RootCommand All() => new("Tells how AWS Lambda runtimes compare, from their logs.")
     {
         Verb("report", "Execute the notebooks on logs and write the report. The first thing to try.",
-            () => [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given))),
         Verb("summary", "Describe each function and start kind: n, mean with interval, percentiles.",
             () => [SelectionSettings.Path, .. TableSettings.Options], given => SummaryCommand.Execute(new(given))),
         Verb("compare", "Compare functions with a baseline, or before and after a change.",
@@ -28,9 +28,9 @@ sealed class Verbs(string[] arguments)
         Verb("tables", "Write the frequency tables and cells as one file that every verb reads like logs.",
             () => [SelectionSettings.Path, .. TablesSettings.Options], given => TablesCommand.Execute(new(given))),
         Verb("fetch", "Download logs from CloudWatch Logs, to read them with every other verb.",
-            () => FetchSettings.Options, given => FetchCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => FetchSettings.Options, given => FetchCommand.ExecuteAsync(new(given))),
         Verb("query", "Have the tables made at the service, by Logs Insights, and download only these.",
-            () => QuerySettings.Options, given => QueryCommand.ExecuteAsync(new(given)).GetAwaiter().GetResult()),
+            () => QuerySettings.Options, given => QueryCommand.ExecuteAsync(new(given))),
         Verb("simulate", "Write logs of the article's functions whose truth is known.",
             () => SimulateSettings.Options, given => SimulateCommand.Execute(new(given))),
         new Command("lab", "The article's experiment on this machine.")
@@ -39,8 +39,11 @@ sealed class Verbs(string[] arguments)
                 () => LabRunSettings.Options, given => LabRunCommand.Execute(new(given))),
         },
         Verb(RunNotebook, "", () => [new Argument<string>("IN"), new Argument<string>("OUT")],
-            given => NotebookRunner.RunAsync(given.GetRequiredValue<string>("IN"), given.GetRequiredValue<string>("OUT")).GetAwaiter().GetResult()),
+            given => NotebookRunner.RunAsync(given.GetRequiredValue<string>("IN"), given.GetRequiredValue<string>("OUT"))),
     };
+
+    Command Verb(string name, string description, Func<IReadOnlyList<Symbol>> given, Func<ParseResult, Task<int>> execute) =>
+        Verb(name, description, given, result => execute(result).GetAwaiter().GetResult());
 
     Command Verb(string name, string description, Func<IReadOnlyList<Symbol>> given, Func<ParseResult, int> execute)
     {
