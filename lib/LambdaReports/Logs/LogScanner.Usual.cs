@@ -82,16 +82,16 @@ sealed partial class LogScanner
             return read > 0 && IsUsualStart(rest, length) ? PlatformLine.Report : PlatformLine.None;
         }
 
-        if (RequestIds.TryTake(ref text, "START RequestId: "u8))
+        if (RequestIds.LengthBehind("START RequestId: "u8, text) is > 0 and var start)
         {
-            var isUsual = IsUsualVersion(text);
-            length = rest.Length - text.Length + usualStart.Length;
+            var isUsual = IsUsualVersion(text[start..]);
+            length = EventTime.UsualLength + start + usualStart.Length;
             return isUsual ? PlatformLine.Start : PlatformLine.None;
         }
 
-        var isEnd = RequestIds.TryTake(ref text, "END RequestId: "u8) && text is [(byte)'\n', ..];
-        length = rest.Length - text.Length + 1;
-        return isEnd ? PlatformLine.Other : PlatformLine.None;
+        var end = RequestIds.LengthBehind("END RequestId: "u8, text);
+        length = EventTime.UsualLength + end + 1;
+        return end > 0 && end < text.Length && text[end] == (byte)'\n' ? PlatformLine.Other : PlatformLine.None;
     }
 
     void CountUsual(int bytes, int taken)

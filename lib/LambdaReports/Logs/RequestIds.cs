@@ -11,14 +11,13 @@ static class RequestIds
     const uint Dashes = (1u << 8) | (1u << 13) | (1u << 18) | (1u << 23);
     const uint LastDash = 1u << 3;
 
-    /// <summary>Moves past a text and a UUID.</summary>
+    /// <summary>How long a text and a UUID behind it are together; 0 where the line does not begin with them.</summary>
+    // No span is passed by reference here and where each line is looked at: it would stay in memory, not in registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryTake(ref ReadOnlySpan<byte> rest, ReadOnlySpan<byte> before)
+    internal static int LengthBehind(ReadOnlySpan<byte> before, ReadOnlySpan<byte> line)
     {
         var end = before.Length + UuidLength;
-        var isThere = rest.Length >= end && rest.StartsWith(before) && IsUuid(rest[before.Length..end]);
-        rest = isThere ? rest[end..] : rest;
-        return isThere;
+        return line.Length >= end && line.StartsWith(before) && IsUuid(line[before.Length..end]) ? end : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,18 +23,20 @@ static class UsualJson
             return PlatformLine.None;
         }
 
-        var rest = text[(timeAt + EventTime.UsualLength)..];
-        if (RequestIds.TryTake(ref rest, ",\"type\":\"platform.report\",\"record\":{\"requestId\":\""u8))
+        const int restAt = timeAt + EventTime.UsualLength;
+        var rest = text[restAt..];
+        if (RequestIds.LengthBehind(",\"type\":\"platform.report\",\"record\":{\"requestId\":\""u8, rest) is > 0 and var report)
         {
-            var isReport = TryReadReport(ref rest, text.Length - rest.Length, ref fields) && rest is [(byte)'\n', ..];
-            length = text.Length - rest.Length + 1;
-            return isReport ? PlatformLine.Report : PlatformLine.None;
+            var idEnd = restAt + report;
+            var read = ReadReport(text[idEnd..], idEnd, ref fields);
+            length = idEnd + read + 1;
+            return read > 0 && length <= text.Length && text[length - 1] == (byte)'\n' ? PlatformLine.Report : PlatformLine.None;
         }
 
-        if (RequestIds.TryTake(ref rest, ",\"type\":\"platform.start\",\"record\":{\"requestId\":\""u8))
+        if (RequestIds.LengthBehind(",\"type\":\"platform.start\",\"record\":{\"requestId\":\""u8, rest) is > 0 and var start)
         {
-            length = text.Length - rest.Length + startEnd.Length;
-            return rest.StartsWith(startEnd) && startEnd.Length > 0 ? PlatformLine.Start : PlatformLine.None;
+            length = restAt + start + startEnd.Length;
+            return rest[start..].StartsWith(startEnd) && startEnd.Length > 0 ? PlatformLine.Start : PlatformLine.None;
         }
 
         length = text.IndexOf((byte)'\n') + 1;
@@ -43,12 +45,12 @@ static class UsualJson
             : PlatformLine.None;
     }
 
-    // What follows the id.
-    static bool TryReadReport(ref ReadOnlySpan<byte> rest, int idEnd, ref ReportFields fields)
+    // What follows the id: its length, or 0.
+    static int ReadReport(ReadOnlySpan<byte> text, int idEnd, ref ReportFields fields)
     {
         // ","status":" or },"status":" stands before it.
         const int statusAt = 12;
-        var length = rest.Length;
+        var rest = text;
         var statusFirst = rest.StartsWith("\",\"status\":\"success\""u8);
         rest = statusFirst ? rest["\",\"status\":\"success".Length..] : rest;
         if (!TakeThousandths(ref rest, "\",\"metrics\":{\"durationMs\":"u8, out var duration)
@@ -56,20 +58,19 @@ static class UsualJson
             || !TakeThousandths(ref rest, ",\"memorySizeMB\":"u8, out var memory)
             || !TakeThousandths(ref rest, ",\"maxMemoryUsedMB\":"u8, out var used))
         {
-            return false;
+            return 0;
         }
 
         var init = ReportFields.Absent;
         var isWhole = !rest.StartsWith(",\"initDurationMs\":"u8) || TakeThousandths(ref rest, ",\"initDurationMs\":"u8, out init);
-        var status = statusFirst ? idEnd + statusAt : idEnd + length - rest.Length + statusAt;
+        var status = statusFirst ? idEnd + statusAt : idEnd + text.Length - rest.Length + statusAt;
         var end = statusFirst ? "}}}"u8 : "},\"status\":\"success\"}}"u8;
         const long longestUs = ReportGrammar.LongestUs;
         if (!isWhole || !rest.StartsWith(end) || duration > longestUs || init > longestUs || billed > ReportGrammar.LongestBilledUs || (memory % 1000) + (used % 1000) != 0)
         {
-            return false;
+            return 0;
         }
 
-        rest = rest[end.Length..];
         fields.Clear();
         fields.RequestId = new(idEnd - RequestIds.UuidLength, RequestIds.UuidLength);
         fields.DurationUs = duration;
@@ -79,7 +80,7 @@ static class UsualJson
         fields.InitDurationUs = init;
         fields.ResolutionUs = 1;
         fields.Status = new(status, "success".Length);
-        return true;
+        return text.Length - rest.Length + end.Length;
     }
 
     // At most three decimals: more are for others to judge.

@@ -12,8 +12,9 @@ static class UsualReport
     internal static int Read(ReadOnlySpan<byte> text, int offset, ref ReportFields fields)
     {
         const int idStart = 11; // "RequestId: "
-        var rest = text;
-        if (!RequestIds.TryTake(ref rest, "RequestId: "u8)
+        var idEnd = RequestIds.LengthBehind("RequestId: "u8, text);
+        var rest = text[idEnd..];
+        if (idEnd == 0
             || !TakeHundredths(ref rest, "\tDuration: "u8, out var duration)
             || !TakeWhole(ref rest, " ms\tBilled Duration: "u8, out var billed)
             || !TakeWhole(ref rest, " ms\tMemory Size: "u8, out var memory)
