@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LambdaReports.Logs;
 
 /// <summary>The last few records of one text: sees the copies that a client prints side by side.</summary>
@@ -12,10 +14,9 @@ sealed class AdjacentCopies
     /// <summary>The record is a copy of one of the last 8.</summary>
     internal bool Sees(in RecordKey key)
     {
-        // One half tells nearly all apart at once.
-        for (var i = 0; i < recent.Length; i++)
+        for (var i = MaySee(key.Identity) ? 0 : Count; i < Count; i++)
         {
-            if (recent[i] == key.Identity && keys[i].MayBe(key))
+            if (keys[i].MayBe(key))
             {
                 return true;
             }
@@ -25,5 +26,18 @@ sealed class AdjacentCopies
         keys[next] = key;
         next = (next + 1) % Count;
         return false;
+    }
+
+    // One half tells nearly all apart at once.
+    bool MaySee(ulong identity)
+    {
+        var wanted = Vector128.Create(identity);
+        var found = Vector128<ulong>.Zero;
+        for (var i = 0; i < Count; i += Vector128<ulong>.Count)
+        {
+            found |= Vector128.Equals(Vector128.Create(recent, i), wanted);
+        }
+
+        return found != Vector128<ulong>.Zero;
     }
 }
