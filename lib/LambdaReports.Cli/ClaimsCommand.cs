@@ -24,8 +24,8 @@ static class ClaimsCommand
         settings.Write(
             () => ClaimsJson.Of(claims),
             () => claims.ToDataFrame().WriteCsv(Console.Out),
-            () => Table(claims, isForMarkdown: settings.Format == TableFormat.Md));
-        if (settings.Format == TableFormat.Table)
+            () => Table(claims, isForMarkdown: settings.IsMarkdown));
+        if (settings.IsTable)
         {
             Messages.SayAccount(logs);
             Messages.SayAll(claims.Select(claim => $"{claim.Id}: {claim.Reason}{(claim.Verdict?.Settle is { } settle ? $" {settle}" : "")}"));

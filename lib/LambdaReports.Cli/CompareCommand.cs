@@ -11,8 +11,8 @@ sealed class CompareSettings(ParseResult given) : TableSettings(given)
         .. TableSettings.Options,
         Option<string?>("--baseline", "NAME", "The function to compare with, or with --by its version, memory or architecture; "
             + "without it, the study file's baseline, or of two PATHs the first: BEFORE AFTER."),
-        OneOf<VaryingPart>("--by", "PART", "Each function against itself: version, memory or architecture."),
-        OneOf<Metric>("--metric", "METRIC", "duration, init (of cold starts), billed, memory or cost."),
+        OneOf("--by", "PART", "Each function against itself: version, memory or architecture.", NamesOf<VaryingPart>()),
+        OneOf("--metric", "METRIC", "duration, init (of cold starts), billed, memory or cost.", NamesOf<Metric>()),
         Option<string?>("--margin", "MARGIN", "What counts as no difference: a percentage or milliseconds, such as 1ms; 10% unless given."),
         Option<string?>(
             "--fail-if", "LIMIT", "End with status 3 where a whole 95 % interval lies there, such as 'ratio>1.05' or 'difference>1ms'."),
@@ -20,15 +20,18 @@ sealed class CompareSettings(ParseResult given) : TableSettings(given)
 
     internal string? Baseline => Value<string?>("--baseline");
 
-    internal VaryingPart By => Value<VaryingPart?>("--by") ?? VaryingPart.Function;
+    internal VaryingPart By => Value<string?>("--by") is { } part ? Enum.Parse<VaryingPart>(part, ignoreCase: true) : VaryingPart.Function;
 
-    internal Metric Metric => Value<Metric?>("--metric") ?? Metric.Duration;
+    internal Metric Metric => Value<string?>("--metric") is { } metric ? Enum.Parse<Metric>(metric, ignoreCase: true) : Metric.Duration;
 
     internal string Margin => Value<string?>("--margin") ?? "10%";
 
     internal string? FailIf => Value<string?>("--fail-if");
 
     protected override IReadOnlyList<Metric> Metrics => [Metric];
+
+    static string[] NamesOf<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
     internal bool IsBeforeAndAfter => this is { Baseline: null, By: VaryingPart.Function, Given.Count: 2 };
 }
@@ -49,8 +52,8 @@ static class CompareCommand
         settings.Write(
             () => CompareJson.Of(pairing.Baseline, question.Metric, comparisons),
             () => comparisons.ToDataFrame().WriteCsv(Console.Out),
-            () => Table(comparisons, isForMarkdown: settings.Format == TableFormat.Md));
-        if (settings.Format == TableFormat.Table)
+            () => Table(comparisons, isForMarkdown: settings.IsMarkdown));
+        if (settings.IsTable)
         {
             Messages.SayAccount(logs);
             Console.Error.WriteLine(Messages.OneLine(question.InWords(pairing.InWords, logs.Study, before?.Study ?? logs.Study)));

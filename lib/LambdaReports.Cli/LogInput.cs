@@ -36,11 +36,12 @@ static class ProgressBars
         !Console.IsInputRedirected && !Console.IsErrorRedirected && await Terminal().ConfirmAsync("Go on?", defaultValue: false, stop);
 
     /// <summary>Runs something that tells the part that is done, with a few words.</summary>
-    internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal() is not { } terminal
-        ? run(null)
-        : terminal.AutoClear(enabled: true).StartAsync(bars =>
-        {
-            var bar = bars.AddTask("asking", maxValue: 1);
-            return run((done, words) => (bar.Value, bar.Description) = (done, Markup.Escape(words)));
-        });
+    internal static Task<T> RunAsync<T>(Func<Action<double, string>?, Task<T>> run) => Console.IsErrorRedirected ? run(null) : ShowAsync(run);
+
+    // By itself, since what draws bars is not even loaded where nobody looks on.
+    static Task<T> ShowAsync<T>(Func<Action<double, string>?, Task<T>> run) => OnTerminal()!.AutoClear(enabled: true).StartAsync(bars =>
+    {
+        var bar = bars.AddTask("asking", maxValue: 1);
+        return run((done, words) => (bar.Value, bar.Description) = (done, Markup.Escape(words)));
+    });
 }

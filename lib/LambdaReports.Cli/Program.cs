@@ -16,7 +16,8 @@ static class Program
         try
         {
             var isIncomplete = arguments is [] or ["lab"];
-            var given = new Verbs(arguments).All().Parse(isIncomplete ? [.. arguments, "--help"] : arguments, new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            string[] asked = isIncomplete ? [.. arguments, "--help"] : arguments;
+            var given = new Verbs(asked).All().Parse(asked, new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             return given.UnmatchedTokens is [var unknown, ..] ? Messages.Usage($"there is no '{unknown}' here")
                 : given.Errors is [.., var error] ? Messages.Usage(error.Message)
                 : given.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }) is var status

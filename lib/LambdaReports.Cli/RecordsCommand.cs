@@ -1,23 +1,16 @@
 namespace LambdaReports.Cli;
 
-enum RecordFormat
-{
-    Jsonl,
-    Csv,
-    Parquet,
-}
-
 sealed class RecordsSettings(ParseResult given) : SelectionSettings(given)
 {
     internal static new IReadOnlyList<Option> Options =>
     [
         .. SelectionSettings.Options,
-        OneOf<RecordFormat>("--format", "FORMAT", "jsonl, csv or parquet; unless given, by the ending of --out, else jsonl."),
+        OneOf("--format", "FORMAT", "jsonl, csv or parquet; unless given, by the ending of --out, else jsonl.", "jsonl", "csv", "parquet"),
         Option<string?>("--out", "FILE", "Write to a file instead of standard output."),
         Option<string?>("--rejected", "FILE", "Write the lines that begin as a record and are not one, with their text, as JSON lines."),
     ];
 
-    internal RecordFormat? Format => Value<RecordFormat?>("--format");
+    internal string? Format => Value<string?>("--format")?.ToLowerInvariant();
 
     internal string? Rejected => Value<string?>("--rejected");
 }
@@ -39,8 +32,8 @@ static class RecordsCommand
     {
         Action<Stream> write = (settings.Format, Path.GetExtension(settings.Out)) switch
         {
-            (RecordFormat.Csv, _) or (null, ".csv") => records.WriteCsv,
-            (RecordFormat.Parquet, _) or (null, ".parquet") => records.WriteParquet,
+            ("csv", _) or (null, ".csv") => records.WriteCsv,
+            ("parquet", _) or (null, ".parquet") => records.WriteParquet,
             _ => records.WriteJsonLines,
         };
         write(output);

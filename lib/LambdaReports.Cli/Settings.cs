@@ -20,12 +20,13 @@ abstract class Settings(ParseResult given)
         new(name) { HelpName = value, Description = description, Validators = { DemandValue } };
 
     /// <summary>An option whose value is one of a few words.</summary>
-    protected static Option<T?> OneOf<T>(string name, string value, string description)
-        where T : struct, Enum
+    /// <remarks>As a text: an option of an enumeration would be compiled at every start.</remarks>
+    protected static Option OneOf(string name, string value, string description, params IReadOnlyList<string> words)
     {
-        var words = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
-        return Parsed<T>(name, value, description, $"one of {words}", word =>
-            words.Split(", ").Contains(word, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(word, ignoreCase: true) : null);
+        var option = Option<string?>(name, value, description);
+        option.Validators.Insert(0, given => given.Tokens.Where(token => !words.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
+            .ToList().ForEach(token => given.AddError($"{name} {token.Value}: expected one of {string.Join(", ", words)}")));
+        return option;
     }
 
     /// <param name="name">Such as <c>--out</c>.</param>

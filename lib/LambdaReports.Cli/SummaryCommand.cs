@@ -14,7 +14,7 @@ static class SummaryCommand
             () => SummaryJson.Of(logs, summaries),
             () => summaries.ToDataFrame().WriteCsv(Console.Out),
             () => Table(summaries));
-        if (settings.Format == TableFormat.Table)
+        if (settings.IsTable)
         {
             Messages.SayAccount(logs);
             Messages.SayLimits(summaries.SelectMany(summary => summary.Mean.Warnings));

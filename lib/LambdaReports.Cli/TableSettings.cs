@@ -2,21 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Cli;
 
-enum TableFormat
-{
-    Table,
-    Json,
-    Csv,
-    Md,
-}
-
 class TableSettings(ParseResult given) : SelectionSettings(given)
 {
-    internal static readonly Option ShownAs = OneOf<TableFormat>("--format", "FORMAT", "table (the default), json, csv or md.");
+    internal static readonly Option ShownAs = OneOf("--format", "FORMAT", "table (the default), json, csv or md.", "table", "json", "csv", "md");
 
     internal static new IReadOnlyList<Option> Options => [.. SelectionSettings.Options, ShownAs];
 
-    internal TableFormat Format => Value<TableFormat?>("--format") ?? TableFormat.Table;
+    internal bool IsTable => Format == "table";
+
+    internal bool IsMarkdown => Format == "md";
+
+    string Format => Value<string?>("--format")?.ToLowerInvariant() ?? "table";
 
     /// <summary>Writes a result in the format that was asked for; what the others need is not even
     /// loaded.</summary>
@@ -24,9 +20,9 @@ class TableSettings(ParseResult given) : SelectionSettings(given)
     {
         var write = Format switch
         {
-            TableFormat.Json => () => Json.Write(json()),
-            TableFormat.Csv => csv,
-            _ => () => table().Write(Format),
+            "json" => () => Json.Write(json()),
+            "csv" => csv,
+            _ => () => table().Write(IsMarkdown),
         };
         write();
     }

@@ -21,9 +21,8 @@ sealed record TextTable(IReadOnlyList<ShownColumn> Columns, IReadOnlyList<string
         ],
         dispensable);
 
-    internal void Write(TableFormat format)
+    internal void Write(bool isMarkdown)
     {
-        var isMarkdown = format == TableFormat.Md;
         IReadOnlyList<string>[] columns = [.. isMarkdown ? Columns.Select(Markdown) : Fit().Columns.Select(Ruled)];
         for (var i = 0; i < columns[0].Count; i++)
         {

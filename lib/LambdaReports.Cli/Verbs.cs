@@ -9,8 +9,17 @@ sealed class Verbs(string[] arguments)
     /// <summary>What <c>report</c> calls in a process of its own for each notebook; not for people.</summary>
     internal const string RunNotebook = "run-notebook";
 
-    internal RootCommand All() => new("Tells how AWS Lambda runtimes compare, from their logs.")
+    internal Command All()
     {
+        // Where no help is asked for, the options that show it are left out: their words come from resources, which is slow.
+        const string about = "Tells how AWS Lambda runtimes compare, from their logs.";
+        Command all = arguments.Any(Help.Contains) ? new RootCommand(about) : new Command("lambda-reports", about);
+        Array.ForEach(Each(), all.Add);
+        return all;
+    }
+
+    Command[] Each() =>
+    [
         Verb("report", "Execute the notebooks on logs and write the report. The first thing to try.",
             () => [ReportSettings.Path, .. ReportSettings.Options], given => ReportCommand.ExecuteAsync(new(given))),
         Verb("summary", "Describe each function and start kind: n, mean with interval, percentiles.",
@@ -40,7 +49,9 @@ sealed class Verbs(string[] arguments)
         },
         Verb(RunNotebook, "", () => [new Argument<string>("IN"), new Argument<string>("OUT")],
             given => NotebookRunner.RunAsync(given.GetRequiredValue<string>("IN"), given.GetRequiredValue<string>("OUT"))),
-    };
+    ];
+
+    static readonly string[] Help = ["--help", "-h", "/h", "-?", "/?", "--version"];
 
     Command Verb(string name, string description, Func<IReadOnlyList<Symbol>> given, Func<ParseResult, Task<int>> execute) =>
         Verb(name, description, given, result => execute(result).GetAwaiter().GetResult());

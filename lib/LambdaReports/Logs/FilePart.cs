@@ -52,7 +52,7 @@ sealed record FilePart(long LeadIn, long From, long To)
 
     static SafeFileHandle OpenHandle(LogFile file) => File.OpenHandle(file.FullPath, share: FileShare.ReadWrite);
 
-    static IReadOnlyList<FilePart> Split(SafeFileHandle handle, long length, Lazy<SafeFileHandle> shared)
+    static List<FilePart> Split(SafeFileHandle handle, long length, Lazy<SafeFileHandle> shared)
     {
         Span<byte> start = stackalloc byte[64];
         if (!LogBytes.IsPlain(start[..RandomAccess.Read(handle, start, 0)]) || !StartsEvent(start))
@@ -60,19 +60,27 @@ sealed record FilePart(long LeadIn, long From, long To)
             return [Whole];
         }
 
+        // A loop, since every start of the program would compile queries over numbers.
         var count = (int)Math.Min(length / Shortest, PartsPerCore * Environment.ProcessorCount);
-        var events = Enumerable.Range(1, count - 1).Select(i => NextEvent(handle, length / count * i)).Where(offset => offset > 0);
-        long[] bounds = [0, .. events, length];
-        return [.. bounds.Zip(bounds.Skip(1), (from, to) => new FilePart(LeadInOf(from), from, to) { Handle = shared })];
+        List<FilePart> parts = [];
+        var buffer = new byte[LeadInBytes];
+        for (var (i, from) = (1, 0L); i <= count; i++)
+        {
+            if ((i == count ? length : NextEvent(handle, length / count * i, buffer)) is > 0 and var to)
+            {
+                // There is no lead-in where no event begins shortly before.
+                var leadIn = from > 0 ? NextEvent(handle, from - LeadInBytes, buffer) : 0;
+                parts.Add(new(leadIn > 0 ? leadIn : from, from, to) { Handle = shared });
+                from = to;
+            }
+        }
 
-        // None where no event begins shortly before.
-        long LeadInOf(long from) => from > 0 && NextEvent(handle, from - LeadInBytes) is > 0 and var before ? before : from;
+        return parts;
     }
 
     // Behind the next line feed that an event follows; 0 where none is near.
-    static long NextEvent(SafeFileHandle handle, long offset)
+    static long NextEvent(SafeFileHandle handle, long offset, byte[] buffer)
     {
-        var buffer = new byte[LeadInBytes];
         var text = buffer.AsSpan(0, RandomAccess.Read(handle, buffer, offset));
         for (var at = 0; text[at..].IndexOf((byte)'\n') is >= 0 and var end;)
         {
