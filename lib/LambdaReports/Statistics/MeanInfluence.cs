@@ -42,12 +42,18 @@ static class MeanInfluence
             cells.Add(Math.Pow(Influence((cell.Count, cell.Sum)), 2));
         }
 
+        List<SandboxSum> filled = [];
+        foreach (var sums in sandboxes)
+        {
+            filled.AddRange(sums.Count > 0 ? [new(sums.Count, Influence(sums))] : []);
+        }
+
         cells.Sort();
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
             Count = total.Count,
-            Sandboxes = [.. sandboxes.Where(sums => sums.Count > 0).Select(sums => new SandboxSum(sums.Count, Influence(sums)))],
+            Sandboxes = filled,
             Blocks = Array.ConvertAll(blocks, Influence),
             CellVariance = cells.Sum(),
             IndependentVariance = scale * scale * n * spread,

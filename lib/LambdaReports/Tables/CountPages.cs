@@ -79,7 +79,7 @@ sealed class CountPages
             for (var i = 0; i < page.Length; i++)
             {
                 var step = ((key - 1) << PageBits) + i;
-                var count = page[i] + (carried?.GetValueOrDefault(step) ?? 0);
+                var count = page[i] + (carried is not null && carried.TryGetValue(step, out var more) ? more : 0);
                 if (count != 0)
                 {
                     values.Add(step * stepUs);
@@ -163,7 +163,7 @@ sealed class CountPages
     }
 
     void Carry(long step, long count) =>
-        (carried ??= [])[step] = carried.GetValueOrDefault(step) + count;
+        CollectionsMarshal.GetValueRefOrAddDefault(carried ??= [], step, out _) += count;
 
     // A key is a page's number + 1, so 0 marks a free place.
     struct Place

@@ -13,8 +13,17 @@ static class DisplayNames
     ];
 
     /// <summary>The name of each population, whatever its start kind.</summary>
-    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations) =>
-        populations.Zip(Of([.. populations.Select(tables => tables.Durations)], Parts[..^1])).ToDictionary();
+    internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations)
+    {
+        var names = Of([.. populations.Select(tables => tables.Durations)], Parts[..^1]);
+        Dictionary<PopulationTables, string> of = new(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < names.Count; i++)
+        {
+            of.Add(populations[i], names[i]);
+        }
+
+        return of;
+    }
 
     /// <summary>The name of each sample, with its start kind where that varies too.</summary>
     internal static IReadOnlyList<string> Of(IReadOnlyList<Sample> samples) => Of(samples, Parts);

@@ -16,7 +16,12 @@ public sealed class FrequencyTable
     FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
-        (ResolutionUs, Count) = (resolutionUs, counts.Sum());
+        ResolutionUs = resolutionUs;
+        // A loop: every start of the program would compile the framework's sum of vectors.
+        foreach (var count in counts)
+        {
+            Count += count;
+        }
     }
 
     /// <summary>A table of nothing.</summary>

@@ -68,21 +68,24 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     {
         ResolveUnknown(study);
         AssumeColdStarts(lacksFirsts);
+        Population[] filled = [.. populations.Keys.Where(population => !populations[population].IsEmpty)];
+        Array.Sort(filled, Compare);
         return
         [
-            .. populations.Keys
-                .Where(population => !populations[population].IsEmpty)
-                .OrderBy(population => population.Function, StringComparer.Ordinal)
-                .ThenBy(population => population.Version, StringComparer.Ordinal)
-                .ThenBy(population => population.Architecture, StringComparer.Ordinal)
-                .ThenBy(population => population.MemorySizeMB ?? -1)
-                .ThenBy(population => (int)population.Start)
-                .Select(population => populations[population].Build(
-                    population,
-                    study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),
-                    Prices.Of(study))),
+            .. filled.Select(population => populations[population].Build(
+                population,
+                study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),
+                Prices.Of(study))),
         ];
     }
+
+    // By one after another of what tells populations apart.
+    static int Compare(Population one, Population other) =>
+        string.CompareOrdinal(one.Function, other.Function) is not 0 and var function ? function
+        : string.CompareOrdinal(one.Version, other.Version) is not 0 and var version ? version
+        : string.CompareOrdinal(one.Architecture, other.Architecture) is not 0 and var architecture ? architecture
+        : (one.MemorySizeMB ?? -1) != (other.MemorySizeMB ?? -1) ? (one.MemorySizeMB ?? -1).CompareTo(other.MemorySizeMB ?? -1)
+        : ((int)one.Start).CompareTo((int)other.Start);
 
     // A record before the first START line does not tell its version; where the function has one
     // version only, it is that one. No record tells its architecture, but a study may.
