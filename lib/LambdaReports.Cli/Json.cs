@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace LambdaReports.Cli;
 
-/// <summary>JSON documents on standard output, numbers unrounded.</summary>
+/// <summary>JSON documents, on standard output unless told otherwise, numbers unrounded.</summary>
 static class Json
 {
     // Nodes and not objects: a serializer of objects spends longer on starting than on writing.
-    internal static void Write(JsonNode document)
+    internal static void Write(JsonNode document, Stream? to = null)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = to ?? Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             document.WriteTo(json);

@@ -17,11 +17,19 @@ static class Rehearsal
         found.Found.Add(new("rehearsal", "rehearsal") { Remote = () => new MemoryStream(Text()) });
         var tables = new LogReading(found, LogSelection.All).Read(progress: null).Tables;
         Tables.Logs logs = new(tables.Build(Study.None), Study.None);
-        return SummaryJson.Of(logs, logs.Summaries()).ToJsonString();
+        Json.Write(SummaryJson.Of(logs, logs.Summaries()), Stream.Null);
     }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     // An hour, since minutes give no interval.
-    static byte[] Text() => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 60).Select(minute =>
-        $"2026-11-01T00:{minute:00}:00.000Z REPORT RequestId: 00000000-0000-4000-8000-000000000000\tDuration: 1.{minute:00} ms\t"
-        + "Billed Duration: 2 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t\n")));
+    static byte[] Text()
+    {
+        var text = "";
+        for (var minute = 0; minute < 60; minute++)
+        {
+            text += $"2026-11-01T00:{minute:00}:00.000Z REPORT RequestId: 00000000-0000-4000-8000-000000000000\tDuration: 1.{minute:00} ms\t"
+                + "Billed Duration: 2 ms\tMemory Size: 128 MB\tMax Memory Used: 64 MB\t\n";
+        }
+
+        return Encoding.UTF8.GetBytes(text);
+    }
 }

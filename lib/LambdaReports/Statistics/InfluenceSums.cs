@@ -14,7 +14,7 @@ sealed record InfluenceSums
     internal required long Count { get; init; }
 
     /// <summary>For each sandbox with records: how many, and its Σψ.</summary>
-    internal required IReadOnlyList<SandboxSum> Sandboxes { get; init; }
+    internal required SandboxSum[] Sandboxes { get; init; }
 
     /// <summary>Σψ of each block from the first to the last compared; 0 where it is
     /// empty.</summary>
@@ -38,7 +38,7 @@ sealed record InfluenceSums
     /// <summary>Of another scale or sign.</summary>
     internal InfluenceSums Times(double factor) => this with
     {
-        Sandboxes = [.. Sandboxes.Select(sandbox => sandbox with { Sum = sandbox.Sum * factor })],
+        Sandboxes = Array.ConvertAll(Sandboxes, sandbox => sandbox with { Sum = sandbox.Sum * factor }),
         Blocks = Array.ConvertAll(Blocks, sum => sum * factor),
         CellVariance = CellVariance * factor * factor,
         IndependentVariance = IndependentVariance * factor * factor,

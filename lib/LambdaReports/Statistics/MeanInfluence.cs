@@ -34,28 +34,31 @@ static class MeanInfluence
         var scale = 1 / (n * n * part.Sample.Quantity.StepsPerUnit);
         var sandboxes = new (long Count, Int128 Sum)[part.Sample.Sandboxes.Count];
         var blocks = new (long Count, Int128 Sum)[part.BlockCount];
-        List<double> cells = [];
-        foreach (var cell in part.Sample.Cells)
+        var squares = new double[part.Sample.Cells.Count];
+        for (var i = 0; i < squares.Length; i++)
         {
+            var cell = part.Sample.Cells[i];
             Add(ref sandboxes[cell.Sandbox], cell);
             Add(ref blocks[part.PlaceOf(cell)], cell);
-            cells.Add(Math.Pow(Influence((cell.Count, cell.Sum)), 2));
+            squares[i] = Math.Pow(Influence((cell.Count, cell.Sum)), 2);
         }
 
-        List<SandboxSum> filled = [];
-        foreach (var sums in sandboxes)
+        // In one order, whatever the streams are called. With a comparison, since the framework's own is compiled at every start.
+        Array.Sort(squares, (one, other) => one.CompareTo(other));
+        var variance = 0.0;
+        foreach (var square in squares)
         {
-            filled.AddRange(sums.Count > 0 ? [new(sums.Count, Influence(sums))] : []);
+            variance += square;
         }
 
-        cells.Sort();
+        var filled = Array.FindAll(sandboxes, sums => sums.Count > 0);
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
             Count = total.Count,
-            Sandboxes = filled,
+            Sandboxes = Array.ConvertAll(filled, sums => new SandboxSum(sums.Count, Influence(sums))),
             Blocks = Array.ConvertAll(blocks, Influence),
-            CellVariance = cells.Sum(),
+            CellVariance = variance,
             IndependentVariance = scale * scale * n * spread,
             HalfStep = part.Sample.HalfStep,
         };

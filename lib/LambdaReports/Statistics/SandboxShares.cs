@@ -15,7 +15,7 @@ sealed class SandboxShares(params IReadOnlyList<long> records)
 
     /// <summary>G* = 1/Σh²: as many equally busy sandboxes would say as much; 0 without
     /// records.</summary>
-    internal double Effective => total == 0 ? 0 : Square(total) / counts.Sum(count => Square(count));
+    internal double Effective => total == 0 ? 0 : Square(total) / counts.Aggregate(0.0, (sum, count) => sum + Square(count));
 
     /// <summary>
     /// Satterthwaite's degrees of freedom of V_s when sandboxes differ and nothing else does

@@ -21,8 +21,8 @@ sealed class CountPages
     int used;
 
     /// <summary>Everything was taken back.</summary>
-    internal bool IsEmpty => carried?.Values.Any(count => count != 0) is not true
-        && Array.TrueForAll(places, place => place.Page is null || !place.Page.AsSpan().ContainsAnyExcept((byte)0));
+    internal bool IsEmpty => Array.TrueForAll(places, place => place.Page is null || !place.Page.AsSpan().ContainsAnyExcept((byte)0))
+        && carried?.Values.Any(count => count != 0) is not true;
 
     /// <summary>Adds to a value's count.</summary>
     internal void Add(long value, long count)
@@ -69,7 +69,8 @@ sealed class CountPages
     internal (long[] Values, long[] Counts) ToArrays()
     {
         var keys = Array.ConvertAll(places, place => place.Key);
-        Array.Sort(keys);
+        // With a comparison, since the framework's own is compiled at every start.
+        Array.Sort(keys, (one, other) => one.CompareTo(other));
         // Not as long as the pages: for each of many streams these would be large, and hold little.
         var (values, counts) = (new List<long>(), new List<long>());
         foreach (var key in keys)
