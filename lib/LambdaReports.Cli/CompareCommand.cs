@@ -11,8 +11,8 @@ sealed class CompareSettings(ParseResult given) : TableSettings(given)
         .. TableSettings.Options,
         Option<string?>("--baseline", "NAME", "The function to compare with, or with --by its version, memory or architecture; "
             + "without it, the study file's baseline, or of two PATHs the first: BEFORE AFTER."),
-        OneOf("--by", "PART", "Each function against itself: version, memory or architecture.", NamesOf<VaryingPart>()),
-        OneOf("--metric", "METRIC", "duration, init (of cold starts), billed, memory or cost.", NamesOf<Metric>()),
+        OneOf("--by", "PART", "Each function against itself: version, memory or architecture.", Enum.GetNames<VaryingPart>()),
+        OneOf("--metric", "METRIC", "duration, init (of cold starts), billed, memory or cost.", Enum.GetNames<Metric>()),
         Option<string?>("--margin", "MARGIN", "What counts as no difference: a percentage or milliseconds, such as 1ms; 10% unless given."),
         Option<string?>(
             "--fail-if", "LIMIT", "End with status 3 where a whole 95 % interval lies there, such as 'ratio>1.05' or 'difference>1ms'."),
@@ -29,9 +29,6 @@ sealed class CompareSettings(ParseResult given) : TableSettings(given)
     internal string? FailIf => Value<string?>("--fail-if");
 
     protected override IReadOnlyList<Metric> Metrics => [Metric];
-
-    static string[] NamesOf<T>()
-        where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
 
     internal bool IsBeforeAndAfter => this is { Baseline: null, By: VaryingPart.Function, Given.Count: 2 };
 }

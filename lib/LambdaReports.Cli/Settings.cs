@@ -25,7 +25,7 @@ abstract class Settings(ParseResult given)
     {
         var option = Option<string?>(name, value, description);
         option.Validators.Insert(0, given => given.Tokens.Where(token => !words.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
-            .ToList().ForEach(token => given.AddError($"{name} {token.Value}: expected one of {string.Join(", ", words)}")));
+            .ToList().ForEach(token => given.AddError($"{name} {token.Value}: expected one of {string.Join(", ", words).ToLowerInvariant()}")));
         return option;
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LambdaReports.Cli;
 
 /// <summary>Drafts a study file from what the logs tell.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LambdaReports.Cli;
 
 class TableSettings(ParseResult given) : SelectionSettings(given)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Reads a stream on another thread, a few blocks ahead: one core inflates while another looks

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Tells copies of a record from others: RequestId, all values and, where both have one,

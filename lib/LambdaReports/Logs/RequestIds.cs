@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace LambdaReports.Logs;
 
 /// <summary>Tells a UUID, as nearly all RequestIds are, in a few vector steps.</summary>

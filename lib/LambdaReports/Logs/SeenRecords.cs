@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LambdaReports.Logs;
 
 /// <summary>The records of files that may hold copies of each other's.</summary>

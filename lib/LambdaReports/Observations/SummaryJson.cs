@@ -17,12 +17,6 @@ static class SummaryJson
         var population = summary.Durations.Population;
         var table = summary.Durations.Table;
         var mean = summary.Mean;
-        JsonObject quantiles = [];
-        foreach (var p in Summary.Probabilities)
-        {
-            quantiles[p.ToString()] = table.Quantile(p);
-        }
-
         return new()
         {
             ["function"] = population.Function,
@@ -41,7 +35,8 @@ static class SummaryJson
             ["sdMs"] = table.StandardDeviationMs,
             ["minMs"] = table.MinimumMs,
             ["maxMs"] = table.MaximumMs,
-            ["quantilesMs"] = quantiles,
+            ["quantilesMs"] = JsonNodes.Object(
+                Array.ConvertAll([.. Summary.Probabilities], p => (p.ToString(), (JsonNode?)table.Quantile(p)))),
             ["mean95Ms"] = JsonNodes.Object(
                 ("low", mean.Low), ("high", mean.High), ("scope", DataFrames.Name(mean.Scope))),
             ["designEffect"] = mean.Dependence?.DesignEffect,

@@ -68,8 +68,10 @@ public sealed record Dependence
     /// statistic that has an influence function.</remarks>
     internal static Dependence Of(Evidence evidence, IReadOnlyList<InfluenceSums> sums)
     {
-        var time = evidence.Simultaneous
-            ? TimePart.Of(SumOfBlocks(sums))
+        var time = sums is [var only]
+            ? TimePart.Of(only.Blocks)
+            : evidence.Simultaneous
+            ? TimePart.Of([.. sums[0].Blocks.Select((_, t) => sums.Sum(part => part.Blocks[t]))])
             : TimePart.Sum([.. sums.Select(part => TimePart.Of(part.Blocks))]);
         var (shares, seesSandboxes) = (evidence.Shares, evidence.Scope == Scope.Sandboxes);
         var spreads = sums.Zip(shares, (part, share) => new EstimatedVariance(part.SandboxVariance, share.DegreesOfFreedom));
@@ -87,20 +89,5 @@ public sealed record Dependence
             TimeDegreesOfFreedom = time.DegreesOfFreedom,
             Autocorrelation = time.Autocorrelation,
         };
-    }
-
-    // Loops: every start of the program would compile a query over numbers.
-    static double[] SumOfBlocks(IReadOnlyList<InfluenceSums> sums)
-    {
-        var blocks = new double[sums[0].Blocks.Length];
-        foreach (var part in sums)
-        {
-            for (var t = 0; t < blocks.Length; t++)
-            {
-                blocks[t] += part.Blocks[t];
-            }
-        }
-
-        return blocks;
     }
 }

@@ -14,7 +14,7 @@ sealed record InfluenceSums
     internal required long Count { get; init; }
 
     /// <summary>For each sandbox with records: how many, and its Σψ.</summary>
-    internal required SandboxSum[] Sandboxes { get; init; }
+    internal required SandboxSum[] Sandboxes { get; init => field = Array.FindAll(value, sandbox => sandbox.Count > 0); }
 
     /// <summary>Σψ of each block from the first to the last compared; 0 where it is
     /// empty.</summary>
@@ -64,11 +64,8 @@ sealed record InfluenceSums
         return new()
         {
             Count = table.Count,
-            Sandboxes =
-            [
-                .. part.Sample.Sandboxes.Where(sandbox => sandbox.Table.Count > 0)
-                    .Select(sandbox => new SandboxSum(sandbox.Table.Count, SumOver(sandbox.Table, table, influence))),
-            ],
+            Sandboxes = [.. part.Sample.Sandboxes.Select(
+                sandbox => new SandboxSum(sandbox.Table.Count, SumOver(sandbox.Table, table, influence)))],
             Blocks = blocks,
             CellVariance = variance,
             IndependentVariance = variance,

@@ -45,20 +45,13 @@ static class MeanInfluence
 
         // In one order, whatever the streams are called. With a comparison, since the framework's own is compiled at every start.
         Array.Sort(squares, (one, other) => one.CompareTo(other));
-        var variance = 0.0;
-        foreach (var square in squares)
-        {
-            variance += square;
-        }
-
-        var filled = Array.FindAll(sandboxes, sums => sums.Count > 0);
         var spread = (double)((total.Count * total.SumOfSquares) - (total.Sum * total.Sum));
         return new()
         {
             Count = total.Count,
-            Sandboxes = Array.ConvertAll(filled, sums => new SandboxSum(sums.Count, Influence(sums))),
+            Sandboxes = Array.ConvertAll(sandboxes, sums => new SandboxSum(sums.Count, Influence(sums))),
             Blocks = Array.ConvertAll(blocks, Influence),
-            CellVariance = variance,
+            CellVariance = squares.Aggregate(0.0, (sum, square) => sum + square),
             IndependentVariance = scale * scale * n * spread,
             HalfStep = part.Sample.HalfStep,
         };

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LambdaReports.Tables;
 
 /// <summary>A growing table of value → count, made of pages of counts, since durations lie close together.</summary>

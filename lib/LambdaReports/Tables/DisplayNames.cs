@@ -16,13 +16,8 @@ static class DisplayNames
     internal static IReadOnlyDictionary<PopulationTables, string> Of(IReadOnlyList<PopulationTables> populations)
     {
         var names = Of([.. populations.Select(tables => tables.Durations)], Parts[..^1]);
-        Dictionary<PopulationTables, string> of = new(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < names.Count; i++)
-        {
-            of.Add(populations[i], names[i]);
-        }
-
-        return of;
+        var next = 0;
+        return populations.ToDictionary<PopulationTables, PopulationTables, string>(tables => tables, _ => names[next++], ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>The name of each sample, with its start kind where that varies too.</summary>

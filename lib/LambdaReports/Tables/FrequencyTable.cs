@@ -16,12 +16,8 @@ public sealed class FrequencyTable
     FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
-        ResolutionUs = resolutionUs;
-        // A loop: every start of the program would compile the framework's sum of vectors.
-        foreach (var count in counts)
-        {
-            Count += count;
-        }
+        // Every start of the program would compile the framework's sum, which is of vectors.
+        (ResolutionUs, Count) = (resolutionUs, counts.Aggregate(0L, (sum, count) => sum + count));
     }
 
     /// <summary>A table of nothing.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using LambdaReports.Logs;
 using LambdaReports.Packages;
 

@@ -35,12 +35,8 @@ sealed class LogReading(LogFiles found, LogSelection selection)
         var gate = new Lock();
         // As many at once as there are cores, this one among them, or more where a service is waited for; each takes what comes next.
         var readers = Math.Max(found.Found.Exists(file => file.Remote is not null) ? 16 : 1, Environment.ProcessorCount);
-        List<Task> others = [];
-        while (others.Count < Math.Min(readers, work.Length) - 1)
-        {
-            others.Add(Task.Factory.StartNew(ReadOn, TaskCreationOptions.LongRunning));
-        }
-
+        var others = Array.ConvertAll(new Task[Math.Max(Math.Min(readers, work.Length) - 1, 0)],
+            _ => Task.Factory.StartNew(ReadOn, TaskCreationOptions.LongRunning));
         ReadOn();
         Task.WaitAll(others);
         return [.. files.Select(file => file.Result)];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LambdaReports.Logs;
 
 namespace LambdaReports.Tables;

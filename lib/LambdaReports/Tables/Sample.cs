@@ -57,7 +57,7 @@ public sealed class Sample
 
     /// <summary>How many records each sandbox has that has any, dated or not.</summary>
     internal IReadOnlyList<long> SandboxCounts =>
-        field ??= CountBySandbox();
+        field ??= [.. Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Aggregate(0L, (sum, cell) => sum + cell.Count))];
 
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }
@@ -112,17 +112,6 @@ public sealed class Sample
 
     /// <summary>The same under the name that sentences shall give it.</summary>
     internal Sample Named(string name) => name == Name ? this : With(name: name);
-
-    long[] CountBySandbox()
-    {
-        var counts = new long[Sandboxes.Count];
-        foreach (var cell in Cells)
-        {
-            counts[cell.Sandbox] += cell.Count;
-        }
-
-        return Array.FindAll(counts, count => count > 0);
-    }
 
     Sample Coarsen(int seconds)
     {

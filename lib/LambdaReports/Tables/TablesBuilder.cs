@@ -79,13 +79,15 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         ];
     }
 
-    // By one after another of what tells populations apart.
-    static int Compare(Population one, Population other) =>
-        string.CompareOrdinal(one.Function, other.Function) is not 0 and var function ? function
-        : string.CompareOrdinal(one.Version, other.Version) is not 0 and var version ? version
-        : string.CompareOrdinal(one.Architecture, other.Architecture) is not 0 and var architecture ? architecture
-        : (one.MemorySizeMB ?? -1) != (other.MemorySizeMB ?? -1) ? (one.MemorySizeMB ?? -1).CompareTo(other.MemorySizeMB ?? -1)
-        : ((int)one.Start).CompareTo((int)other.Start);
+    static int Compare(Population one, Population other) => Array.Find(
+        [
+            string.CompareOrdinal(one.Function, other.Function),
+            string.CompareOrdinal(one.Version, other.Version),
+            string.CompareOrdinal(one.Architecture, other.Architecture),
+            (one.MemorySizeMB ?? -1) - (other.MemorySizeMB ?? -1),
+            (int)one.Start - (int)other.Start,
+        ],
+        difference => difference != 0);
 
     // A record before the first START line does not tell its version; where the function has one
     // version only, it is that one. No record tells its architecture, but a study may.
