@@ -28,7 +28,7 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
     internal bool IsSparse => FilledBlocks <= TimePart.CosinesFor(BlockCount) + 1;
 
     /// <summary>The blocks that hold records.</summary>
-    internal int FilledBlocks => Sample.Blocks.Count;
+    internal int FilledBlocks => Sample.Cells.Select(PlaceOf).Distinct().Count();
 
     /// <summary>Where a cell's block stands in the series of blocks.</summary>
     internal int PlaceOf(Cell cell) => (int)(cell.Block!.Value - FirstBlock);

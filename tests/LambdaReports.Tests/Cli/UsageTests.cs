@@ -31,6 +31,7 @@ public class UsageTests
     [InlineData("summary x --function a --function b", "'--function' expects a single argument")]
     [InlineData("summary", "'PATH' missing")]
     [InlineData("@file", "'@file'")]
+    [InlineData("[suggest] summary", "'PATH' missing")]
     public void Wrong_usage_is_told_with_what_was_expected(string arguments, string part)
     {
         var result = CommandLine.Run(arguments.Split(' '));
@@ -44,6 +45,22 @@ public class UsageTests
         using var folder = new Folder();
         Assert.StartsWith("{", CommandLine.Run("summary", folder.Write("f.log", Lines.Invocations(3)), "--format", "JSON").Output);
     }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    [InlineData("/h")]
+    [InlineData("/?")]
+    public void Each_verb_shows_its_help(string help)
+    {
+        var result = CommandLine.Run("summary", help);
+        Assert.Equal((0, ""), (result.Exit, result.Errors));
+        Assert.Contains("--since <TIME>", result.Output);
+    }
+
+    [Fact]
+    public async Task What_is_rehearsed_before_summary_reads_goes_well() => await LambdaReports.Cli.Rehearsal.BeginAsync();
 
     [Fact]
     public void The_version_is_told_alone() =>
