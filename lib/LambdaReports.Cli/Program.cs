@@ -18,7 +18,8 @@ static class Program
             var isIncomplete = arguments is [] or ["lab"];
             string[] asked = isIncomplete ? [.. arguments, "--help"] : arguments;
             var given = new Verbs(asked).All().Parse(asked, new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-            return given.UnmatchedTokens is [var unknown, ..] ? Messages.Usage($"there is no '{unknown}' here")
+            // The library lets pass what stands in brackets there.
+            return (asked is [['[', ..], ..] ? asked : given.UnmatchedTokens) is [var unknown, ..] ? Messages.Usage($"there is no '{unknown}' here")
                 : given.Errors is [.., var error] ? Messages.Usage(error.Message)
                 : given.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }) is var status
                 && isIncomplete ? ExitStatus.Usage : status;

@@ -13,7 +13,8 @@ sealed class Verbs(string[] arguments)
     {
         // Where no help is asked for, the options that show it are left out: their words come from resources, which is slow.
         const string about = "Tells how AWS Lambda runtimes compare, from their logs.";
-        Command all = arguments.Any(Help.Contains) ? new RootCommand(about) : new Command("lambda-reports", about);
+        Command all = arguments.Any(word => Help.Contains(word.Split('=', ':')[0]))
+            ? new RootCommand(about) : new Command(RootCommand.ExecutableName, about);
         Array.ForEach(Each(), all.Add);
         return all;
     }

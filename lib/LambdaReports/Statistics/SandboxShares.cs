@@ -8,7 +8,7 @@ sealed class SandboxShares(params IReadOnlyList<long> records)
 {
     // Descending, so that nothing depends on the streams' names.
     readonly long[] counts = [.. records.Where(count => count > 0).OrderDescending()];
-    readonly long total = records.Aggregate(0L, (sum, count) => sum + count);
+    readonly long total = records.Aggregate(0L, (sum, count) => checked(sum + count));
 
     /// <summary>G, sandboxes with records.</summary>
     internal int Count => counts.Length;

@@ -17,7 +17,7 @@ public sealed class FrequencyTable
     {
         (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
         // Every start of the program would compile the framework's sum, which is of vectors.
-        (ResolutionUs, Count) = (resolutionUs, counts.Aggregate(0L, (sum, count) => sum + count));
+        (ResolutionUs, Count) = (resolutionUs, counts.Aggregate(0L, (sum, count) => checked(sum + count)));
     }
 
     /// <summary>A table of nothing.</summary>

@@ -84,7 +84,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
             string.CompareOrdinal(one.Function, other.Function),
             string.CompareOrdinal(one.Version, other.Version),
             string.CompareOrdinal(one.Architecture, other.Architecture),
-            (one.MemorySizeMB ?? -1) - (other.MemorySizeMB ?? -1),
+            (one.MemorySizeMB ?? -1).CompareTo(other.MemorySizeMB ?? -1),
             (int)one.Start - (int)other.Start,
         ],
         difference => difference != 0);

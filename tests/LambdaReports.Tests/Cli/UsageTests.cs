@@ -31,7 +31,9 @@ public class UsageTests
     [InlineData("summary x --function a --function b", "'--function' expects a single argument")]
     [InlineData("summary", "'PATH' missing")]
     [InlineData("@file", "'@file'")]
-    [InlineData("[suggest] summary", "'PATH' missing")]
+    [InlineData("[suggest] summary x", "there is no '[suggest]' here")]
+    [InlineData("[a] [b] summary x", "there is no '[a]' here")]
+    [InlineData("lambda-reports summary x", "there is no 'lambda-reports' here")]
     public void Wrong_usage_is_told_with_what_was_expected(string arguments, string part)
     {
         var result = CommandLine.Run(arguments.Split(' '));
@@ -52,6 +54,7 @@ public class UsageTests
     [InlineData("-?")]
     [InlineData("/h")]
     [InlineData("/?")]
+    [InlineData("--help=true")]
     public void Each_verb_shows_its_help(string help)
     {
         var result = CommandLine.Run("summary", help);
