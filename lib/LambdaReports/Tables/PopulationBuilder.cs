@@ -136,7 +136,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
 
         held.Clear();
-        var durations = Durations.Build(population);
+        var durations = Durations.Build(population, isLast: true);
         return knowsDurationsOnly ? new(durations, runtime, null, null, null, null) : new(
             durations,
             runtime,

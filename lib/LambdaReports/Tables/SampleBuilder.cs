@@ -128,7 +128,9 @@ sealed class SampleBuilder
 
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
     /// cells by stream and block.</summary>
-    internal Sample Build(Population population)
+    /// <param name="population">Whose it is.</param>
+    /// <param name="isLast">Nothing is asked of this again: of many streams, each one's counts are let go as its table is made.</param>
+    internal Sample Build(Population population, bool isLast = false)
     {
         CountByStream();
         // Loops here too: see BlockTables.
@@ -149,14 +151,10 @@ sealed class SampleBuilder
         {
             rank[i] = sandboxes.Count;
             sandboxes.Add(new(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] });
+            streams[i] = isLast ? default : streams[i];
         }
 
-        return new(
-            population,
-            [.. sandboxes],
-            blocks.BuildBlocks(resolutionUs),
-            blocks.BuildCells(rank),
-            blocks.Seconds);
+        return new(population, [.. sandboxes], blocks.BuildBlocks(resolutionUs), blocks.BuildCells(rank), blocks.Seconds);
     }
 
     void CountByStream()
