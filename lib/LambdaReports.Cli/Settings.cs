@@ -24,6 +24,7 @@ abstract class Settings(ParseResult given)
     protected static Option OneOf(string name, string value, string description, params IReadOnlyList<string> words)
     {
         var option = Option<string?>(name, value, description);
+        // First, since of several errors the last is told: that there is no value at all says more.
         option.Validators.Insert(0, given => given.Tokens.Where(token => !words.Contains(token.Value, StringComparer.OrdinalIgnoreCase))
             .ToList().ForEach(token => given.AddError($"{name} {token.Value}: expected one of {string.Join(", ", words).ToLowerInvariant()}")));
         return option;

@@ -14,9 +14,9 @@ sealed record SampleOnBlocks(Sample Sample, long FirstBlock, int BlockCount)
     /// that time. All records are dated.</remarks>
     internal static IReadOnlyList<SampleOnBlocks> Of(params IReadOnlyList<Sample> samples)
     {
-        var firstMs = samples.Select(sample => sample.FirstBlockMs!.Value).Aggregate(Math.Min);
-        var lastMs = samples.Select(sample => sample.LastBlockMs!.Value).Aggregate(Math.Max);
-        var seconds = Math.Max(BlockLength.For(firstMs, lastMs), samples.Select(sample => sample.BlockSeconds).Aggregate(Math.Max));
+        var firstMs = samples.Min(sample => sample.FirstBlockMs!.Value);
+        var lastMs = samples.Max(sample => sample.LastBlockMs!.Value);
+        var seconds = Math.Max(BlockLength.For(firstMs, lastMs), samples.Max(sample => sample.BlockSeconds));
         var first = BlockLength.IndexOf(firstMs, seconds);
         var count = (int)BlockLength.CountBlocks(firstMs, lastMs, seconds);
         return [.. samples.Select(sample => new SampleOnBlocks(sample.WithBlocks(seconds), first, count))];

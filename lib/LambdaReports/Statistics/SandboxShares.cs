@@ -8,14 +8,14 @@ sealed class SandboxShares(params IReadOnlyList<long> records)
 {
     // Descending, so that nothing depends on the streams' names.
     readonly long[] counts = [.. records.Where(count => count > 0).OrderDescending()];
-    readonly long total = records.Aggregate(0L, (sum, count) => checked(sum + count));
+    readonly long total = records.Sum();
 
     /// <summary>G, sandboxes with records.</summary>
     internal int Count => counts.Length;
 
     /// <summary>G* = 1/Σh²: as many equally busy sandboxes would say as much; 0 without
     /// records.</summary>
-    internal double Effective => total == 0 ? 0 : Square(total) / counts.Aggregate(0.0, (sum, count) => sum + Square(count));
+    internal double Effective => total == 0 ? 0 : Square(total) / counts.Sum(count => Square(count));
 
     /// <summary>
     /// Satterthwaite's degrees of freedom of V_s when sandboxes differ and nothing else does

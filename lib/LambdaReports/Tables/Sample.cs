@@ -57,7 +57,7 @@ public sealed class Sample
 
     /// <summary>How many records each sandbox has that has any, dated or not.</summary>
     internal IReadOnlyList<long> SandboxCounts =>
-        field ??= [.. Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Aggregate(0L, (sum, cell) => checked(sum + cell.Count)))];
+        field ??= [.. Cells.GroupBy(cell => cell.Sandbox).Select(sandbox => sandbox.Sum(cell => cell.Count))];
 
     /// <summary>The length of <see cref="Blocks"/> in seconds.</summary>
     public int BlockSeconds { get; }

@@ -79,6 +79,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         ];
     }
 
+    // By one part after another. Not by OrderBy, some of which every start of the program would compile.
     static int Compare(Population one, Population other) => Array.Find(
         [
             string.CompareOrdinal(one.Function, other.Function),
