@@ -115,7 +115,7 @@ sealed class BlockTables(int seconds)
 
     internal IReadOnlyList<Cell> BuildCells(IReadOnlyList<int> rankOfStream)
     {
-        List<Cell> built = [];
+        List<Cell> built = new(cellIndex.Count);
         foreach (var ((stream, number), index) in cellIndex)
         {
             built.AddRange(cells[index].N > 0 ? [cells[index].ToCell(rankOfStream[stream], number == NoBlock ? null : number)] : []);

@@ -12,6 +12,9 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     /// <summary>Stands for a function that nothing has named yet.</summary>
     internal const string Unnamed = "";
 
+    // As much is let go of with a collection of its own, which then takes some tenths of a second.
+    const long MuchBytes = 200_000_000;
+
     readonly Dictionary<Population, PopulationBuilder> populations = [];
     readonly Dictionary<string, string> runtimes = new(StringComparer.Ordinal);
 
@@ -70,13 +73,28 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         AssumeColdStarts(lacksFirsts);
         Population[] filled = [.. populations.Keys.Where(population => !populations[population].IsEmpty)];
         Array.Sort(filled, Compare);
+        var keptBytes = 0L;
         return
         [
-            .. filled.Select(population => populations[population].Build(
+            .. filled.Select(population => Take(population).Build(
                 population,
                 study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),
                 Prices.Of(study))),
         ];
+
+        // What only reading needed, and each builder once its tables are made, is let go at once where it is much:
+        // else a million streams take more than a gigabyte.
+        PopulationBuilder Take(Population population)
+        {
+            if (GC.GetTotalMemory(forceFullCollection: false) - keptBytes > MuchBytes)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                keptBytes = GC.GetTotalMemory(forceFullCollection: false);
+            }
+
+            populations.Remove(population, out var builder);
+            return builder!;
+        }
     }
 
     // By one part after another. Not by OrderBy, some of which every start of the program would compile.
