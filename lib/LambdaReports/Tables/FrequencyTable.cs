@@ -7,6 +7,9 @@ namespace LambdaReports.Tables;
 /// </remarks>
 public sealed class FrequencyTable
 {
+    // Of many short streams, each has one value once.
+    static readonly long[] Once = [1];
+
     readonly long[] values;
     readonly long[] counts;
     readonly FrequencyTable? unrounded;
@@ -15,7 +18,7 @@ public sealed class FrequencyTable
 
     FrequencyTable(long[] values, long[] counts, int resolutionUs, FrequencyTable? unrounded = null)
     {
-        (this.values, this.counts, this.unrounded) = (values, counts, unrounded);
+        (this.values, this.counts, this.unrounded) = (values, counts is [1] ? Once : counts, unrounded);
         // Every start of the program would compile the framework's sum, which is of vectors.
         (ResolutionUs, Count) = (resolutionUs, counts.Aggregate(0L, (sum, count) => checked(sum + count)));
     }

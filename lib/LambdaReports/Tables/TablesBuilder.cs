@@ -12,9 +12,6 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     /// <summary>Stands for a function that nothing has named yet.</summary>
     internal const string Unnamed = "";
 
-    // As much is let go of with a collection of its own, which then takes some tenths of a second.
-    const long MuchBytes = 200_000_000;
-
     readonly Dictionary<Population, PopulationBuilder> populations = [];
     readonly Dictionary<string, string> runtimes = new(StringComparer.Ordinal);
 
@@ -73,7 +70,6 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         AssumeColdStarts(lacksFirsts);
         Population[] filled = [.. populations.Keys.Where(population => !populations[population].IsEmpty)];
         Array.Sort(filled, Compare);
-        var keptBytes = 0L;
         return
         [
             .. filled.Select(population => Take(population).Build(
@@ -82,16 +78,10 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
                 Prices.Of(study))),
         ];
 
-        // What only reading needed, and each builder once its tables are made, is let go at once where it is much:
-        // else a million streams take more than a gigabyte.
+        // Each builder goes as its tables are made.
         PopulationBuilder Take(Population population)
         {
-            if (GC.GetTotalMemory(forceFullCollection: false) - keptBytes > MuchBytes)
-            {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                keptBytes = GC.GetTotalMemory(forceFullCollection: false);
-            }
-
+            LargeHeap.LetGo();
             populations.Remove(population, out var builder);
             return builder!;
         }

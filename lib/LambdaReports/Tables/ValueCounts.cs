@@ -7,17 +7,20 @@ sealed class ValueCounts
 {
     const int MostWaiting = 1024;
 
-    // A complement takes its value back.
-    readonly List<int> waiting = [];
+    // No list: there may be a million of these, of a value or two each.
+    int[] waiting = [];
+    int waitingCount;
+    bool takesBack;
     CountPages? pages;
 
     /// <summary>Holds nothing.</summary>
-    internal bool IsUnused => waiting.Count == 0 && pages is null;
+    internal bool IsUnused => waitingCount == 0 && pages is null;
 
     /// <summary>Nothing is counted, or everything was taken back.</summary>
-    internal bool IsEmpty => CountedPages() is { } counted ? counted.IsEmpty : waiting.Count == 0;
+    internal bool IsEmpty => CountedPages() is { } counted ? counted.IsEmpty : waitingCount == 0;
 
-    Span<int> Waiting => CollectionsMarshal.AsSpan(waiting);
+    // A complement takes its value back.
+    Span<int> Waiting => waiting.AsSpan(0, waitingCount);
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
     internal void Add(long value, long count)
@@ -54,14 +57,14 @@ sealed class ValueCounts
     {
         // Waiting ones in any order, and perhaps several times.
         var (values, counts) = CountedPages()?.ToArrays()
-            ?? ([.. waiting.ConvertAll(value => (long)value)], [.. waiting.ConvertAll(_ => 1L)]);
+            ?? (Array.ConvertAll(Waiting.ToArray(), value => (long)value), Array.ConvertAll(Waiting.ToArray(), _ => 1L));
         return FrequencyTable.FromCounts(values, counts, resolutionUs);
     }
 
     // All of it, unless there are only values that wait.
     CountPages? CountedPages()
     {
-        if (pages is not null || waiting.Exists(value => value < 0))
+        if (pages is not null || takesBack)
         {
             CountWaiting();
         }
@@ -77,30 +80,35 @@ sealed class ValueCounts
             pages.Add(Math.Max(value, ~value), value < 0 ? -1 : 1);
         }
 
-        waiting.Clear();
+        (waitingCount, takesBack) = (0, false);
     }
 
     void Wait(int value)
     {
-        if (waiting.Count == MostWaiting)
+        if (waitingCount == MostWaiting)
         {
             CountWaiting();
         }
+        else if (waitingCount == waiting.Length)
+        {
+            Array.Resize(ref waiting, Math.Max(2, 2 * waitingCount));
+        }
 
-        waiting.Add(value);
+        waiting[waitingCount++] = value;
+        takesBack |= value < 0;
     }
 
     // Of one that waits nothing is left; else it waits for the value.
     void TakeBack(int value)
     {
-        var at = waiting.IndexOf(value);
+        var at = Array.IndexOf(waiting, value, 0, waitingCount);
         if (at < 0)
         {
             Wait(~value);
         }
         else
         {
-            waiting.RemoveAt(at);
+            waiting[at] = waiting[--waitingCount];
         }
     }
 }
