@@ -59,6 +59,7 @@ static class TableFile
             foreach (var (population, line) in firstLine)
             {
                 at = line;
+                LargeHeap.LetGo();
                 TableSums.Check(read.At(population).Durations.Build(population));
             }
         }
