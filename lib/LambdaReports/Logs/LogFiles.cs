@@ -29,11 +29,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
     internal static LogFiles At(IEnumerable<string> paths, IReadOnlyList<string>? outputs = null)
     {
         var files = new LogFiles(outputs ?? []);
-        foreach (var path in paths)
-        {
-            files.Add(path);
-        }
-
+        Array.ForEach([.. paths], files.Add);
         // Deployment packages lie beside logs and hold none.
         var packages = files.Study.Functions.Select(function => function.PackagePath).ToHashSet();
         files.Found.RemoveAll(file => packages.Contains(file.FullPath));
@@ -52,10 +48,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
             Named[remote.Folder] = path;
             Skipped.AddRange(remote.Skipped);
             Problems.AddRange(remote.Problems);
-            foreach (var file in remote.Files)
-            {
-                AddFile(file.FullPath, file.DisplayPath, file.Open);
-            }
+            Array.ForEach([.. remote.Files], file => AddFile(file.FullPath, file.DisplayPath, file.Open));
         }
         else if (Directory.Exists(path))
         {
@@ -77,10 +70,7 @@ sealed class LogFiles(IReadOnlyList<string> outputs)
         }
         else if (Glob.IsPattern(path) && Glob.Matches(path) is { Count: > 0 } matches)
         {
-            foreach (var match in matches)
-            {
-                Add(match);
-            }
+            Array.ForEach([.. matches], Add);
         }
         else
         {

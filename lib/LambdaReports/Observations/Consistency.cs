@@ -27,9 +27,7 @@ static class Consistency
         return verdict with
         {
             Reason = $"Static over dynamic is {Digits.Of(estimate)}, margin {Bioequivalence}.{Doubt(test)}{families}",
-            Settle = verdict.Outcome == Outcome.Inconclusive
-                ? "Only more functions of each kind would settle it, not more invocations."
-                : null,
+            Settle = verdict.Outcome == Outcome.Inconclusive ? "Only more functions of each kind would settle it, not more invocations." : null,
         };
     }
 
@@ -58,9 +56,7 @@ static class Consistency
     ];
 
     static string Doubt(LabelPermutation test) => test.Reason is { } reason ? $" {reason}"
-        : test.SmallestP > Estimate.Alpha
-            ? $" Of so few functions the smallest possible p is {test.SmallestP:0.###}: too few to tell."
-            : "";
+        : test.SmallestP > Estimate.Alpha ? $" Of so few functions the smallest possible p is {test.SmallestP:0.###}: too few to tell." : "";
 
     static (LabelPermutation Test, Estimate Estimate, string Families) Compare(IReadOnlyList<ComparedPair> pairs, Func<Sample, double?> number)
     {

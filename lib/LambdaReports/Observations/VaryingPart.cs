@@ -37,8 +37,7 @@ static class VaryingParts
         {
             var reference = alike.FirstOrDefault(tables => baseline is null || IsNamed(tables));
             var value = reference is null ? null : ValueOf(reference, part);
-            var own = alike.Where(tables => ValueOf(tables, part) == value)
-                .ToDictionary(tables => tables.Durations.Population.Start);
+            var own = alike.Where(tables => ValueOf(tables, part) == value).ToDictionary(tables => tables.Durations.Population.Start);
             foreach (var candidate in alike.Where(tables => ValueOf(tables, part) != value))
             {
                 if (own.TryGetValue(candidate.Durations.Population.Start, out var counterpart))

@@ -28,9 +28,9 @@ sealed class CountPages
         var step = stepUs == TextStepUs ? value / TextStepUs : value;
         if (step * stepUs != value)
         {
-            var (values, counts) = ToArrays();
+            var all = ToArrays();
             (stepUs, places, shift, used, carried) = (1, new Place[2], 64 - 1, 0, null);
-            AddEach(values, counts);
+            AddEach(all);
             step = value;
         }
 
@@ -43,8 +43,7 @@ sealed class CountPages
         stepUs = used == 0 ? other.stepUs : stepUs;
         if (stepUs != other.stepUs)
         {
-            var (values, counts) = other.ToArrays();
-            AddEach(values, counts);
+            AddEach(other.ToArrays());
             return;
         }
 
@@ -90,11 +89,11 @@ sealed class CountPages
         return ([.. values], [.. counts]);
     }
 
-    void AddEach(long[] values, long[] counts)
+    void AddEach((long[] Values, long[] Counts) all)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < all.Values.Length; i++)
         {
-            Add(values[i], counts[i]);
+            Add(all.Values[i], all.Counts[i]);
         }
     }
 

@@ -36,12 +36,10 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var overlaps = FileOverlap.Among([.. ahead.Values])
             .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
             .ToDictionary();
-        foreach (var result in ahead.Values)
+        foreach (var (read, context) in ahead.Values.SelectMany(result => result.Contexts.All
+            .Where(context => context.Runtime is not null).Select(context => (result.File, context))))
         {
-            foreach (var context in result.Contexts.All.Where(context => context.Runtime is not null))
-            {
-                runtimes[context.Name ?? context.Function ?? result.File.Function] = context.Runtime!;
-            }
+            runtimes[context.Name ?? context.Function ?? read.Function] = context.Runtime!;
         }
 
         var results = new List<FileResult>();
@@ -109,9 +107,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         return new()
         {
             RequestId = Text(record, fields.RequestId)!,
-            Timestamp = record.TimeMs == LogScanner.Undated
-                ? null
-                : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
+            Timestamp = record.TimeMs == LogScanner.Undated ? null : DateTimeOffset.FromUnixTimeMilliseconds(record.TimeMs),
             Function = function,
             LogGroup = context.Group,
             LogStream = context.Spelling,

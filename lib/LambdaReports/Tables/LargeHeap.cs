@@ -9,8 +9,8 @@ static class LargeHeap
 
     static long keptBytes;
 
-    /// <summary>Gives back to the system what is in use no more, where the heap has grown since this was last done:
-    /// by so much that all collections together take no longer than a few of the last one.</summary>
+    /// <summary>Gives back to the system what is in use no more, where the heap has grown since this was last done: by a share
+    /// of itself, so that all collections together take no longer than some of the last one.</summary>
     internal static void LetGo()
     {
         var bytes = GC.GetTotalMemory(forceFullCollection: false);

@@ -52,8 +52,7 @@ sealed class TableCells(string?[] cells)
     {
         null => null,
         not null when seconds is null => throw Wrong("blockSeconds", "the length of the block"),
-        [_, _, _, _, '-', ..] text when DateTimeOffset.TryParse(
-            text, null, DateTimeStyles.AssumeUniversal, out var time)
+        [_, _, _, _, '-', ..] text when DateTimeOffset.TryParse(text, null, DateTimeStyles.AssumeUniversal, out var time)
             && (time - DateTimeOffset.UnixEpoch).Ticks % (seconds * TimeSpan.TicksPerSecond) == 0 => time.UtcDateTime,
         _ => throw Wrong("block", $"the start of a block of {seconds} s in UTC, such as 1970-01-01T00:00:00Z"),
     };

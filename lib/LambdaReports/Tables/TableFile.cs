@@ -66,8 +66,7 @@ static class TableFile
         catch (Exception error)
         {
             // What the libraries throw at bytes that are no table is not documented.
-            throw new InvalidDataException($"{at}: " + (error is FormatException
-                ? error.Message
+            throw new InvalidDataException($"{at}: " + (error is FormatException ? error.Message
                 : "cannot be read past here: the file is cut or damaged; write or copy it again"), error);
         }
 

@@ -70,21 +70,17 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         AssumeColdStarts(lacksFirsts);
         Population[] filled = [.. populations.Keys.Where(population => !populations[population].IsEmpty)];
         Array.Sort(filled, Compare);
-        return
-        [
-            .. filled.Select(population => Take(population).Build(
-                population,
-                study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function),
-                Prices.Of(study))),
-        ];
-
-        // Each builder goes as its tables are made.
-        PopulationBuilder Take(Population population)
+        List<PopulationTables> built = [];
+        foreach (var population in filled)
         {
-            LargeHeap.LetGo();
+            // Each builder goes as its tables are made: here the one before.
             populations.Remove(population, out var builder);
-            return builder!;
+            LargeHeap.LetGo();
+            var runtime = study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function);
+            built.Add(builder!.Build(population, runtime, Prices.Of(study)));
         }
+
+        return built;
     }
 
     // By one part after another. Not by OrderBy, some of which every start of the program would compile.

@@ -10,7 +10,6 @@ sealed class ValueCounts
     // No list: there may be a million of these, of a value or two each.
     int[] waiting = [];
     int waitingCount;
-    bool takesBack;
     CountPages? pages;
 
     /// <summary>Holds nothing.</summary>
@@ -64,7 +63,7 @@ sealed class ValueCounts
     // All of it, unless there are only values that wait.
     CountPages? CountedPages()
     {
-        if (pages is not null || takesBack)
+        if (pages is not null || Array.Exists(waiting, value => value < 0))
         {
             CountWaiting();
         }
@@ -80,7 +79,7 @@ sealed class ValueCounts
             pages.Add(Math.Max(value, ~value), value < 0 ? -1 : 1);
         }
 
-        (waitingCount, takesBack) = (0, false);
+        waitingCount = 0;
     }
 
     void Wait(int value)
@@ -95,7 +94,6 @@ sealed class ValueCounts
         }
 
         waiting[waitingCount++] = value;
-        takesBack |= value < 0;
     }
 
     // Of one that waits nothing is left; else it waits for the value.
