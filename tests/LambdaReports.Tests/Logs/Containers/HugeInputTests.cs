@@ -43,7 +43,7 @@ public class HugeInputTests
     {
         using var folder = new Folder();
         WriteStreams(folder["orders.json.gz"]);
-        var result = LimitedProgram.Run("summary", folder["orders.json.gz"], "--format", "json");
+        var result = LimitedProgram.RunWithinGigabyte("summary", folder["orders.json.gz"], "--format", "json");
         Assert.True(result.Exit == 0, result.Errors);
         var rows = JsonNode.Parse(result.Output)!["functions"]!.AsArray();
         var function = Assert.Single(rows)!;
