@@ -46,12 +46,10 @@ public sealed record Margin
     }
 
     /// <summary>"10 %" or "1 ms".</summary>
-    public override string ToString() =>
-        Unit == Unit.Ratio ? $"{Size * 100:0.####} %" : $"{Size:0.####} ms";
+    public override string ToString() => Unit == Unit.Ratio ? $"{Size * 100:0.####} %" : $"{Size:0.####} ms";
 
     /// <summary>The margin that has the given limit on the scale of an effect.</summary>
-    internal static double SizeOf(double limit, Unit unit) =>
-        unit == Unit.Ratio ? Math.Exp(limit) - 1 : limit;
+    internal static double SizeOf(double limit, Unit unit) => unit == Unit.Ratio ? Math.Exp(limit) - 1 : limit;
 
     static double? Number(string? text, string unit) =>
         text is not null && text.EndsWith(unit, StringComparison.Ordinal)

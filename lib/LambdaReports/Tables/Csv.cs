@@ -33,12 +33,10 @@ static class Csv
     static string Defuse(string text) => IsFormula(text) ? "'" + text : text;
 
     /// <summary>The text that was written as such a cell.</summary>
-    internal static string Restore(string cell) =>
-        cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+    internal static string Restore(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
     // With apostrophes before it too, so that a text is told from its defused form.
-    static bool IsFormula(string text) =>
-        text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t', ..];
+    static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t', ..];
 
     static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";

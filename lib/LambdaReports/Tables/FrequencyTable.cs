@@ -7,7 +7,7 @@ namespace LambdaReports.Tables;
 /// </remarks>
 public sealed class FrequencyTable
 {
-    // Of many short streams, each has one value once.
+    // One array for all tables of a single record, of which there may be a million.
     static readonly long[] Once = [1];
 
     readonly long[] values;
@@ -114,8 +114,7 @@ public sealed class FrequencyTable
     /// cells; itself where all lay on it.</summary>
     internal FrequencyTable Unrounded => unrounded ?? this;
 
-    internal IEnumerable<KeyValuePair<long, long>> Pairs() =>
-        values.Zip(counts, KeyValuePair.Create);
+    internal IEnumerable<KeyValuePair<long, long>> Pairs() => values.Zip(counts, KeyValuePair.Create);
 
     static long Round(long valueUs, int resolutionUs) =>
         resolutionUs == 1 ? valueUs : (valueUs + (resolutionUs / 2)) / resolutionUs * resolutionUs;

@@ -9,16 +9,23 @@ static class LargeHeap
 
     static long keptBytes;
 
-    /// <summary>Gives back to the system what is in use no more, where the heap has grown since this was last done: by a share
-    /// of itself, so that all collections together take no longer than some of the last one.</summary>
+    /// <summary>Gives back to the system what is in use no more, where the heap has grown by more than a sixteenth since this
+    /// was last done: so of a heap that grows, all of these collections take as long as some of the last.</summary>
     internal static void LetGo()
     {
-        var bytes = GC.GetTotalMemory(forceFullCollection: false);
-        keptBytes = Math.Min(keptBytes, bytes);
-        if (bytes - keptBytes > SmallBytes + (keptBytes / 16))
+        keptBytes = Math.Min(keptBytes, GC.GetTotalMemory(forceFullCollection: false));
+        if (HasGrown)
+        {
+            // What died young goes with little effort, and is no growth.
+            GC.Collect(1);
+        }
+
+        if (HasGrown)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             keptBytes = GC.GetTotalMemory(forceFullCollection: false);
         }
     }
+
+    static bool HasGrown => GC.GetTotalMemory(forceFullCollection: false) - keptBytes > SmallBytes + (keptBytes / 16);
 }

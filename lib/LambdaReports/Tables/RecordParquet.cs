@@ -26,7 +26,8 @@ static class RecordParquet
     static DataField Column(RecordField field) =>
         field.Type == typeof(double?) ? new DataField<double>(field.Name, true)
         : field.Type == typeof(int?) ? new DataField<int>(field.Name, true)
-        : field.Type == typeof(DateTime?) ? new DateTimeDataField(field.Name, DateTimeFormat.Timestamp, true, DateTimeTimeUnit.Millis, true)
+        : field.Type == typeof(DateTime?)
+            ? new DateTimeDataField(field.Name, DateTimeFormat.Timestamp, true, DateTimeTimeUnit.Millis, isNullable: true)
         : new DataField<string>(field.Name, true);
 
     static Task WriteAsync(ParquetRowGroupWriter group, DataField column, object?[] cells) => column switch

@@ -86,8 +86,7 @@ public sealed class Sample
     internal long Undated { get; }
 
     /// <summary>All streams in one table.</summary>
-    public FrequencyTable Table =>
-        table ??= FrequencyTable.Merge(Sandboxes.Select(stream => stream.Table));
+    public FrequencyTable Table => table ??= FrequencyTable.Merge(Sandboxes.Select(stream => stream.Table));
 
     /// <summary>The number of records, n.</summary>
     public long Count => Table.Count;

@@ -19,7 +19,7 @@ static class TableSums
 
     static void Check(Sample sample, string grouping, IEnumerable<Cell> values, IEnumerable<Cell> cells)
     {
-        // Both in the same order: of a million streams no sets are made unless something differs.
+        // Of a right file both are in the same order: then no sets are made of a million streams.
         foreach (var (_, _, n, s1, s2) in values.SequenceEqual(cells) ? [] : values.Except(cells).Concat(cells.Except(values)))
         {
             throw new FormatException(

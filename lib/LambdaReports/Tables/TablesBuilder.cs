@@ -61,7 +61,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         }
     }
 
-    /// <summary>By function, version, memory and start kind.</summary>
+    /// <summary>By function, version, memory and start kind. What was collected is given away, so this is used no more.</summary>
     /// <param name="study">What is known of the functions.</param>
     /// <param name="lacksFirsts">Earlier records of the streams were left out.</param>
     internal IReadOnlyList<PopulationTables> Build(Study study, bool lacksFirsts = false)
@@ -73,8 +73,8 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         List<PopulationTables> built = [];
         foreach (var population in filled)
         {
-            // Each builder goes as its tables are made: here the one before.
             populations.Remove(population, out var builder);
+            // Nothing holds the builder of the tables before any more.
             LargeHeap.LetGo();
             var runtime = study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function);
             built.Add(builder!.Build(population, runtime, Prices.Of(study)));

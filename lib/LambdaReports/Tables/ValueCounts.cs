@@ -7,7 +7,7 @@ sealed class ValueCounts
 {
     const int MostWaiting = 1024;
 
-    // No list: there may be a million of these, of a value or two each.
+    // No list: there may be a million of these, of a value or two each. Where a value is to be taken back, ~value waits.
     int[] waiting = [];
     int waitingCount;
     CountPages? pages;
@@ -18,7 +18,6 @@ sealed class ValueCounts
     /// <summary>Nothing is counted, or everything was taken back.</summary>
     internal bool IsEmpty => CountedPages() is { } counted ? counted.IsEmpty : waitingCount == 0;
 
-    // A complement takes its value back.
     Span<int> Waiting => waiting.AsSpan(0, waitingCount);
 
     /// <summary>Adds to a value's count, or takes back what was counted.</summary>
@@ -55,12 +54,14 @@ sealed class ValueCounts
     internal FrequencyTable ToTable(int resolutionUs)
     {
         // Waiting ones in any order, and perhaps several times.
-        var (values, counts) = CountedPages()?.ToArrays()
-            ?? (Array.ConvertAll(Waiting.ToArray(), value => (long)value), Array.ConvertAll(Waiting.ToArray(), _ => 1L));
+        var counted = CountedPages()?.ToArrays();
+        var single = Array.ConvertAll(Waiting.ToArray(), value => (long)value);
+        var (values, counts) = counted ?? (single, Array.ConvertAll(single, _ => 1L));
         return FrequencyTable.FromCounts(values, counts, resolutionUs);
     }
 
-    // All of it, unless there are only values that wait.
+    // All of it, unless there are only values that wait. What lies behind the waiting ones waited once: a ~value there has
+    // made the pages, or another one waits still.
     CountPages? CountedPages()
     {
         if (pages is not null || Array.Exists(waiting, value => value < 0))

@@ -2,7 +2,7 @@ using LambdaReports.Tables;
 
 namespace Tests.Tables;
 
-/// <summary>What a stream's values are and how much memory they take: there may be a hundred thousand streams.</summary>
+/// <summary>What a stream's values are and how much memory they take: there may be a million streams.</summary>
 public class ValueCountsTests
 {
     [Theory]

@@ -9,21 +9,40 @@ static class LimitedProgram
 {
     const long GigabyteBytes = 1 << 30;
 
-    /// <summary>What it says where its managed memory is limited to a gigabyte: most inputs need little of it.</summary>
-    internal static CommandLine.Result Run(params string[] arguments) => Run(GigabyteBytes, arguments).Result;
-
-    /// <summary>What it says, and that all of its memory together, which nothing limits, stays below a gigabyte.</summary>
-    internal static CommandLine.Result RunWithinGigabyte(params string[] arguments)
+    /// <summary>What it says where its managed memory is limited to a gigabyte.</summary>
+    internal static CommandLine.Result Run(params string[] arguments)
     {
-        var (result, peakBytes) = Run(limitBytes: null, arguments);
-        Assert.InRange(peakBytes, 1, GigabyteBytes);
-        return result;
+        using var process = Start(GigabyteBytes, arguments, out var result);
+        return result();
     }
 
-    static (CommandLine.Result Result, long PeakBytes) Run(long? limitBytes, string[] arguments)
+    /// <summary>What it says where nothing limits its memory, of which all kinds together stay below a gigabyte.</summary>
+    internal static CommandLine.Result RunWithinGigabyte(params string[] arguments)
+    {
+        using var process = Start(limitBytes: null, arguments, out var result);
+        // The system knows the highest of a process only as long as it runs.
+        var peakBytes = 0L;
+        try
+        {
+            while (!process.WaitForExit(100))
+            {
+                process.Refresh();
+                peakBytes = Math.Max(peakBytes, process.PeakWorkingSet64);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the two.
+        }
+
+        Assert.InRange(peakBytes, 1, GigabyteBytes - 1);
+        return result();
+    }
+
+    static Process Start(long? limitBytes, string[] arguments, out Func<CommandLine.Result> result)
     {
         // Hexadecimal, in bytes: https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector.
-        using var process = Process.Start(new ProcessStartInfo(
+        var process = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(ExitStatus).Assembly.Location, .. arguments])
         {
             UseShellExecute = false,
@@ -33,14 +52,11 @@ static class LimitedProgram
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        // The system knows the highest of a process only as long as it runs.
-        var peakBytes = 0L;
-        while (!process.WaitForExit(100))
+        result = () =>
         {
-            process.Refresh();
-            peakBytes = Math.Max(peakBytes, process.PeakWorkingSet64);
-        }
-
-        return (new(process.ExitCode, output.Result, errors.Result), peakBytes);
+            process.WaitForExit();
+            return new(process.ExitCode, output.Result, errors.Result);
+        };
+        return process;
     }
 }
