@@ -9,7 +9,7 @@ static class LargeHeap
 
     static long keptBytes;
 
-    /// <summary>Gives back to the system what is in use no more, where the heap has grown by more than a sixteenth since this
+    /// <summary>Gives back to the system what is in use no more, where the heap has grown by a sixteenth and more since this
     /// was last done: so of a heap that grows, all of these collections take as long as some of the last.</summary>
     internal static void LetGo()
     {

@@ -19,5 +19,5 @@ public class LargeHeapTests
 
     // The system gives the memory when it is written to, which nobody does.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static WeakReference Large() => new(new byte[1_000_000_000]);
+    static WeakReference Large() => new(new byte[400_000_000]);
 }
