@@ -16,7 +16,8 @@ static class LargeHeap
         keptBytes = Math.Min(keptBytes, GC.GetTotalMemory(forceFullCollection: false));
         if (HasGrown)
         {
-            // What died young goes with little effort, and is no growth.
+            // What died young goes with little effort, mostly, and is no growth. Where this becomes a collection of all, it
+            // leaves the freed memory with the process.
             GC.Collect(1);
         }
 

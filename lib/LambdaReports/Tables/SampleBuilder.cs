@@ -154,6 +154,7 @@ sealed class SampleBuilder
             streams[i] = isLast ? default : streams[i];
         }
 
+        // The streams' counts are gone; their cells are not made yet.
         LargeHeap.LetGo();
         return new(population, [.. sandboxes], blocks.BuildBlocks(resolutionUs), blocks.BuildCells(rank), blocks.Seconds);
     }
