@@ -73,8 +73,8 @@ sealed class InsightsScan(AmazonCloudWatchLogsClient client, IReadOnlyList<LogGr
             await AskAsync(group, () => show?.Invoke(++done / (Groupings * groups.Count), Account), cancellation);
         }
 
+        tables.CheckSums();
         var built = tables.Build(Study.None);
-        built.ToList().ForEach(of => TableSums.Check(of.Durations));
         return built.Count > 0 ? built
             : throw new FetchException("found no REPORT record in that time; give another --since", hasBegun: false);
     }

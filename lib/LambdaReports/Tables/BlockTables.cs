@@ -43,7 +43,7 @@ sealed class BlockTables(int seconds)
         }
 
         var square = Math.BigMul(valueUs, valueUs);
-        cells[cell.Index].Add(times, times * valueUs, times == 1 ? square : times * square);
+        cells[cell.Index].Add(new(times, times * valueUs, times == 1 ? square : times * square));
     }
 
     /// <summary>The values of the block that holds a time.</summary>
@@ -59,11 +59,11 @@ sealed class BlockTables(int seconds)
     }
 
     /// <summary>Adds the sums of a stream in the block that holds a time.</summary>
-    internal void AddCell(int stream, long timeMs, long n, Int128 s1, Int128 s2)
+    internal void AddCell(int stream, long timeMs, in Sums sums)
     {
         var number = timeMs == LogScanner.Undated ? NoBlock : BlockLength.IndexOf(timeMs, seconds);
         var here = IndexOfCell(stream, number);
-        cells[here].Add(n, s1, s2);
+        cells[here].Add(sums);
     }
 
     /// <summary>Takes over tables of shorter or equal blocks.</summary>
@@ -81,9 +81,8 @@ sealed class BlockTables(int seconds)
 
         foreach (var ((stream, number), index) in other.cellIndex)
         {
-            var sums = other.cells[index];
             var here = IndexOfCell(indexOf(stream), number == NoBlock ? NoBlock : BlockLength.Coarsen(number, factor));
-            cells[here].Add(sums.N, sums.S1, sums.S2);
+            cells[here].Add(other.cells[index]);
         }
     }
 
@@ -98,6 +97,33 @@ sealed class BlockTables(int seconds)
         var coarse = new BlockTables(longer);
         coarse.Merge(this, stream => stream);
         return coarse;
+    }
+
+    /// <summary>What the cells of each stream add up to.</summary>
+    /// <param name="streams">How many there are.</param>
+    internal Sums[] SumsByStream(int streams)
+    {
+        var sums = new Sums[streams];
+        foreach (var ((stream, _), index) in cellIndex)
+        {
+            sums[stream].Add(cells[index]);
+        }
+
+        return sums;
+    }
+
+    /// <summary>What the values of each block add up to, and what its cells.</summary>
+    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByBlock()
+    {
+        Dictionary<long, Sums> sums = [];
+        foreach (var ((_, number), index) in cellIndex)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(sums, number, out _).Add(cells[index]);
+        }
+
+        sums.Remove(NoBlock);
+        return blocks.Keys.Union(sums.Keys).Order().Select(
+            number => (blocks.TryGetValue(number, out var values) ? Sums.Of(values) : default, sums.GetValueOrDefault(number)));
     }
 
     // Loops, since every start of the program would compile queries over pairs of numbers.
@@ -118,7 +144,8 @@ sealed class BlockTables(int seconds)
         List<Cell> built = new(cellIndex.Count);
         foreach (var ((stream, number), index) in cellIndex)
         {
-            built.AddRange(cells[index].N > 0 ? [cells[index].ToCell(rankOfStream[stream], number == NoBlock ? null : number)] : []);
+            var (n, s1, s2) = cells[index];
+            built.AddRange(n > 0 ? [new(rankOfStream[stream], number == NoBlock ? null : number, n, s1, s2)] : []);
         }
 
         built.Sort((one, other) => one.Sandbox != other.Sandbox ? one.Sandbox.CompareTo(other.Sandbox) : Nullable.Compare(one.Block, other.Block));
@@ -144,17 +171,5 @@ sealed class BlockTables(int seconds)
         }
 
         return index;
-    }
-
-    record struct Sums(long N, Int128 S1, Int128 S2)
-    {
-        internal void Add(long n, Int128 s1, Int128 s2)
-        {
-            N += n;
-            S1 += s1;
-            S2 += s2;
-        }
-
-        internal readonly Cell ToCell(int sandbox, long? block) => new(sandbox, block, N, S1, S2);
     }
 }

@@ -58,7 +58,7 @@ sealed class MetricSamples(IEnumerable<Metric> metrics)
             entry =>
             {
                 var (quantity, field) = Measured(entry.Metric);
-                return entry.Builder.Build(population, isLast: true).With(
+                return entry.Builder.Build(population).With(
                     quantity, whyEmpty: $"has no measured {field} in its successful records: choose another metric");
             });
         if (samples.TryGetValue(Metric.Billed, out var billed))

@@ -20,6 +20,8 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
 
     internal SampleBuilder Durations { get; } = new();
 
+    internal int Streams => Durations.Streams;
+
     /// <summary>The index of a stream, for <see cref="Add"/>.</summary>
     internal int IndexOfStream(string? name)
     {
@@ -136,7 +138,7 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
         }
 
         held.Clear();
-        var durations = Durations.Build(population, isLast: true);
+        var durations = Durations.Build(population);
         return knowsDurationsOnly ? new(durations, runtime, null, null, null, null) : new(
             durations,
             runtime,

@@ -8,7 +8,7 @@ sealed class SampleBuilder
 {
     readonly List<(string? Name, ValueCounts Values)> streams = [];
     readonly List<FirstInStream> firsts = [];
-    readonly Dictionary<string, int> streamIndex = new(StringComparer.Ordinal);
+    Dictionary<string, int> streamIndex = [];
     BlockTables blocks = new(BlockLength.Seconds[0]);
     int resolutionUs = 1;
 
@@ -20,6 +20,8 @@ sealed class SampleBuilder
     // Up to here the span needs no longer blocks, so in order of time this is asked rarely.
     long coarserFromMs = long.MinValue;
 
+    internal int Streams => streams.Count;
+
     internal string? NameOfStream(int stream) => streams[stream].Name;
 
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>
@@ -29,6 +31,7 @@ sealed class SampleBuilder
         if (!known)
         {
             CountByStream();
+            LargeHeap.After(1);
             index = streams.Count;
             streams.Add((string.IsNullOrEmpty(name) ? null : name, new()));
             firsts.Add(FirstInStream.None);
@@ -85,7 +88,7 @@ sealed class SampleBuilder
 
         if (row is { Sum: { } sum, SumOfSquares: { } squares })
         {
-            blocks.AddCell(stream, timeMs, row.Count, (Int128)sum, (Int128)squares);
+            blocks.AddCell(stream, timeMs, new(row.Count, (Int128)sum, (Int128)squares));
         }
         else if (row is { ValueUs: { } valueUs, ResolutionUs: { } step })
         {
@@ -126,11 +129,16 @@ sealed class SampleBuilder
         return map;
     }
 
+    /// <summary>What the values of each stream add up to, and what its cells.</summary>
+    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByStream() =>
+        blocks.SumsByStream(streams.Count).Select((sums, stream) => (Sums.Of(streams[stream].Values), sums));
+
+    /// <summary>The same of each block.</summary>
+    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByBlock() => blocks.SumsByBlock();
+
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
-    /// cells by stream and block.</summary>
-    /// <param name="population">Whose it is.</param>
-    /// <param name="isLast">Nothing is asked of this again: of many streams, each one's counts are let go as its table is made.</param>
-    internal Sample Build(Population population, bool isLast = false)
+    /// cells by stream and block. What was collected is given away, so this is used no more.</summary>
+    internal Sample Build(Population population)
     {
         CountByStream();
         // Loops here too: see BlockTables.
@@ -146,17 +154,25 @@ sealed class SampleBuilder
         order.Sort((one, other) => CompareNames(streams[one].Name, streams[other].Name));
         // Cells of a stream without values, which only a wrong table file has, are of none.
         var rank = streams.ConvertAll(_ => -1);
-        List<Sandbox> sandboxes = [];
-        foreach (var i in order)
+        for (var i = 0; i < order.Count; i++)
         {
-            rank[i] = sandboxes.Count;
-            sandboxes.Add(new(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] });
-            streams[i] = isLast ? default : streams[i];
+            rank[order[i]] = i;
         }
 
-        // The streams' counts are gone; their cells are not made yet.
-        LargeHeap.LetGo();
-        return new(population, [.. sandboxes], blocks.BuildBlocks(resolutionUs), blocks.BuildCells(rank), blocks.Seconds);
+        var (cells, counted) = (blocks.BuildCells(rank), blocks.BuildBlocks(resolutionUs));
+        var seconds = blocks.Seconds;
+        (blocks, streamIndex) = (new(seconds), []);
+        // The cells were made twice; the streams' tables are not made yet.
+        LargeHeap.After(streams.Count);
+        List<Sandbox> sandboxes = new(order.Count);
+        foreach (var i in order)
+        {
+            sandboxes.Add(new(streams[i].Name, streams[i].Values.ToTable(resolutionUs)) { First = firsts[i] });
+            streams[i] = default;
+            LargeHeap.After(1);
+        }
+
+        return new(population, sandboxes, counted, cells, seconds);
     }
 
     void CountByStream()

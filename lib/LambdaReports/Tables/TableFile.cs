@@ -37,6 +37,8 @@ static class TableFile
 
         TablesBuilder read = new(tables.Metrics);
         Dictionary<Population, long> firstLine = [];
+        // A stream has rows in several places, and its name is longer than what they count.
+        HashSet<string> names = [];
         LineCounts counts = new();
         var at = 1L;
         try
@@ -53,14 +55,15 @@ static class TableFile
 
                 counts.Records += row.ValueUs is null ? row.Count : 0;
                 firstLine.TryAdd(population, line);
-                read.At(population).AddRow(row);
+                names.Add(row.Stream ?? "");
+                names.TryGetValue(row.Stream ?? "", out var name);
+                read.At(population).AddRow(row with { Stream = name });
             }
 
             foreach (var (population, line) in firstLine)
             {
                 at = line;
-                LargeHeap.LetGo();
-                TableSums.Check(read.At(population).Durations.Build(population));
+                TableSums.Check(population, read.At(population).Durations);
             }
         }
         catch (Exception error)

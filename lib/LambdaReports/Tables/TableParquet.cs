@@ -11,7 +11,7 @@ static class TableParquet
     static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(5);
 
     internal static void Write(IEnumerable<TableRow> rows, Stream target) =>
-        Wait(ParquetSerializer.SerializeAsync(rows, target, new() { RowGroupSize = 100_000 }));
+        Wait(ParquetSerializer.SerializeAsync(rows, target, new() { RowGroupSize = 1 << 14 }));
 
     /// <summary>Each row as texts, with its number; none of a file of something else.</summary>
     /// <remarks>Whatever types an engine chose for whole numbers, their texts are the same.</remarks>

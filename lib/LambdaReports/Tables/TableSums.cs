@@ -5,26 +5,19 @@ namespace LambdaReports.Tables;
 static class TableSums
 {
     /// <exception cref="FormatException">They do not.</exception>
-    internal static void Check(Sample sample)
+    internal static void Check(Population population, SampleBuilder collected)
     {
-        Check(sample, "stream", sample.Sandboxes.Select((sandbox, i) => SumOf(i, null, sandbox.Table)),
-            sample.Cells.GroupBy(cell => cell.Sandbox).Select(group => Cell.Merge(group.Key, null, group)));
-        Check(sample, "block", sample.Blocks.Select(block => SumOf(0, block.Number, block.Table)),
-            sample.Cells.Where(cell => cell.Block is not null)
-                .GroupBy(cell => cell.Block).OrderBy(group => group.Key).Select(group => Cell.Merge(0, group.Key, group)));
+        Check(population, "stream", collected.SumsByStream());
+        Check(population, "block", collected.SumsByBlock());
     }
 
-    static Cell SumOf(int stream, long? block, FrequencyTable table) =>
-        new(stream, block, table.Count, table.Unrounded.Sum, table.Unrounded.SumOfSquares);
-
-    static void Check(Sample sample, string grouping, IEnumerable<Cell> values, IEnumerable<Cell> cells)
+    static void Check(Population population, string grouping, IEnumerable<(Sums OfValues, Sums OfCells)> sums)
     {
-        // Of a right file both are in the same order: then no sets are made of a million streams.
-        foreach (var (_, _, n, s1, s2) in values.SequenceEqual(cells) ? [] : values.Except(cells).Concat(cells.Except(values)))
+        foreach (var (values, cells) in sums.Where(pair => pair.OfValues != pair.OfCells))
         {
             throw new FormatException(
-                $"expected the values and the cells of {sample.Function} ({DataFrames.Name(sample.Population.Start)}), whose "
-                + $"first row is here, to add up to the same; found n {n}, s1 {s1}, s2 {s2} of a {grouping} in one of them only");
+                $"expected the values and the cells of {population.Function} ({DataFrames.Name(population.Start)}), whose "
+                + $"first row is here, to add up to the same; found {values} of a {grouping}'s values and {cells} of its cells");
         }
     }
 }

@@ -61,6 +61,10 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         }
     }
 
+    /// <summary>Each population's values and cells add up to the same.</summary>
+    /// <exception cref="FormatException">They do not.</exception>
+    internal void CheckSums() => Array.ForEach(populations.ToArray(), entry => TableSums.Check(entry.Key, entry.Value.Durations));
+
     /// <summary>By function, version, memory and start kind. What was collected is given away, so this is used no more.</summary>
     /// <param name="study">What is known of the functions.</param>
     /// <param name="lacksFirsts">Earlier records of the streams were left out.</param>
@@ -75,9 +79,9 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         {
             populations.Remove(population, out var builder);
             // Nothing holds the builder of the tables before any more.
-            LargeHeap.LetGo();
+            LargeHeap.After(builder!.Streams);
             var runtime = study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function);
-            built.Add(builder!.Build(population, runtime, Prices.Of(study)));
+            built.Add(builder.Build(population, runtime, Prices.Of(study)));
         }
 
         return built;
