@@ -11,15 +11,23 @@ static class FileOverlap
     /// memory of its records.</summary>
     internal static IEnumerable<(FileResult[] Files, SeenRecords Seen)> Among(IReadOnlyList<FileResult> files)
     {
-        var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated).ToArray();
-        if (spans.Length == 0)
+        // Asked for again and again, and never kept: there may be a million of them.
+        var spans = files.SelectMany(SpansOf).Where(span => files.Count > 1 || span.IsUndated);
+        if (!spans.Any())
         {
             return [];
         }
 
         var group = Enumerable.Range(0, files.Count).ToArray();
         var unknown = Unite(group, spans.Where(span => span.Stream is null));
-        foreach (var together in spans.Where(span => span.Stream is not null).GroupBy(span => span.Stream))
+        HashSet<string> once = [], again = [];
+        foreach (var name in spans.Select(span => span.Stream).OfType<string>())
+        {
+            (once.Add(name) ? once : again).Add(name);
+        }
+
+        // What is of one file meets others only where some do not tell their streams.
+        foreach (var together in spans.Where(span => (unknown.Count > 0 ? once : again).Contains(span.Stream ?? "")).GroupBy(span => span.Stream))
         {
             // Only what can meet one of them: there may be many streams, and many stretches without one.
             var (firstMs, lastMs) = (together.Min(span => span.FirstMs), together.Max(span => span.LastMs));

@@ -108,6 +108,7 @@ sealed class SampleBuilder
             Widen(other.firstMs, other.lastMs);
         }
 
+        other.streamIndex = [];
         var map = other.streams.ConvertAll(stream => IndexOfStream(stream.Name));
         CountByStream();
         other.CountByStream();

@@ -52,6 +52,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     {
         foreach (var (population, builder) in other.populations)
         {
+            other.populations.Remove(population);
             Put(population, builder);
         }
 
