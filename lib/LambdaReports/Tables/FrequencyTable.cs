@@ -106,8 +106,9 @@ public sealed class FrequencyTable
             }
         }
 
-        return new(
-            keys[..distinct], weights[..distinct], resolutionUs, isRounded ? FromCounts(valuesUs, counts, 1) : null);
+        Array.Resize(ref keys, distinct);
+        Array.Resize(ref weights, distinct);
+        return new(keys, weights, resolutionUs, isRounded ? FromCounts(valuesUs, counts, 1) : null);
     }
 
     /// <summary>The values before they were rounded to the resolution, whose sums are those of the

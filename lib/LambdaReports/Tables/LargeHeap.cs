@@ -4,7 +4,7 @@ namespace LambdaReports.Tables;
 /// is as much as what the next one makes.</summary>
 static class LargeHeap
 {
-    const int Many = 250_000;
+    const int Many = 500_000;
 
     static int streams;
 
