@@ -6,7 +6,8 @@ sealed class StreamContexts(LogFile file)
     // So many invocations are remembered one by one, so that memory stays bounded.
     const int MostInvocations = 2_000_000;
 
-    readonly Dictionary<(string? Stream, string? Group, string? Told), StreamContext> contexts = [];
+    // By stream in the second place: there may be a million of them, of one group.
+    readonly Dictionary<(string? Group, string? Told), Dictionary<string, StreamContext>> contexts = [];
     readonly Dictionary<ulong, StreamContext> started = [];
 
     // By RequestId the limit in µs; a retry has the same id.
@@ -19,7 +20,7 @@ sealed class StreamContexts(LogFile file)
     /// <summary>Of records that nothing around them tells the stream of.</summary>
     internal StreamContext Default { get; private set; } = new(file.Stream, null) { Version = file.Version };
 
-    internal IEnumerable<StreamContext> All => contexts.Values.Append(Default);
+    internal IEnumerable<StreamContext> All => contexts.Values.SelectMany(streams => streams.Values).Append(Default);
 
     /// <summary>Lines must be looked at one by one for what they tell of an invocation; and since they may stand
     /// behind its record, only a second reading, which knows them from the start, is sure.</summary>
@@ -43,7 +44,7 @@ sealed class StreamContexts(LogFile file)
         {
             lastNames = (stream, group);
             var name = stream?.Replace('/', '-') ?? file.Stream;
-            last = FindOrAdd((name, group, null), () => new(name, group)
+            last = FindOrAdd(name, (group, null), () => new(name, group)
             {
                 Version = Known(LogFile.VersionOf(name)) ?? file.Version,
                 IsSlashed = stream is [_, _, _, _, '/', _, _, '/', _, _, '/', ..],
@@ -69,7 +70,7 @@ sealed class StreamContexts(LogFile file)
         }
         else if (!IsFull)
         {
-            var told = FindOrAdd((context.Name, context.Group, $"{versionName}\n{functionName}"), context.Copy);
+            var told = FindOrAdd(context.Name, (context.Group, $"{versionName}\n{functionName}"), context.Copy);
             (told.Version, told.Function) = (versionName, functionName);
             started[RecordIdentity.HashOf(requestId)] = told;
         }
@@ -98,9 +99,12 @@ sealed class StreamContexts(LogFile file)
     internal bool TryMerge(StreamContexts other)
     {
         var agree = started.Count + other.started.Count == 0 && Default.TryMerge(other.Default);
-        foreach (var (key, context) in other.contexts)
+        foreach (var (told, streams) in other.contexts)
         {
-            agree &= FindOrAdd(key, context.Copy).TryMerge(context);
+            foreach (var (name, context) in streams)
+            {
+                agree &= FindOrAdd(name, told, context.Copy).TryMerge(context);
+            }
         }
 
         foreach (var (id, limitUs) in other.timedOut)
@@ -115,8 +119,11 @@ sealed class StreamContexts(LogFile file)
     // Of a million streams, each has the same version: one text serves all.
     string? Known(string? version) => lastVersion = version == lastVersion ? lastVersion : version;
 
-    StreamContext FindOrAdd((string? Stream, string? Group, string? Told) key, Func<StreamContext> make) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(contexts, key, out _) ??= make();
+    StreamContext FindOrAdd(string? name, (string? Group, string? Told) told, Func<StreamContext> make)
+    {
+        var streams = CollectionsMarshal.GetValueRefOrAddDefault(contexts, told, out _) ??= [];
+        return CollectionsMarshal.GetValueRefOrAddDefault(streams, name ?? "", out _) ??= make();
+    }
 
     static bool Is(string? known, ReadOnlySpan<byte> text) =>
         known is not null && known.Length == text.Length && Ascii.Equals(text, known);

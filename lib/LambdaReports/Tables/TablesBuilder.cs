@@ -50,6 +50,7 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
     /// <summary>Takes over another's tables; the other is used no more.</summary>
     internal void Merge(TablesBuilder other)
     {
+        Array.Clear(other.places);
         foreach (var (population, builder) in other.populations)
         {
             other.populations.Remove(population);
