@@ -113,7 +113,7 @@ sealed class BlockTables(int seconds)
     }
 
     /// <summary>What the values of each block add up to, and what its cells.</summary>
-    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByBlock()
+    internal IEnumerable<(string Grouping, Sums OfValues, Sums OfCells)> SumsByBlock()
     {
         Dictionary<long, Sums> sums = [];
         foreach (var ((_, number), index) in cellIndex)
@@ -123,7 +123,7 @@ sealed class BlockTables(int seconds)
 
         sums.Remove(NoBlock);
         return blocks.Keys.Union(sums.Keys).Order().Select(
-            number => (blocks.TryGetValue(number, out var values) ? Sums.Of(values) : default, sums.GetValueOrDefault(number)));
+            number => ("block", blocks.TryGetValue(number, out var values) ? Sums.Of(values) : default, sums.GetValueOrDefault(number)));
     }
 
     // Loops, since every start of the program would compile queries over pairs of numbers.

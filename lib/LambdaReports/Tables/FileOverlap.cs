@@ -20,14 +20,11 @@ static class FileOverlap
 
         var group = Enumerable.Range(0, files.Count).ToArray();
         var unknown = Unite(group, spans.Where(span => span.Stream is null));
-        HashSet<string> once = [], again = [];
-        foreach (var name in spans.Select(span => span.Stream).OfType<string>())
-        {
-            (once.Add(name) ? once : again).Add(name);
-        }
-
-        // What is of one file meets others only where some do not tell their streams.
-        foreach (var together in spans.Where(span => (unknown.Count > 0 ? once : again).Contains(span.Stream ?? "")).GroupBy(span => span.Stream))
+        // What is of one file meets others only where some do not tell their stream.
+        HashSet<string?> once = [];
+        var again = spans.Where(span => !once.Add(span.Stream)).Select(span => span.Stream).ToHashSet();
+        foreach (var together in spans.Where(span => span.Stream is not null && (unknown.Count > 0 || again.Contains(span.Stream)))
+            .GroupBy(span => span.Stream))
         {
             // Only what can meet one of them: there may be many streams, and many stretches without one.
             var (firstMs, lastMs) = (together.Min(span => span.FirstMs), together.Max(span => span.LastMs));

@@ -62,28 +62,16 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
     /// <param name="target">UTF-8 goes here; it stays open.</param>
-    public void WriteJsonLines(Stream target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        RecordText.WriteJsonLines(this, target);
-    }
+    public void WriteJsonLines(Stream target) => RecordText.WriteJsonLines(this, target);
 
     /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
     /// <inheritdoc cref="WriteJsonLines"/>
-    public void WriteCsv(Stream target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        RecordText.WriteCsv(this, target);
-    }
+    public void WriteCsv(Stream target) => RecordText.WriteCsv(this, target);
 
     /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
     /// flags are a list.</summary>
     /// <param name="target">The file goes here; it need not be seekable and stays open.</param>
-    public void WriteParquet(Stream target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
-    }
+    public void WriteParquet(Stream target) => RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

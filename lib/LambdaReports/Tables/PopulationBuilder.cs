@@ -20,8 +20,6 @@ sealed class PopulationBuilder(IReadOnlyList<Metric> metrics)
 
     internal SampleBuilder Durations { get; } = new();
 
-    internal int Streams => Durations.Streams;
-
     /// <summary>The index of a stream, for <see cref="Add"/>.</summary>
     internal int IndexOfStream(string? name)
     {

@@ -20,8 +20,6 @@ sealed class SampleBuilder
     // Up to here the span needs no longer blocks, so in order of time this is asked rarely.
     long coarserFromMs = long.MinValue;
 
-    internal int Streams => streams.Count;
-
     internal string? NameOfStream(int stream) => streams[stream].Name;
 
     /// <summary>The index of a stream, for <see cref="Add"/>: looked up once, not for each record.</summary>
@@ -130,28 +128,18 @@ sealed class SampleBuilder
         return map;
     }
 
-    /// <summary>What the values of each stream add up to, and what its cells.</summary>
-    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByStream() =>
-        blocks.SumsByStream(streams.Count).Select((sums, stream) => (Sums.Of(streams[stream].Values), sums));
-
-    /// <summary>The same of each block.</summary>
-    internal IEnumerable<(Sums OfValues, Sums OfCells)> SumsByBlock() => blocks.SumsByBlock();
+    /// <summary>Of each stream and of each block, what its values add up to, and what its cells.</summary>
+    internal IEnumerable<(string Grouping, Sums OfValues, Sums OfCells)> Sums() => blocks.SumsByStream(streams.Count)
+        .Select((cells, stream) => ("stream", Tables.Sums.Of(streams[stream].Values), cells)).Concat(blocks.SumsByBlock());
 
     /// <summary>The immutable sample, the same whatever the order of reading was: streams by name,
     /// cells by stream and block. What was collected is given away, so this is used no more.</summary>
     internal Sample Build(Population population)
     {
+        LargeHeap.After(streams.Count);
         CountByStream();
-        // Loops here too: see BlockTables.
-        List<int> order = [];
-        for (var i = 0; i < streams.Count; i++)
-        {
-            if (!streams[i].Values.IsEmpty)
-            {
-                order.Add(i);
-            }
-        }
-
+        List<int> order = [.. Enumerable.Range(0, streams.Count)];
+        order.RemoveAll(stream => streams[stream].Values.IsEmpty);
         order.Sort((one, other) => CompareNames(streams[one].Name, streams[other].Name));
         // Cells of a stream without values, which only a wrong table file has, are of none.
         var rank = streams.ConvertAll(_ => -1);
@@ -163,7 +151,6 @@ sealed class SampleBuilder
         var (cells, counted) = (blocks.BuildCells(rank), blocks.BuildBlocks(resolutionUs));
         var seconds = blocks.Seconds;
         (blocks, streamIndex) = (new(seconds), []);
-        // The cells were made twice; the streams' tables are not made yet.
         LargeHeap.After(streams.Count);
         List<Sandbox> sandboxes = new(order.Count);
         foreach (var i in order)

@@ -12,12 +12,7 @@ record struct Sums(long N, Int128 S1, Int128 S2)
         return new(table.Count, table.Sum, table.SumOfSquares);
     }
 
-    internal void Add(in Sums other)
-    {
-        N += other.N;
-        S1 += other.S1;
-        S2 += other.S2;
-    }
+    internal void Add(in Sums other) => (N, S1, S2) = (N + other.N, S1 + other.S1, S2 + other.S2);
 
     public override readonly string ToString() => $"n {N}, s1 {S1}, s2 {S2}";
 }

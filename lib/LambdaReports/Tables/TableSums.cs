@@ -7,13 +7,7 @@ static class TableSums
     /// <exception cref="FormatException">They do not.</exception>
     internal static void Check(Population population, SampleBuilder collected)
     {
-        Check(population, "stream", collected.SumsByStream());
-        Check(population, "block", collected.SumsByBlock());
-    }
-
-    static void Check(Population population, string grouping, IEnumerable<(Sums OfValues, Sums OfCells)> sums)
-    {
-        foreach (var (values, cells) in sums.Where(pair => pair.OfValues != pair.OfCells))
+        foreach (var (grouping, values, cells) in collected.Sums().Where(sums => sums.OfValues != sums.OfCells))
         {
             throw new FormatException(
                 $"expected the values and the cells of {population.Function} ({DataFrames.Name(population.Start)}), whose "

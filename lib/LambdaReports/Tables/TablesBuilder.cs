@@ -80,10 +80,8 @@ sealed class TablesBuilder(params IReadOnlyList<Metric> metrics)
         foreach (var population in filled)
         {
             populations.Remove(population, out var builder);
-            // Nothing holds the builder of the tables before any more.
-            LargeHeap.After(builder!.Streams);
             var runtime = study.Find(population.Function)?.Runtime ?? runtimes.GetValueOrDefault(population.Function);
-            built.Add(builder.Build(population, runtime, Prices.Of(study)));
+            built.Add(builder!.Build(population, runtime, Prices.Of(study)));
         }
 
         return built;

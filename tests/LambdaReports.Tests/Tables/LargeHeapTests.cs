@@ -3,17 +3,27 @@ using LambdaReports.Tables;
 
 namespace Tests.Tables;
 
-/// <summary>A heap that has grown is collected at once.</summary>
+/// <summary>What many streams leave behind is collected at once.</summary>
 [Collection(nameof(LargeHeapTests))]
 [CollectionDefinition(nameof(LargeHeapTests), DisableParallelization = true)]
 public class LargeHeapTests
 {
     [Fact]
-    public void What_is_in_use_no_more_is_let_go_where_it_is_much()
+    public void After_many_streams_what_is_in_use_no_more_is_let_go()
     {
-        LargeHeap.LetGo();
         var large = Large();
-        LargeHeap.LetGo();
+        LargeHeap.After(LargeHeap.ManyStreams);
+        Assert.False(large.IsAlive);
+    }
+
+    [Fact]
+    public void Few_streams_cost_no_collection()
+    {
+        LargeHeap.After(LargeHeap.ManyStreams);
+        var large = Large();
+        LargeHeap.After(LargeHeap.ManyStreams - 1);
+        Assert.True(large.IsAlive);
+        LargeHeap.After(1);
         Assert.False(large.IsAlive);
     }
 
