@@ -161,10 +161,10 @@ sealed class Function(BuiltFunction built, RunClock clock, TimeSpan firstLife, T
         }
     }
 
-    // A sandbox past its age goes when a younger one is ready to take its place.
+    // A sandbox past its age goes when a younger one is ready to take its place; none takes that of one that was ended.
     void Replace(Sandbox sandbox)
     {
-        if (sandbox.RetireAt <= Stopwatch.GetTimestamp())
+        if (live.Contains(sandbox) && sandbox.RetireAt <= Stopwatch.GetTimestamp())
         {
             var younger = live.Find(other => other.RetireAt > sandbox.RetireAt);
             if (younger is null)

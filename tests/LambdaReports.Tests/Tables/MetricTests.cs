@@ -83,12 +83,17 @@ public class MetricTests
     public void Without_a_memory_size_there_is_no_cost()
     {
         Population population = new("f", null, null, null, StartKind.Warm);
-        SampleBuilder billed = new();
-        billed.Add(billed.IndexOfStream("s"), 0, 2000, 1000);
-        var cost = Cost.Of(billed.Build(population).With(Quantity.Billed), Prices.Default);
+        var cost = Cost.Of(Billed(population).With(Quantity.Billed), Prices.Default);
         Assert.Null(cost.Mean().Value);
         Assert.Contains("has no memory size in its records", Assert.Single(cost.Mean().Warnings).Text);
-        var arm = Cost.Of(billed.Build(population with { MemorySizeMB = 2048, Architecture = "arm64" }), Prices.Default);
+        var arm = Cost.Of(Billed(population with { MemorySizeMB = 2048, Architecture = "arm64" }), Prices.Default);
         Assert.Equal((1e6 * 0.002 * 2 * 0.0000133334) + 0.20, arm.Mean().Value!.Value, 1e-12);
+
+        static Sample Billed(Population population)
+        {
+            SampleBuilder billed = new();
+            billed.Add(billed.IndexOfStream("s"), 0, 2000, 1000);
+            return billed.Build(population);
+        }
     }
 }
