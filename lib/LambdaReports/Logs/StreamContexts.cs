@@ -6,8 +6,8 @@ sealed class StreamContexts(LogFile file)
     // So many invocations are remembered one by one, so that memory stays bounded.
     const int MostInvocations = 2_000_000;
 
-    // By stream in the second place: there may be a million of them, of one group.
-    readonly Dictionary<(string? Group, string? Told), Dictionary<string, StreamContext>> contexts = [];
+    // By stream in the second place: there may be a million of them, of one group. No name is not the empty one.
+    readonly Dictionary<(string? Group, string? Told, bool IsNamed), Dictionary<string, StreamContext>> contexts = [];
     readonly Dictionary<ulong, StreamContext> started = [];
 
     // By RequestId the limit in µs; a retry has the same id.
@@ -44,7 +44,7 @@ sealed class StreamContexts(LogFile file)
         {
             lastNames = (stream, group);
             var name = stream?.Replace('/', '-') ?? file.Stream;
-            last = FindOrAdd(name, (group, null), () => new(name, group)
+            last = FindOrAdd(name, (group, null, name is not null), () => new(name, group)
             {
                 Version = Known(LogFile.VersionOf(name)) ?? file.Version,
                 IsSlashed = stream is [_, _, _, _, '/', _, _, '/', _, _, '/', ..],
@@ -70,7 +70,7 @@ sealed class StreamContexts(LogFile file)
         }
         else if (!IsFull)
         {
-            var told = FindOrAdd(context.Name, (context.Group, $"{versionName}\n{functionName}"), context.Copy);
+            var told = FindOrAdd(context.Name, (context.Group, $"{versionName}\n{functionName}", context.Name is not null), context.Copy);
             (told.Version, told.Function) = (versionName, functionName);
             started[RecordIdentity.HashOf(requestId)] = told;
         }
@@ -119,7 +119,7 @@ sealed class StreamContexts(LogFile file)
     // Of a million streams, each has the same version: one text serves all.
     string? Known(string? version) => lastVersion = version == lastVersion ? lastVersion : version;
 
-    StreamContext FindOrAdd(string? name, (string? Group, string? Told) told, Func<StreamContext> make)
+    StreamContext FindOrAdd(string? name, (string? Group, string? Told, bool IsNamed) told, Func<StreamContext> make)
     {
         var streams = CollectionsMarshal.GetValueRefOrAddDefault(contexts, told, out _) ??= [];
         return CollectionsMarshal.GetValueRefOrAddDefault(streams, name ?? "", out _) ??= make();

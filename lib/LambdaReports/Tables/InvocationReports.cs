@@ -37,7 +37,8 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
             .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
             .ToDictionary();
         foreach (var (read, context) in ahead.Values.SelectMany(result => result.Contexts.All
-            .Where(context => context.Runtime is not null).Select(context => (result.File, context))))
+            .Where(context => context.Runtime is not null).Select(context => (result.File, context)))
+            .OrderBy(told => told.context.Runtime, StringComparer.Ordinal))
         {
             runtimes[context.Name ?? context.Function ?? read.Function] = context.Runtime!;
         }
@@ -62,16 +63,19 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
 
     /// <summary>Writes the records as JSON, an object a line; a field that a record lacks is absent.</summary>
     /// <param name="target">UTF-8 goes here; it stays open.</param>
-    public void WriteJsonLines(Stream target) => RecordText.WriteJsonLines(this, target);
+    public void WriteJsonLines(Stream target) =>
+        RecordText.WriteJsonLines(this, target ?? throw new ArgumentNullException(nameof(target)));
 
     /// <summary>Writes the records as CSV; the columns have the JSON names.</summary>
     /// <inheritdoc cref="WriteJsonLines"/>
-    public void WriteCsv(Stream target) => RecordText.WriteCsv(this, target);
+    public void WriteCsv(Stream target) =>
+        RecordText.WriteCsv(this, target ?? throw new ArgumentNullException(nameof(target)));
 
     /// <summary>Writes the records as Parquet; the columns have the JSON names, times are UTC in ms,
     /// flags are a list.</summary>
     /// <param name="target">The file goes here; it need not be seekable and stays open.</param>
-    public void WriteParquet(Stream target) => RecordParquet.WriteAsync(this, target).GetAwaiter().GetResult();
+    public void WriteParquet(Stream target) =>
+        RecordParquet.WriteAsync(this, target ?? throw new ArgumentNullException(nameof(target))).GetAwaiter().GetResult();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

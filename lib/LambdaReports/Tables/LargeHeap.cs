@@ -4,18 +4,18 @@ namespace LambdaReports.Tables;
 /// is as much as what the next one makes.</summary>
 static class LargeHeap
 {
-    /// <summary>What so many leave behind is about 100 MB, and worth a second or less.</summary>
+    /// <summary>What so many leave behind at one stage is about 100 MB, and worth a second or less.</summary>
     internal const int ManyStreams = 500_000;
 
     static int streams;
 
-    /// <summary>Counts streams that were read, or made into tables. After <see cref="ManyStreams"/>, what is in use no more is
-    /// given back to the system.</summary>
+    /// <summary>Counts each stream of each sample, at each stage: as it is met, and as its cells and its table are made.
+    /// After <see cref="ManyStreams"/>, what is in use no more is given back to the system.</summary>
     internal static void After(int more)
     {
-        if (Interlocked.Add(ref streams, more) >= ManyStreams)
+        // Of several readers one does it.
+        if (Interlocked.Add(ref streams, more) >= ManyStreams && Interlocked.Exchange(ref streams, 0) >= ManyStreams)
         {
-            streams = 0;
             // Any other way leaves the memory with the process.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }

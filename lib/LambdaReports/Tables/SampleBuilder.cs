@@ -148,8 +148,7 @@ sealed class SampleBuilder
             rank[order[i]] = i;
         }
 
-        var (cells, counted) = (blocks.BuildCells(rank), blocks.BuildBlocks(resolutionUs));
-        var seconds = blocks.Seconds;
+        var (cells, counted, seconds) = (blocks.BuildCells(rank), blocks.BuildBlocks(resolutionUs), blocks.Seconds);
         (blocks, streamIndex) = (new(seconds), []);
         LargeHeap.After(streams.Count);
         List<Sandbox> sandboxes = new(order.Count);
@@ -160,7 +159,7 @@ sealed class SampleBuilder
             LargeHeap.After(1);
         }
 
-        return new(population, sandboxes, counted, cells, seconds);
+        return new(population, sandboxes.AsReadOnly(), counted, cells, seconds);
     }
 
     void CountByStream()

@@ -58,6 +58,34 @@ public class CopiesTests
     }
 
     [Fact]
+    public void An_empty_name_of_a_stream_is_one_and_a_missing_is_none()
+    {
+        using var folder = new Folder();
+        folder.Write("subscribed.json", Subscribed(1, "\"\"") + Subscribed(2, "null"));
+        folder.Write("page.json", Page(2));
+        Check(folder, 2, 1);
+
+        static string Subscribed(int number, string stream) => Page(number)
+            .Replace("{\"events\":[", $"{{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"/aws/lambda/page\",\"logStream\":{stream},\"logEvents\":[")
+            .Replace($"\"logStreamName\":\"{Name}\",", "");
+    }
+
+    [Theory]
+    [InlineData("3.11", "3.12")]
+    [InlineData("3.12", "3.11")]
+    public void A_runtime_that_other_files_tell_is_the_last_by_name_whatever_their_order(string first, string second)
+    {
+        using var folder = new Folder();
+        folder.Write("1.log", Start(first) + Tail(1));
+        folder.Write("2.log", Start(second) + Tail(2));
+        folder.Write("3.log", Tail(3));
+        Assert.Equal("python:3.12.v1", LogSet.Records(folder.Path).Last().Runtime);
+
+        static string Start(string version) =>
+            $"{Tail(0).Split('R')[0]}INIT_START Runtime Version: python:{version}.v1\tRuntime Version ARN: arn:x\n";
+    }
+
+    [Fact]
     public void What_does_not_tell_its_stream_may_be_of_any_stream_of_any_function()
     {
         using var folder = new Folder();
