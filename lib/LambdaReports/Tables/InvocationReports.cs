@@ -36,6 +36,7 @@ public sealed class InvocationReports : IEnumerable<InvocationReport>
         var overlaps = FileOverlap.Among([.. ahead.Values])
             .SelectMany(group => group.Files.Select(result => (result.File, (group.Seen, Gaps: result.Gaps - group.Files[0].Gaps))))
             .ToDictionary();
+        // Of several runtimes, the last by name, whatever the order: as the tables do.
         foreach (var (read, context) in ahead.Values.SelectMany(result => result.Contexts.All
             .Where(context => context.Runtime is not null).Select(context => (result.File, context)))
             .OrderBy(told => told.context.Runtime, StringComparer.Ordinal))

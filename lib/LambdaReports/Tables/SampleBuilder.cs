@@ -96,7 +96,7 @@ sealed class SampleBuilder
         }
     }
 
-    /// <summary>Takes over another builder's records of the same population.</summary>
+    /// <summary>Takes over another builder's records of the same population; the other is used no more.</summary>
     /// <returns>For each stream of the other, its index here.</returns>
     internal IReadOnlyList<int> Merge(SampleBuilder other)
     {
